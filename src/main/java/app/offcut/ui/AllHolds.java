@@ -16,9 +16,6 @@ public final class AllHolds implements AutoCloseable {
     private final HeldElsewhere others;
     private volatile @Nullable Session open;
 
-    /**
-     * @param others the held files of the known libraries
-     */
     AllHolds(HeldElsewhere others) {
         this.others = others;
     }
@@ -43,11 +40,7 @@ public final class AllHolds implements AutoCloseable {
         return others;
     }
 
-    /**
-     * Erases all held files in every library. Blocking.
-     *
-     * @return a sentence for each library where that failed
-     */
+    /** Erases all held files in every library. Blocking. Returns a sentence for each failure. */
     public List<String> erase() {
         List<String> failures = new ArrayList<>();
         Session session = open;

@@ -24,26 +24,20 @@ import org.jspecify.annotations.Nullable;
 public final class App extends Application {
     private static final int DEMO_PROJECTS = 12;
     private static final long DEMO_SEED = 1;
+
+    /** Static, because {@link Application#launch} creates the object itself. */
     private static @Nullable Start start;
 
     private @Nullable MainModel model;
     private @Nullable DesktopNotices desktop;
 
-    /**
-     * Start parameters, passed through a static field because {@link Application#launch} creates
-     * the object itself.
-     */
     private record Start(
             Environment environment,
             Request.Show ask,
             FirstInstance instance,
             Consumer<Runnable> onSignal) {}
 
-    /**
-     * Returns when the window has closed.
-     *
-     * @param onSignal takes an action to run, on any thread, before a signal ends the process
-     */
+    /** Returns when the window has closed. A signal runs the action it was given, on any thread. */
     public static void launch(
             Environment environment,
             Request.Show ask,

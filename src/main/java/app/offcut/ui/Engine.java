@@ -10,17 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/**
- * The engine behind the window.
- *
- * @param own opens Offcut's own database; called once, in the background
- * @param environment the variables, clock and folders that libraries are opened with
- * @param open opens a library
- * @param writeDemo writes a demo library into a folder
- * @param demoFolder the default folder of the demo
- * @param atLogin whether the desktop starts Offcut at login
- * @param holds the held files of all known libraries
- */
+/** The engine behind the window. Its own database is opened once, in the background. */
 public record Engine(
         Supplier<OwnDatabase> own,
         Environment environment,

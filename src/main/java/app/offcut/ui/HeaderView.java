@@ -3,9 +3,11 @@ package app.offcut.ui;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
 import app.offcut.ui.fx.Breakpoint;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Paths;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.AutoCleanSwitch;
+import app.offcut.ui.projects.Measurements;
 import app.offcut.ui.projects.WatchState;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
@@ -20,7 +22,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,11 +36,7 @@ final class HeaderView extends HBox {
     private final Actions actions;
     private final BooleanBinding narrow;
 
-    /**
-     * Navigation from the header.
-     *
-     * @param choose asks for another folder
-     */
+    /** Navigation from the header. */
     record Actions(Runnable choose, Runnable history, Runnable preferences) {}
 
     HeaderView(MainModel model, LibraryModel library, Actions actions) {
@@ -57,19 +54,21 @@ final class HeaderView extends HBox {
         path.setTooltip(new Tooltip(library.session().root().toString()));
         path.setMinWidth(0);
         path.visibleProperty().bind(narrow.not());
-        path.managedProperty().bind(path.visibleProperty());
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
+        Parts.collapse(path);
         getChildren()
                 .setAll(
                         libraries(),
                         path,
-                        between,
+                        Parts.space(),
                         watching(),
                         autoClean(),
                         refresh(),
-                        history(),
-                        preferences());
+                        icon("history", Feather.CLOCK, "ui.history", actions.history),
+                        icon(
+                                "preferences",
+                                Feather.SETTINGS,
+                                "ui.preferences.open",
+                                actions.preferences));
     }
 
     private Node libraries() {
@@ -147,10 +146,9 @@ final class HeaderView extends HBox {
         name.setLabelFor(choice);
         choice.setAccessibleText(name.getText());
         name.visibleProperty().bind(narrow.not());
-        name.managedProperty().bind(name.visibleProperty());
-        HBox box = new HBox(8, name, choice);
+        Parts.collapse(name);
+        HBox box = Parts.firm(new HBox(8, name, choice));
         box.setAlignment(Pos.CENTER);
-        box.setMinWidth(Region.USE_PREF_SIZE);
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(autoClean.explanationProperty());
         // on the box, because a disabled switch shows no tooltip of its own, although it needs one
@@ -160,30 +158,16 @@ final class HeaderView extends HBox {
     }
 
     private Node refresh() {
-        Button refresh = icon("refresh", Feather.REFRESH_CW, "ui.refresh");
-        refresh.setOnAction(_ -> library.projects().measurements().again());
-        refresh.disableProperty().bind(library.projects().measurements().measuringProperty());
+        Measurements measurements = library.projects().measurements();
+        Button refresh = icon("refresh", Feather.REFRESH_CW, "ui.refresh", measurements::again);
+        refresh.disableProperty().bind(measurements.measuringProperty());
         return refresh;
     }
 
-    private Node history() {
-        Button history = icon("history", Feather.CLOCK, "ui.history");
-        history.setOnAction(_ -> actions.history.run());
-        return history;
-    }
-
-    private Node preferences() {
-        Button preferences = icon("preferences", Feather.SETTINGS, "ui.preferences.open");
-        preferences.setOnAction(_ -> actions.preferences.run());
-        return preferences;
-    }
-
-    private static Button icon(String id, Feather feather, String key) {
-        Button button = new Button(null, new FontIcon(feather));
+    private static Button icon(String id, Feather feather, String key, Runnable action) {
+        Button button = Parts.icon(feather, key, action);
         button.setId(id);
-        button.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
         button.setTooltip(new Tooltip(Texts.of(key)));
-        button.setAccessibleText(Texts.of(key));
         return button;
     }
 }

@@ -26,11 +26,6 @@ public record LibraryModel(
         DetailModel detail) {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryModel.class);
 
-    /**
-     * Creates the models.
-     *
-     * @param reopen reopens the library after another folder has taken its place
-     */
     static LibraryModel of(
             Session session, Background background, Consumer<Notice> notices, Runnable reopen) {
         var projects = new ProjectsModel(session, background, notices);
@@ -51,11 +46,7 @@ public record LibraryModel(
         projects.start();
     }
 
-    /**
-     * Closes the library in the background, after pending undo and erase requests.
-     *
-     * @param then called when it is closed
-     */
+    /** Closes the library in the background, after pending undo and erase requests. */
     void close(Runnable then) {
         projects.lane().stopAll();
         Runnable close = () -> background.run(Lane.CLEAN, session::close, then, ErrorText::log);

@@ -58,17 +58,9 @@ final class LibraryView extends VBox {
     private String unopened = "";
     private Runnable reviewed = () -> {};
 
-    /**
-     * Navigation from the page.
-     *
-     * @param folders asks for another folder
-     * @param open opens a file or folder with the desktop
-     */
+    /** Navigation from the page. */
     record Actions(FolderChooser folders, Consumer<Path> open) {}
 
-    /**
-     * @param overlay shows panes and questions
-     */
     LibraryView(
             MainModel model,
             LibraryModel library,
@@ -168,7 +160,6 @@ final class LibraryView extends VBox {
         say();
     }
 
-    /** Updates the banner. Omits problems with a link while the question about it is shown. */
     private void say() {
         LibraryProblems troubles = library.projects().troubles();
         Stream<String> said =
@@ -234,7 +225,6 @@ final class LibraryView extends VBox {
         list.focusList();
     }
 
-    /** Handles a key, if the overlay is empty. */
     void press(KeyEvent key) {
         boolean shortcut = key.isShortcutDown();
         if (shortcut && key.getCode() == KeyCode.F) list.search();

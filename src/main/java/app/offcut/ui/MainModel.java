@@ -108,7 +108,6 @@ public final class MainModel implements AutoCloseable {
         return choices;
     }
 
-    /** Sets the listener for transient notices. */
     public void onNotice(Consumer<Notice> listener) {
         notices = listener;
     }
@@ -145,7 +144,6 @@ public final class MainModel implements AutoCloseable {
                 });
     }
 
-    /** What is held in the open library and in all others. */
     public AllHolds holds() {
         return holds;
     }
@@ -188,7 +186,6 @@ public final class MainModel implements AutoCloseable {
         library.start();
     }
 
-    /** Closes the open library, then runs the action. */
     private void leave(Runnable then) {
         Optional<LibraryModel> open = library();
         showWelcome();

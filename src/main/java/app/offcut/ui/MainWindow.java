@@ -83,7 +83,6 @@ public final class MainWindow extends StackPane {
         } else refresh.pause();
     }
 
-    /** Whether polling is on. */
     boolean refreshes() {
         return refresh.getStatus() == Animation.Status.RUNNING;
     }
@@ -99,12 +98,10 @@ public final class MainWindow extends StackPane {
             open.projects().measurements().lookForLibrary();
     }
 
-    /** Sets the listener for notices that arrive while the window is not in front. */
     void onBehind(Consumer<Notice> listener) {
         behind = listener;
     }
 
-    /** Sets the handler that opens a file or folder with the desktop. */
     void onOpen(Consumer<Path> listener) {
         opener = listener;
     }
@@ -167,7 +164,6 @@ public final class MainWindow extends StackPane {
         return view;
     }
 
-    /** Shows a card above everything else. */
     void put(Node card) {
         overlay.show(card, Pos.CENTER);
     }

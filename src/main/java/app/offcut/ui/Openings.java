@@ -28,11 +28,7 @@ final class Openings {
     private @Nullable Path awaited;
     private boolean trying;
 
-    /**
-     * @param found what the first opening found; empty if the library is known
-     */
     record Opened(Session session, Optional<Found> found) {
-        /** Opens a library. Blocking. */
         private static Opened now(Engine engine, Path folder) {
             Session session = engine.open().apply(folder);
             try {
@@ -44,17 +40,10 @@ final class Openings {
         }
     }
 
-    /**
-     * @param failed receives why it could not be opened
-     * @param again folder to retry periodically on failure; null for none
-     */
+    /** A library to open; {@code again} is retried periodically on failure, null for none. */
     private record Opening(
             Path folder, Callable<Opened> work, Consumer<String> failed, @Nullable Path again) {}
 
-    /**
-     * @param show takes a library that was opened
-     * @param none takes why one could not be opened, and its folder
-     */
     Openings(
             Engine engine,
             Background background,
@@ -83,11 +72,6 @@ final class Openings {
         open(folder, trouble::set);
     }
 
-    /**
-     * Opens a folder.
-     *
-     * @param failed receives why it cannot be opened
-     */
     void open(Path folder, Consumer<String> failed) {
         begin(new Opening(folder, () -> Opened.now(engine, folder), failed, null));
     }
@@ -100,7 +84,6 @@ final class Openings {
         begin(new Opening(folder, () -> Opened.now(engine, folder), trouble::set, folder));
     }
 
-    /** Writes the demo library into this folder and opens it. */
     void openDemo(Path folder) {
         Callable<Opened> demo =
                 () -> {

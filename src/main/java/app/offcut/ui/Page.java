@@ -14,9 +14,7 @@ public sealed interface Page {
     /** Offcut's own database is damaged and must be recovered first. */
     record Damage(DamageModel model) implements Page {}
 
-    /**
-     * @param library opened, but not started yet
-     */
+    /** The library is opened, but not started yet. */
     record First(LibraryModel library, FirstOpeningModel model) implements Page {}
 
     record Library(LibraryModel model) implements Page {}

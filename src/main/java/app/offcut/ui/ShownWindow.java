@@ -43,12 +43,8 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
     private final InstantSource clock;
     private final QuitModel leaving;
 
-    /** Retries while the last library's disk is disconnected. */
     private final Timeline tryAgain;
 
-    /**
-     * @param end quits Offcut
-     */
     ShownWindow(Stage stage, MainModel model, InstantSource clock, Runnable end) {
         this.stage = stage;
         this.model = model;
@@ -129,12 +125,10 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
         return model.library().map(library -> library.session().root());
     }
 
-    /** Sets the listener for notices that arrive while the window is not in front. */
     void onBehind(Consumer<Notice> listener) {
         content.onBehind(listener);
     }
 
-    /** Sets the handler that opens a file or folder with the desktop. */
     void onOpen(Consumer<Path> listener) {
         content.onOpen(listener);
     }

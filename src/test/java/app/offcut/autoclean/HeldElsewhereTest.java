@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.run.CleanupRequest;
-import app.offcut.cleanup.run.Progress;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;

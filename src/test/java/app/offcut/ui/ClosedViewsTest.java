@@ -1,14 +1,13 @@
 package app.offcut.ui;
 
+import static app.offcut.ui.TestWindow.until;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.environment.Thorough;
-import app.offcut.session.SampleSession;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.ui.fx.SameThread;
 import java.lang.ref.WeakReference;
@@ -36,7 +35,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** Panes are made once, and follow nothing while they are closed: models live longer than views. */
+/** Panes are created once and stop listening while closed, because models outlive views. */
 @ExtendWith(ApplicationExtension.class)
 class ClosedViewsTest {
     private static final int TIMES = Thorough.or(50, 10);
@@ -50,15 +49,12 @@ class ClosedViewsTest {
 
     @Start
     void start(Stage registered) {
-        // of that one TestFX remembers all events, and the views that they went to
+        // TestFX keeps all events of the registered stage, and with them the views
         stage = new Stage();
         own = OwnDatabase.open(state);
         var engine =
                 TestWindow.engine(
-                        () -> own,
-                        TestEnvironment.in(state),
-                        _ -> new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)),
-                        state);
+                        () -> own, TestEnvironment.in(state), _ -> TestWindow.everyState(), state);
         model = new MainModel(engine, new SameThread());
         window = TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 900, 600);
         model.start(Path.of("library"));
@@ -71,11 +67,10 @@ class ClosedViewsTest {
     }
 
     @Test
-    void makesEachPaneOnceHoweverOftenItIsOpened(FxRobot robot) {
-        await().atMost(PATIENCE)
-                .until(() ->
-                        window.lookup("#projects") instanceof TableView<?> table
-                                && !table.getItems().isEmpty());
+    void createsEachPaneOnce(FxRobot robot) {
+        until(() ->
+                window.lookup("#projects") instanceof TableView<?> table
+                        && !table.getItems().isEmpty());
         robot.interact(
                 () -> ((TableView<?>) window.lookup("#projects")).getSelectionModel().select(1));
         assertEquals(1, opened(robot, () -> press("#preferences")).size());
@@ -84,7 +79,7 @@ class ClosedViewsTest {
     }
 
     @Test
-    void makesTheWelcomeOnceHoweverManyLibrariesAreClosed(FxRobot robot) {
+    void createsTheWelcomePageOnce(FxRobot robot) {
         Set<Node> pages = new HashSet<>();
         for (int i = 0; i < TIMES; i++)
             robot.interact(() -> {
@@ -99,7 +94,7 @@ class ClosedViewsTest {
     }
 
     @Test
-    void tellsAClosedPaneNothingUntilItIsShownAgain(FxRobot robot) {
+    void closedPanesStopListening(FxRobot robot) {
         var keepTime = model.choices().keepTime();
         robot.interact(() -> press("#preferences"));
         ChoiceBox<?> shown = (ChoiceBox<?>) window.lookup("#keep-time");
@@ -109,7 +104,7 @@ class ClosedViewsTest {
             window.closeAbove();
             keepTime.choose(KeepTime.DAY);
         });
-        assertEquals(KeepTime.HOUR, shown.getValue(), "nobody follows the choice any more");
+        assertEquals(KeepTime.HOUR, shown.getValue(), "a closed pane does not listen");
         robot.interact(() -> press("#preferences"));
         assertEquals(KeepTime.DAY, shown.getValue());
         assertEquals(KeepTime.DAY, keepTime.chosenProperty().get());

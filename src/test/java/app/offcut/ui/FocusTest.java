@@ -3,8 +3,6 @@ package app.offcut.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.survey.ProjectRow;
-import app.offcut.session.SampleSession;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.ui.fx.SameThread;
 import java.nio.file.Path;
@@ -25,7 +23,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** The keyboard's way through the window follows the eye, and every stop can be seen. */
+/** Tab goes through the window in reading order, and every focused control looks focused. */
 @ExtendWith(ApplicationExtension.class)
 class FocusTest {
     private static final int AROUND = 4;
@@ -38,7 +36,7 @@ class FocusTest {
     @Start
     void start(Stage given) {
         stage = given;
-        var session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        var session = TestWindow.everyState();
         model = new MainModel(TestWindow.engine(state, session), new SameThread());
         TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 1280, 800);
         model.start(session.root());
@@ -48,7 +46,7 @@ class FocusTest {
     @EnumSource(
             value = Theme.class,
             names = {"LIGHT", "DARK"})
-    void showsEveryStopOnAWayThatFollowsTheEye(Theme theme, FxRobot robot) {
+    void tabFollowsReadingOrderAndShowsTheFocus(Theme theme, FxRobot robot) {
         robot.interact(() -> {
             model.choices().theme().choose(theme);
             stage.getScene().lookup("#libraries").requestFocus();

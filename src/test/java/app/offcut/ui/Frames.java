@@ -13,8 +13,8 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 
 /**
- * How long the window's thread is busy at a time: with each frame, up to the end of its layout, and
- * with whatever else lies between two answers to a question that is asked every 5 milliseconds.
+ * Measures how long the window's thread is busy at a time: with each frame up to its layout, and
+ * between two answers to a call that is made every 5 milliseconds.
  */
 final class Frames implements AutoCloseable {
     private static final long ASKED_EVERY_MILLIS = 5;
@@ -40,7 +40,7 @@ final class Frames implements AutoCloseable {
     private long beganAt;
     private long beganCpu;
 
-    /** To be called on the window's thread. */
+    /** Call on the window's thread. */
     Frames(Scene scene) {
         this.scene = scene;
         scene.addPostLayoutPulseListener(laidOut);
@@ -71,7 +71,7 @@ final class Frames implements AutoCloseable {
         List.copyOf(awaited).forEach(CountDownLatch::countDown);
     }
 
-    /** Waits until so many frames have been laid out. */
+    /** Waits for this many frames. */
     void await(int count) throws InterruptedException {
         CountDownLatch latch = new CountDownLatch(count);
         Platform.runLater(() -> awaited.add(latch));
@@ -80,7 +80,6 @@ final class Frames implements AutoCloseable {
         Platform.runLater(() -> awaited.remove(latch));
     }
 
-    /** What was recorded since the last call, in words. */
     String take() throws InterruptedException {
         String[] words = new String[1];
         CountDownLatch done = new CountDownLatch(1);

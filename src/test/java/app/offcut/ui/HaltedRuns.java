@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.run.Progress;
@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
-/** Lets the runs of a session go no further than their first file until they are told to stop. */
+/** Halts each run after its first file until it is stopped. */
 final class HaltedRuns implements UnaryOperator<Session> {
     private final CountDownLatch halted = new CountDownLatch(1);
 
@@ -31,7 +31,7 @@ final class HaltedRuns implements UnaryOperator<Session> {
         return (done, files, bytes) -> {
             if (done == 0) return progress.goOn(done, files, bytes);
             halted.countDown();
-            await().atMost(LiveWindow.PATIENCE).until(() -> !progress.goOn(done, files, bytes));
+            until(() -> !progress.goOn(done, files, bytes));
             return false;
         };
     }

@@ -1,12 +1,12 @@
 package app.offcut.ui;
 
-import static app.offcut.ui.LiveWindow.PATIENCE;
 import static app.offcut.ui.LiveWindow.caches;
 import static app.offcut.ui.LiveWindow.creatorsFiles;
 import static app.offcut.ui.LiveWindow.held;
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,9 +19,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +38,10 @@ import org.testfx.framework.junit5.Start;
 class JourneysTest {
     @TempDir Path folder;
     private Stage stage;
+    private FxRobot robot;
     private LiveWindow window;
+    private SampleLibrary library;
+    private Map<String, String> before = Map.of();
 
     @Start
     void start(Stage given) {
@@ -46,7 +49,8 @@ class JourneysTest {
     }
 
     @BeforeEach
-    void make(FxRobot robot) {
+    void make(FxRobot given) {
+        robot = given;
         window = new LiveWindow(stage, robot, folder, Map.of()).withoutChoices();
     }
 
@@ -57,42 +61,31 @@ class JourneysTest {
 
     @Test
     void oneClickHoldsTheFilesAndUndoPutsThemBack() throws Exception {
-        SampleLibrary library = finished(Form.SHIPPED_AT_026, 3);
-        Map<String, String> before = creatorsFiles(library);
-        open(library);
-        window.press("Clean up");
-        window.awaitsHeld();
+        finished(Form.SHIPPED_AT_026, 3);
+        cleanUp();
         assertEquals(0, caches(library));
-        assertNotEquals(
-                "complete", library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
+        assertNotEquals("complete", status());
         window.press(".toast-action");
         window.awaits("Ready");
-        assertEquals(before, creatorsFiles(library));
-        assertEquals(Set.of(), held(library));
+        assertAsBefore();
     }
 
     @Test
     void erasesWhatIsHeldWhenToldTo() throws Exception {
-        SampleLibrary library = finished(Form.SHIPPED_AT_026, 3);
-        open(library);
-        window.press("Clean up");
-        window.awaitsHeld();
+        finished(Form.SHIPPED_AT_026, 3);
+        cleanUp();
         assertNotEquals(Set.of(), held(library));
         window.press("#erase-held");
         window.awaits("Clean");
         assertEquals(Set.of(), held(library));
-        assertEquals(
-                "complete", library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
+        assertEquals("complete", status());
     }
 
-    /** The generator has made a file again before its older copy was put back. */
+    /** The generator writes a file again before its older copy is restored. */
     @Test
     void erasesAnOlderCopyWhenToldToAndNothingElse() throws Exception {
-        SampleLibrary library = finished(Form.SHIPPED_AT_026, 3);
-        Map<String, String> before = creatorsFiles(library);
-        open(library);
-        window.press("Clean up");
-        window.awaitsHeld();
+        finished(Form.SHIPPED_AT_026, 3);
+        cleanUp();
         String path = firstAudio(before);
         Path again = library.root().resolve(path);
         Files.createDirectories(again.getParent());
@@ -100,11 +93,11 @@ class JourneysTest {
         window.press(".toast-action");
         window.awaits("Interrupted");
         assertEquals("made again", Files.readString(again));
-        assertNotEquals(Set.of(), held(library), "the older one is kept");
+        assertNotEquals(Set.of(), held(library), "the older copy is kept");
 
         window.press("Why?");
         window.press("#erase-older");
-        await().atMost(PATIENCE).until(() -> held(library).isEmpty());
+        until(() -> held(library).isEmpty());
         Map<String, String> after = creatorsFiles(library);
         assertEquals(before.keySet(), after.keySet());
         assertNotEquals(before.remove(path), after.remove(path));
@@ -120,60 +113,54 @@ class JourneysTest {
 
     @Test
     void putsBackAtTheStartWhatWasInterrupted() throws Exception {
-        SampleLibrary library = finished(Form.SHIPPED_AT_026, 3);
-        Map<String, String> before = creatorsFiles(library);
-        open(library);
-        window.press("Clean up");
-        window.awaitsHeld();
+        finished(Form.SHIPPED_AT_026, 3);
+        cleanUp();
         window.close();
-        // as if it had been killed before it was decided
-        for (Path commit : offcuts(library, "commit")) Files.delete(commit);
-        open(library);
+        // like a kill before the commit
+        for (String path : held(library))
+            if (path.endsWith("/commit")) Files.delete(library.root().resolve(path));
+        open();
         window.awaits("Ready");
-        assertEquals(before, creatorsFiles(library));
-        assertEquals(Set.of(), held(library));
+        assertAsBefore();
     }
 
     @Test
     void closingTheWindowStopsACleanupAndPutsEverythingBack() throws Exception {
-        SampleLibrary library = finished(Form.SHIPPED_AT_026, 20);
-        Map<String, String> before = creatorsFiles(library);
+        finished(Form.SHIPPED_AT_026, 20);
         HaltedRuns runs = new HaltedRuns();
         window.seenAs(runs);
-        open(library);
+        open();
         window.press("Clean up");
         runs.awaitFirst();
-        assertNotEquals(before, creatorsFiles(library), "some files must have been moved");
+        assertNotEquals(before, creatorsFiles(library), "the run moved some files");
         window.close();
-        assertEquals(before, creatorsFiles(library));
-        assertEquals(Set.of(), held(library));
+        assertAsBefore();
     }
 
     @Test
     void erasesAtOnceWhatIsNotToBeKeptAndKeepsTheFinal() throws Exception {
-        SampleLibrary library = finished(Form.SHIPPED_AT_026, 3);
+        finished(Form.SHIPPED_AT_026, 3);
         keep(KeepTime.NOTHING);
         Path finalVideo = library.root().resolve("public/videos/p1/final.mp4");
         byte[] before = Files.readAllBytes(finalVideo);
-        open(library);
+        open();
         window.press("Clean up");
         window.awaits("Clean");
         assertEquals(Set.of(), held(library));
         assertArrayEquals(before, Files.readAllBytes(finalVideo));
-        assertEquals(
-                "complete", library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'"));
+        assertEquals("complete", status());
         assertEquals(0, caches(library));
     }
 
     @Test
-    void refusesADamagedFinalAndSaysWhy(FxRobot robot) throws Exception {
-        SampleLibrary library = finished(Form.SHIPPED, 3);
+    void refusesADamagedFinalAndSaysWhy() throws Exception {
+        finished(Form.SHIPPED, 3);
         Path finalVideo = library.root().resolve("public/videos/p1/final.mp4");
         byte[] whole = Files.readAllBytes(finalVideo);
         Files.write(finalVideo, java.util.Arrays.copyOf(whole, whole.length / 2));
         Files.setLastModifiedTime(
                 finalVideo, java.nio.file.attribute.FileTime.from(library.yesterday()));
-        open(library);
+        open();
         window.press("Why?");
         window.awaits("#reason");
         String reason = robot.lookup("#reason").queryLabeled().getText();
@@ -181,62 +168,94 @@ class JourneysTest {
     }
 
     @Test
-    void cleansANewFinalByItselfOnlyWhileAutoCleanIsOn(FxRobot robot) throws Exception {
-        SampleLibrary library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.SHIPPED_AT_026);
+    void cleansANewFinalByItselfOnlyWhileAutoCleanIsOn() throws Exception {
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.SHIPPED_AT_026);
         var project = library.project("p1").named("Ice cores").scenes(3);
-        open(library);
+        open();
         window.awaits("#watching");
         robot.interact(() -> robot.lookup("#auto-clean").queryAs(ToggleSwitch.class).fire());
-        String setting = "SELECT auto_cleanup_enabled FROM user_preferences";
-        await().atMost(PATIENCE).until(() -> "0".equals(library.ask(setting)));
+        until(() -> "0".equals(autoCleanSetting()));
         long files = caches(library);
         project.finished();
         window.awaits("Ready");
-        assertTrue(caches(library) >= files, "nothing may go while the switch is off");
+        assertTrue(caches(library) >= files, "auto-clean is off");
         robot.interact(() -> robot.lookup("#auto-clean").queryAs(ToggleSwitch.class).fire());
-        await().atMost(PATIENCE).until(() -> caches(library) == 0);
+        until(() -> caches(library) == 0);
         window.awaitsHeld();
     }
 
     @Test
     void writesAndWatchesNothingBeforeTheFirstOpeningIsRead() throws Exception {
-        SampleLibrary library = finished(Form.SHIPPED, 3);
-        Map<String, String> before = library.checksums();
+        finished(Form.SHIPPED, 3);
+        before = library.checksums();
         window.forTheFirstTime().start(library.root());
         window.awaits("from 1 finished project");
         assertEquals(before, library.checksums());
         assertEquals(0L, seen());
         window.press("#show-projects");
         window.awaits("Ready");
-        await().atMost(PATIENCE).until(() -> seen() == 1);
-        assertEquals(before, library.checksums(), "the backlog is never cleaned unasked");
+        until(() -> seen() == 1);
+        assertEquals(before, library.checksums(), "old finals are never cleaned unasked");
         window.close();
         window.start(library.root());
         window.awaits("Ready");
     }
 
     @Test
-    void switchesAutoCleanOffAtTheFirstOpening(FxRobot robot) throws Exception {
-        SampleLibrary library = finished(Form.SHIPPED, 3);
+    void switchesAutoCleanOffAtTheFirstOpening() throws Exception {
+        finished(Form.SHIPPED, 3);
         window.forTheFirstTime().start(library.root());
         window.awaits("from 1 finished project");
         ToggleSwitch autoClean = robot.lookup("#first-auto-clean").queryAs(ToggleSwitch.class);
         assertTrue(autoClean.isSelected());
         robot.interact(autoClean::fire);
-        String setting = "SELECT auto_cleanup_enabled FROM user_preferences";
-        await().atMost(PATIENCE).until(() -> migrated(library) && "0".equals(library.ask(setting)));
+        until(() -> migrated() && "0".equals(autoCleanSetting()));
         assertTrue(Files.exists(library.root().resolve("ai-video-generator.db.before-offcut")));
     }
 
-    private static boolean migrated(SampleLibrary library) {
+    @Test
+    void saysWhatLocksTheSwitch() throws Exception {
+        finished(Form.SHIPPED_AT_026, 3);
+        var variables = Map.of("AUTO_CLEANUP_ENABLED", "false");
+        window = new LiveWindow(stage, robot, folder, variables);
+        window.start(library.root());
+        window.awaits("Paused");
+        assertTrue(robot.lookup("#auto-clean").query().isDisabled());
+        window.press("#preferences");
+        window.awaits("#auto-clean-preference");
+        ToggleSwitch choice = robot.lookup("#auto-clean-preference").queryAs(ToggleSwitch.class);
+        assertTrue(choice.isDisabled());
+        assertFalse(choice.isSelected());
+        window.awaits(
+                "Off: AUTO_CLEANUP_ENABLED=false in the environment overrides this switch."
+                        + " Change it there.");
+    }
+
+    @Test
+    void saysThatTheDiskIsAwayAndGoesOnWhenItIsBack() throws Exception {
+        finished(Form.SHIPPED_AT_026, 3);
+        Path away = folder.resolve("away");
+        window = new LiveWindow(stage, robot, folder, Map.of());
+        window.start(library.root());
+        window.awaits("Ready");
+        window.awaits("Watching");
+        Files.move(library.root(), away);
+        until(() -> !banner().isEmpty());
+        assertTrue(banner().contains(library.root().getFileName().toString()));
+        Files.move(away, library.root());
+        until(() -> banner().isEmpty());
+        window.awaits("Ready");
+        assertEquals(1, window.table().getItems().size());
+    }
+
+    private boolean migrated() {
         String column =
                 "SELECT count(*) FROM pragma_table_info('user_preferences')"
                         + " WHERE name = 'auto_cleanup_enabled'";
         return "1".equals(library.ask(column));
     }
 
-    /** Libraries whose backlog is known. */
+    /** The number of libraries that were seen. */
     private long seen() {
         try (OwnDatabase own = OwnDatabase.open(folder.resolve("state"))) {
             return own.read(sql ->
@@ -248,10 +267,10 @@ class JourneysTest {
         }
     }
 
-    private SampleLibrary finished(Form form, int scenes) throws IOException {
-        SampleLibrary library = SampleLibrary.in(Files.createDirectory(folder.resolve("l")), form);
+    private void finished(Form form, int scenes) throws IOException {
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("l")), form);
         library.project("p1").named("Ice cores").scenes(scenes).finished();
-        return library;
+        before = creatorsFiles(library);
     }
 
     private void keep(KeepTime time) {
@@ -260,15 +279,32 @@ class JourneysTest {
         }
     }
 
-    private static List<Path> offcuts(SampleLibrary library, String name) {
-        return held(library).stream()
-                .filter(path -> path.endsWith("/" + name))
-                .map(library.root()::resolve)
-                .toList();
-    }
-
-    private void open(SampleLibrary library) {
+    private void open() {
         window.start(library.root());
         window.awaits("Ice cores");
+    }
+
+    private void cleanUp() {
+        open();
+        window.press("Clean up");
+        window.awaitsHeld();
+    }
+
+    /** All files are where they were, and none is held. */
+    private void assertAsBefore() {
+        assertEquals(before, creatorsFiles(library));
+        assertEquals(Set.of(), held(library));
+    }
+
+    private String status() {
+        return library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'");
+    }
+
+    private String autoCleanSetting() {
+        return library.ask("SELECT auto_cleanup_enabled FROM user_preferences");
+    }
+
+    private String banner() {
+        return robot.lookup("#banner").tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
     }
 }

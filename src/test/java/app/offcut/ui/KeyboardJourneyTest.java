@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,7 +21,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** From the very first start to a cleaned project and back, without a mouse. */
+/** First start, cleanup and undo with the keyboard alone. */
 @ExtendWith(ApplicationExtension.class)
 @Tag("desktop")
 class KeyboardJourneyTest {
@@ -47,7 +47,8 @@ class KeyboardJourneyTest {
             tabTo("demo", robot);
             robot.type(KeyCode.SPACE);
             window.awaits("Show my projects");
-            assertEquals(before, LiveWindow.creatorsFiles(library), "looking changes nothing");
+            assertEquals(
+                    before, LiveWindow.creatorsFiles(library), "the first opening writes nothing");
             robot.type(KeyCode.SPACE);
             window.awaits("Ice cores");
             window.awaits("Ready");
@@ -58,8 +59,7 @@ class KeyboardJourneyTest {
             assertEquals(0, LiveWindow.caches(library, "p1"));
             assertTrue(Files.exists(library.root().resolve("public/videos/p1/final.mp4")));
             robot.push(KeyCode.SHORTCUT, KeyCode.Z);
-            await().atMost(LiveWindow.PATIENCE)
-                    .until(() -> LiveWindow.creatorsFiles(library).equals(before));
+            until(() -> LiveWindow.creatorsFiles(library).equals(before));
             window.awaits("Ready");
         }
     }

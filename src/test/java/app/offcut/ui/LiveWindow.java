@@ -29,9 +29,9 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 
-/** A real window on a real library, with all that lies between them. */
+/** A real window on a real library, with the real engine. */
 final class LiveWindow implements AutoCloseable {
-    /** The state of a project that can be put back. */
+    /** A pill of a project that can be undone. */
     static final Predicate<Node> HELD =
             node -> node instanceof StatePill pill && pill.getText().startsWith("Undo until ");
 
@@ -46,10 +46,7 @@ final class LiveWindow implements AutoCloseable {
     private UnaryOperator<Session> seenAs = session -> session;
     private @Nullable MainModel model;
 
-    /**
-     * @param folder of the user: holds the state
-     * @param variables of the environment
-     */
+    /** The folder holds the state folder. */
     LiveWindow(Stage stage, FxRobot robot, Path folder, Map<String, String> variables) {
         this.stage = stage;
         this.robot = robot;
@@ -58,25 +55,24 @@ final class LiveWindow implements AutoCloseable {
         demo = folder;
     }
 
-    /** Nobody has opened a library yet. */
     LiveWindow forTheFirstTime() {
         openedBefore = false;
         return this;
     }
 
-    /** What is opened by whoever wants to try it. */
+    /** The library that the demo button opens. */
     LiveWindow withDemo(Path library) {
         demo = library;
         return this;
     }
 
-    /** What the user chose cannot be read. */
+    /** The preferences cannot be read. */
     LiveWindow withoutChoices() {
         own = TestWindow::noDatabase;
         return this;
     }
 
-    /** What the window sees of the engine. */
+    /** Wraps the session that the window uses. */
     LiveWindow seenAs(UnaryOperator<Session> twin) {
         seenAs = twin;
         return this;
@@ -104,7 +100,7 @@ final class LiveWindow implements AutoCloseable {
         return requireNonNull(model, "not started");
     }
 
-    /** Waits until something with these words, or of this selector, is to be seen. */
+    /** Waits until a node with this text or selector is visible. */
     void awaits(String words) {
         await(words)
                 .atMost(PATIENCE)
@@ -133,14 +129,14 @@ final class LiveWindow implements AutoCloseable {
         return robot.lookup("#projects").queryAs(TableView.class);
     }
 
-    /** All but Offcut's own, with their contents. */
+    /** All files but Offcut's own, with their checksums. */
     static Map<String, String> creatorsFiles(SampleLibrary library) {
         Map<String, String> files = library.checksums();
         files.keySet().removeIf(path -> path.contains(".offcut/"));
         return files;
     }
 
-    /** What lies in the holds, but for the lock. */
+    /** All held files. */
     static Set<String> held(SampleLibrary library) {
         Set<String> files = library.files();
         files.removeIf(path -> !path.contains(".offcut/"));
@@ -148,12 +144,10 @@ final class LiveWindow implements AutoCloseable {
         return files;
     }
 
-    /** Files that are left of the caches. */
     static long caches(SampleLibrary library) throws IOException {
         return caches(library, _ -> true);
     }
 
-    /** Files that are left of the caches of this project. */
     static long caches(SampleLibrary library, String project) throws IOException {
         return caches(library, file -> file.contains("/" + project + "/"));
     }
@@ -166,7 +160,7 @@ final class LiveWindow implements AutoCloseable {
                     .filter(which)
                     .count();
         } catch (UncheckedIOException e) {
-            // a cleanup took it in the middle of the walk
+            // a cleanup moved it during the walk
             if (e.getCause() instanceof NoSuchFileException) return caches(library, which);
             throw e;
         }

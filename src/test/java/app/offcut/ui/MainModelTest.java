@@ -87,7 +87,7 @@ class MainModelTest {
     }
 
     @Test
-    void triesNoMoreWhenAPersonOpensAnother() {
+    void stopsRetryingWhenTheUserOpensAnother() {
         model.start(NOWHERE);
         model.open(Path.of("library"));
         back = true;
@@ -97,7 +97,7 @@ class MainModelTest {
     }
 
     @Test
-    void triesNoMoreWhatAPersonChose() {
+    void doesNotRetryALibraryTheUserChose() {
         model.start(null);
         model.open(NOWHERE);
         back = true;
@@ -128,7 +128,7 @@ class MainModelTest {
         assertEquals(List.of(true, true), opened.stream().map(s -> s.closed).toList());
     }
 
-    /** The one that is shown ends its own holds; the others are ended beside it. */
+    /** The open library erases its own holds. */
     @Test
     void erasesWhatTheOpenLibraryAndAllOthersHold(@TempDir Path state) {
         var holds = new SampleHolds();
@@ -170,7 +170,7 @@ class MainModelTest {
     }
 
     @Test
-    void closesTheLibraryAtTheEndAlsoWhenAPieceOfWorkTakesTooLong() {
+    void closesTheLibraryEvenIfATaskTakesTooLong() {
         model.start(Path.of("library"));
         background.ends = false;
         model.close();
@@ -178,7 +178,7 @@ class MainModelTest {
     }
 
     @Test
-    void opensTheLibraryAnewWhenItsDiskIsBackUnderAnotherNumber() {
+    void reopensTheLibraryAfterItsDeviceNumberChanged() {
         model.start(Path.of("library"));
         opened.getFirst().watchers.forEach(w -> w.accept(new Event.Returned()));
         assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
@@ -197,7 +197,7 @@ class MainModelTest {
     }
 
     @Test
-    void goesBackToTheFirstPageWhenTheOpenLibraryIsRemoved(@TempDir Path state) {
+    void showsTheWelcomePageWhenTheOpenLibraryIsRemoved(@TempDir Path state) {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             MainModel remembering = model(() -> own);
             remembering.start(Path.of("library"));
@@ -212,7 +212,7 @@ class MainModelTest {
     }
 
     @Test
-    void saysWhatCannotBeAddedInTheListOfLibrariesAlone(@TempDir Path state) {
+    void reportsAnUnaddableLibraryInThePreferencesOnly(@TempDir Path state) {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             MainModel remembering = model(() -> own);
             remembering.start(Path.of("library"));

@@ -3,7 +3,7 @@ package app.offcut.ui;
 import static app.offcut.ui.LiveWindow.caches;
 import static app.offcut.ui.LiveWindow.creatorsFiles;
 import static app.offcut.ui.LiveWindow.held;
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -52,15 +52,12 @@ class ManyProjectsJourneysTest {
                             .findFirst()
                             .orElseThrow();
             robot.interact(() -> second.setSelected(false));
-            await().atMost(LiveWindow.PATIENCE)
-                    .until(() -> !robot.lookup("#clean-review").query().isDisabled());
+            until(() -> !robot.lookup("#clean-review").query().isDisabled());
             window.press("#clean-review");
             window.awaits("#close-review");
-            await().atMost(LiveWindow.PATIENCE)
-                    .until(() -> caches(library, "p1") + caches(library, "p3") == 0);
+            until(() -> caches(library, "p1") + caches(library, "p3") == 0);
             assertEquals(spared, caches(library, "p2"));
-            await().atMost(LiveWindow.PATIENCE)
-                    .until(() -> !robot.lookup("#stop-review").query().isVisible());
+            until(() -> !robot.lookup("#stop-review").query().isVisible());
             window.press("#close-review");
             assertEquals(spared, caches(library, "p2"));
             assertTrue(Files.exists(library.root().resolve("public/videos/p1/final.mp4")));
@@ -77,7 +74,7 @@ class ManyProjectsJourneysTest {
             window.seenAs(runs).start(library.root());
             window.press("Clean up");
             runs.awaitFirst();
-            assertNotEquals(before, creatorsFiles(library), "some files must have been moved");
+            assertNotEquals(before, creatorsFiles(library), "the run moved some files");
             window.awaits("#progress-words");
             window.press("#stop");
             window.awaits("Ready");
@@ -95,21 +92,19 @@ class ManyProjectsJourneysTest {
         long unfinished = caches(library, "p3");
         try (LiveWindow window = opened(library, robot)) {
             window.press("#filter-ready");
-            await().atMost(LiveWindow.PATIENCE).until(() -> window.table().getItems().size() == 2);
+            until(() -> window.table().getItems().size() == 2);
             robot.interact(() -> window.table().requestFocus());
             robot.type(KeyCode.HOME);
             assertEquals(1, selected(window));
             robot.push(KeyCode.SHORTCUT, KeyCode.A);
-            await().atMost(LiveWindow.PATIENCE).until(() -> selected(window) == 2);
+            until(() -> selected(window) == 2);
             String sum = robot.lookup("#selected").queryAs(Labeled.class).getText();
             assertTrue(sum.startsWith("2 selected"), sum);
             robot.type(KeyCode.DELETE);
             window.awaits("Clean up 2 projects?");
-            await().atMost(LiveWindow.PATIENCE)
-                    .until(() -> !robot.lookup("#clean-review").query().isDisabled());
+            until(() -> !robot.lookup("#clean-review").query().isDisabled());
             window.press("#clean-review");
-            await().atMost(LiveWindow.PATIENCE)
-                    .until(() -> caches(library, "p1") + caches(library, "p2") == 0);
+            until(() -> caches(library, "p1") + caches(library, "p2") == 0);
             assertEquals(unfinished, caches(library, "p3"));
         }
     }

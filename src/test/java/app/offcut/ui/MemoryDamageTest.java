@@ -77,7 +77,7 @@ class MemoryDamageTest {
     }
 
     @Test
-    void opensNoLibraryUntilItIsSettled() throws IOException {
+    void opensNoLibraryBeforeTheRecovery() throws IOException {
         assertTrue(shown().sentence().contains("" + file), shown().sentence());
         assertEquals(
                 List.of("take-copy", "start-afresh"),
@@ -102,11 +102,11 @@ class MemoryDamageTest {
     }
 
     @Test
-    void saysWhyTheCopyIsNoWayOut() throws IOException {
+    void saysWhyTheCopyCannotBeUsed() throws IOException {
         Files.writeString(file.resolveSibling("offcut.db.copy"), "no database");
         way("take-copy").action().run();
         assertTrue(shown().trouble().get().contains("offcut.db.copy"), shown().trouble().get());
-        assertFalse(shown().busy().get(), "the other way is still open");
+        assertFalse(shown().busy().get(), "the other recovery is still offered");
         assertEquals(0, Files.size(file));
     }
 }

@@ -13,11 +13,11 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 
-/** Finds what a screen reader could not name: stops of the keyboard, and pictures. */
+/** Finds focusable nodes and pictures without a name for screen readers. */
 final class Named {
     private Named() {}
 
-    /** A line for each nameless node; empty if all have a name. */
+    /** A line for each of them. */
     static List<String> faults(Scene scene) {
         Set<Node> labelled = new HashSet<>();
         List<Node> all = new ArrayList<>();

@@ -1,6 +1,6 @@
 package app.offcut.ui;
 
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,7 +22,6 @@ import app.offcut.ui.projects.WatchState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -35,12 +34,10 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** A window that keeps running when it is closed, and later starts, which are real processes. */
+/** A window that keeps running when it is closed; later starts are real processes. */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(180)
 class OutOfSightTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
     @TempDir Path folder;
     private Stage stage;
     private OwnDatabase own;
@@ -69,7 +66,7 @@ class OutOfSightTest {
     private SampleLibrary library(String name) throws IOException {
         SampleLibrary library =
                 SampleLibrary.in(Files.createDirectory(folder.resolve(name)), Form.SHIPPED_AT_026);
-        OpenedBefore.in(folder, library.root());
+        TestWindow.openBefore(folder, library.root());
         return library;
     }
 
@@ -91,12 +88,11 @@ class OutOfSightTest {
     }
 
     private void awaitLibrary(SampleLibrary library) {
-        await().atMost(PATIENCE)
-                .until(() ->
-                        model.pageProperty().get() instanceof Page.Library page
-                                && page.model().session().root().equals(library.root())
-                                && page.model().projects().events().watchingProperty().get()
-                                        instanceof WatchState.On);
+        until(() ->
+                model.pageProperty().get() instanceof Page.Library page
+                        && page.model().session().root().equals(library.root())
+                        && page.model().projects().events().watchingProperty().get()
+                                instanceof WatchState.On);
     }
 
     private void closeWindow(FxRobot robot) {
@@ -105,7 +101,7 @@ class OutOfSightTest {
     }
 
     private Called offcut(String... args) throws Exception {
-        // whoever hands over opens nothing, so any display will do
+        // a later start hands over and needs no display
         try (Launched later = Launched.with(Map.of("DISPLAY", ":none"), folder, args)) {
             return later.ended();
         }
@@ -118,25 +114,23 @@ class OutOfSightTest {
         var project = library.project("p1").named("Ice cores").scenes(3);
         open(library.root(), false, robot);
         awaitLibrary(library);
-        await().atMost(PATIENCE).until(() -> model.choices().keepRunning().chosenProperty().get());
+        until(() -> model.choices().keepRunning().chosenProperty().get());
         closeWindow(robot);
-        // said once where this desktop has no tray
-        await().atMost(PATIENCE)
-                .until(() ->
-                        !stage.isShowing() || robot.lookup("#hide-window").tryQuery().isPresent());
+        // shown once where the desktop has no tray
+        until(() -> !stage.isShowing() || robot.lookup("#hide-window").tryQuery().isPresent());
         if (stage.isShowing())
             robot.interact(() -> robot.lookup("#hide-window").queryButton().fire());
         assertFalse(stage.isShowing());
         assertFalse(ended);
         project.finished();
-        await().atMost(PATIENCE).until(() -> LiveWindow.caches(library) == 0);
+        until(() -> LiveWindow.caches(library) == 0);
         assertTrue(Files.exists(library.root().resolve("public/videos/p1/final.mp4")));
         Called second = offcut("--library", library.root().toString());
         assertEquals(0, second.status(), second.toString());
         assertTrue(stage.isShowing());
-        await().atMost(PATIENCE).until(() -> robot.lookup(LiveWindow.HELD).tryQuery().isPresent());
+        until(() -> robot.lookup(LiveWindow.HELD).tryQuery().isPresent());
         assertEquals(0, offcut("--hidden").status());
-        assertTrue(stage.isShowing(), "a start at the login hides nothing");
+        assertTrue(stage.isShowing(), "a start at login hides nothing");
     }
 
     @Test
@@ -149,13 +143,13 @@ class OutOfSightTest {
         Page before = model.pageProperty().get();
         assertEquals(0, offcut().status());
         assertEquals(0, offcut("--library", library.root().toString()).status());
-        assertEquals(before, model.pageProperty().get(), "what is open is not opened again");
+        assertEquals(before, model.pageProperty().get(), "an open library is not opened again");
         assertEquals(0, offcut("--library", other.root().toString()).status());
         awaitLibrary(other);
     }
 
     @Test
-    void endsWhenItIsClosedUnlessItIsToKeepRunning(FxRobot robot) throws Exception {
+    void closingQuitsUnlessItKeepsRunning(FxRobot robot) throws Exception {
         preferences();
         SampleLibrary library = library("l");
         open(library.root(), false, robot);
@@ -166,7 +160,7 @@ class OutOfSightTest {
     }
 
     @Test
-    void staysOutOfSightAtTheLoginUntilItIsAskedFor(FxRobot robot) throws Exception {
+    void startsHiddenAtLoginUntilAskedFor(FxRobot robot) throws Exception {
         UserPreferences preferences = preferences();
         preferences.keepRunning(true);
         SampleLibrary library = library("l");
@@ -178,15 +172,15 @@ class OutOfSightTest {
     }
 
     @Test
-    void showsItselfAtTheLoginWhenItsLibraryIsAway(FxRobot robot) {
+    void showsTheWindowAtLoginIfTheLibraryIsAway(FxRobot robot) {
         preferences().keepRunning(true);
         open(folder.resolve("away"), true, robot);
-        await().atMost(PATIENCE).until(stage::isShowing);
+        until(stage::isShowing);
         assertFalse(model.troubleProperty().get().isEmpty());
     }
 
     @Test
-    void endsWhenALaterStartTellsIt(FxRobot robot) throws Exception {
+    void quitsWhenALaterStartAsks(FxRobot robot) throws Exception {
         preferences();
         SampleLibrary library = library("l");
         open(library.root(), false, robot);
@@ -194,7 +188,7 @@ class OutOfSightTest {
         Thread closes =
                 Thread.ofVirtual()
                         .start(() -> {
-                            await().atMost(PATIENCE).until(() -> ended);
+                            until(() -> ended);
                             instance.close();
                         });
         assertEquals(0, offcut("quit").status());

@@ -17,8 +17,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * Measures the contrast of every text and icon of a screen against what is drawn behind it, by WCAG
- * 2.2 (1.4.3, 1.4.11). The standard asks nothing of what is disabled; here its words can be read
- * with some effort, as an icon can.
+ * 2.2 (1.4.3, 1.4.11). The standard exempts disabled controls; here they need the contrast of an
+ * icon.
  */
 final class Readable {
     private static final double TEXT = 4.5;
@@ -28,7 +28,7 @@ final class Readable {
 
     private Readable() {}
 
-    /** A line for each text or icon that is too pale; empty if all can be read. */
+    /** A line for each text or icon that is too pale. */
     static List<String> faults(Scene scene, BufferedImage picture) {
         List<String> faults = new ArrayList<>();
         Node above = scene.lookup("#above");
@@ -57,7 +57,7 @@ final class Readable {
         Bounds left =
                 clip == null ? seen : common(seen, node.localToScene(clip.getBoundsInParent()));
         if (node instanceof Text text && !text.getText().isBlank()) {
-            // of what is half scrolled away, the rest of the screen is the larger part
+            // a text that is half scrolled away has no background of its own
             Bounds at = text.localToScene(text.getLayoutBounds());
             String fault = seen.contains(at) ? fault(text, at, here, picture) : "";
             if (!fault.isEmpty()) faults.add(fault);
@@ -90,7 +90,7 @@ final class Readable {
                 seen.merge(picture.getRGB(x, y) & 0xffffff, 1, Integer::sum);
         Color behind = colour(mostFrequent(seen));
         Color ink = behind.interpolate(fill, shown.opacity * fill.getOpacity());
-        // something lies above it, or it is cut off
+        // covered or cut off
         if (seen.keySet().stream().noneMatch(rgb -> near(colour(rgb), ink))) return "";
         double contrast = contrast(ink, behind);
         boolean icon = text instanceof FontIcon;
@@ -122,7 +122,7 @@ final class Readable {
                 && Math.abs(one.getBlue() - other.getBlue()) < 0.12;
     }
 
-    /** From 1, for the same colour twice, to 21. */
+    /** From 1 (same colour) to 21. */
     static double contrast(Color one, Color other) {
         double first = luminance(one);
         double second = luminance(other);

@@ -17,7 +17,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** The measure itself: what is too pale is found. */
+/** The control: finds text that is too pale. */
 @ExtendWith(ApplicationExtension.class)
 class ReadableTest {
     private Scene scene;

@@ -78,13 +78,13 @@ public final class Rows {
         return category == Category.FINAL ? 1 : 3;
     }
 
-    /** The same project when what could go has gone. */
+    /** The same project after its cleanup. */
     public static ProjectRow cleaned(ProjectRow row, RowState state) {
         long film = row.usage().of(Category.FINAL).bytes() / MB;
         return row(row.id(), row.name(), state, 0, 0, 0, 0, film);
     }
 
-    /** What of these goes. */
+    /** The number of the plan's files that go. */
     public static int going(ProjectRow row) {
         return (int) items(row).stream().filter(PlanItem::goes).count();
     }
@@ -123,25 +123,25 @@ public final class Rows {
 
     /** Every state that a row can have. */
     public static List<ProjectRow> everyState() {
+        var ready = new RowState.Ready();
+        var rendering = new RowState.Rendering(Refusal.of(Rule.JOB_ACTIVE));
+        var newer = new RowState.NeedsReview(List.of(Refusal.of(Rule.NEWER_WORK, "scene-3.mp3")));
+        var escape = new RowState.Unavailable(Refusal.of(Rule.UNSAFE_ID, "../escape"));
+        var zoneMissing =
+                new RowState.Interrupted(
+                        "20261121-201500-0000",
+                        Texts.of("recovery.zone-missing", "Night trains", ".cache/videos"));
+        var cutOff =
+                new RowState.FinalDamaged(
+                        Refusal.of(
+                                Rule.FINAL_INCOMPLETE,
+                                "public/videos/k11/final.mp4",
+                                Texts.of("mp4.cut-off")));
+        String longest =
+                "The bridges of the upper valley and everything that has been carried over them";
         return List.of(
-                row(
-                        "a1",
-                        "Carrier operations, explained",
-                        new RowState.Ready(),
-                        620,
-                        430,
-                        19,
-                        61,
-                        118),
-                row(
-                        "b2",
-                        "Ice cores and the last 800,000 years",
-                        new RowState.Ready(),
-                        310,
-                        180,
-                        8,
-                        0,
-                        96),
+                row("a1", "Carrier operations, explained", ready, 620, 430, 19, 61, 118),
+                row("b2", "Ice cores and the last 800,000 years", ready, 310, 180, 8, 0, 96),
                 row(
                         "c3",
                         "How container ports work",
@@ -151,72 +151,18 @@ public final class Rows {
                         22,
                         0,
                         140),
-                row(
-                        "d4",
-                        "Deep sea cables",
-                        new RowState.Rendering(Refusal.of(Rule.JOB_ACTIVE)),
-                        150,
-                        210,
-                        12,
-                        40),
+                row("d4", "Deep sea cables", rendering, 150, 210, 12, 40),
                 row("e5", "Old town walk", new RowState.PartlyFailed(3), 0, 96, 8, 0, 80),
                 held("n14", "Salt roads of the Sahel", 704),
-                row(
-                        "o15",
-                        "Night trains",
-                        new RowState.Interrupted(
-                                "20261121-201500-0000",
-                                Texts.of("recovery.zone-missing", "Night trains", ".cache/videos")),
-                        90,
-                        60,
-                        11,
-                        0,
-                        70),
+                row("o15", "Night trains", zoneMissing, 90, 60, 11, 0, 70),
                 row("f6", "A short history of tea", new RowState.Clean(), 0, 0, 0, 0, 104),
                 row("g7", "Northern lights in real time", new RowState.NoFinalYet(), 90, 130, 6),
-                row(
-                        "h8",
-                        "Mangroves",
-                        new RowState.NeedsReview(
-                                List.of(Refusal.of(Rule.NEWER_WORK, "scene-3.mp3"))),
-                        200,
-                        180,
-                        12,
-                        8,
-                        90),
+                row("h8", "Mangroves", newer, 200, 180, 12, 8, 90),
                 row("i9", "The quiet engine", new RowState.GrownBack(), 60, 40, 18, 0, 75),
                 row("j10", "Salt", new RowState.Pinned(), 230, 120, 9, 0, 70),
-                row(
-                        "k11",
-                        "Letters from the archive",
-                        new RowState.FinalDamaged(
-                                Refusal.of(
-                                        Rule.FINAL_INCOMPLETE,
-                                        "public/videos/k11/final.mp4",
-                                        Texts.of("mp4.cut-off"))),
-                        80,
-                        90,
-                        7,
-                        0,
-                        20),
-                row(
-                        "l12",
-                        "../escape",
-                        new RowState.Unavailable(Refusal.of(Rule.UNSAFE_ID, "../escape")),
-                        0,
-                        0,
-                        0,
-                        0),
-                row(
-                        "m13",
-                        "The bridges of the upper valley and everything that has been carried over"
-                                + " them",
-                        new RowState.Waiting(),
-                        120,
-                        60,
-                        9,
-                        0,
-                        88));
+                row("k11", "Letters from the archive", cutOff, 80, 90, 7, 0, 20),
+                row("l12", "../escape", escape, 0, 0, 0, 0),
+                row("m13", longest, new RowState.Waiting(), 120, 60, 9, 0, 88));
     }
 
     /** Runs of three days, newest first. */
@@ -243,23 +189,11 @@ public final class Rows {
         return new Run("20261122-" + id, id, name, by, at, at, outcome, files, mb * 1_000_000);
     }
 
-    /** What became of some files of a run. */
+    /** The results of some files of a run. */
     public static List<FileResult> files() {
         return List.of(
-                new FileResult(
-                        ".cache/audio/projects/e5/scene-1.mp3",
-                        Category.AUDIO,
-                        812_000,
-                        "own-intermediate",
-                        FileEnd.DELETED,
-                        null),
-                new FileResult(
-                        ".cache/videos/e5/scene-1-source.mp4",
-                        Category.SEGMENTS,
-                        18_400_000,
-                        "own-intermediate",
-                        FileEnd.DELETED,
-                        null),
+                deleted(".cache/audio/projects/e5/scene-1.mp3", Category.AUDIO, 812_000),
+                deleted(".cache/videos/e5/scene-1-source.mp4", Category.SEGMENTS, 18_400_000),
                 new FileResult(
                         "assets/cache/dvids/988497.mp4",
                         Category.PROVIDER,
@@ -267,6 +201,10 @@ public final class Rows {
                         "provider-unshared",
                         FileEnd.FAILED,
                         Texts.of("deletion.busy")));
+    }
+
+    private static FileResult deleted(String path, Category category, long bytes) {
+        return new FileResult(path, category, bytes, "own-intermediate", FileEnd.DELETED, null);
     }
 
     /** A plan's files for a row: some of each category, and one that is shared. */
@@ -300,7 +238,6 @@ public final class Rows {
         return items;
     }
 
-    /** Those of them that go. */
     public static List<DoomedFile> doomed(ProjectRow row) {
         List<DoomedFile> doomed = new ArrayList<>();
         for (PlanItem item : items(row))

@@ -19,7 +19,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/** The look of a window whose picture is taken, and where the picture is kept. */
+/** The look of a window for a picture, and its file. */
 record ScreenShot(Theme theme, int width, int height, TextSize text) {
     private static final Path PICTURES = Path.of("target", "screens");
 
@@ -45,11 +45,7 @@ record ScreenShot(Theme theme, int width, int height, TextSize text) {
         return pixels;
     }
 
-    /**
-     * What the window shows.
-     *
-     * @param faults what in it cannot be read or named
-     */
+    /** The picture, with what in it cannot be read or named. */
     record Picture(BufferedImage image, List<String> faults) {}
 
     void write(String name, Picture picture) {
@@ -63,14 +59,14 @@ record ScreenShot(Theme theme, int width, int height, TextSize text) {
         }
     }
 
-    /** Of the whole size, in the theme's brightness, and not blank. */
+    /** Has the whole size and the theme's brightness, and is not blank. */
     private void assertDrawn(BufferedImage picture) {
         assertEquals(width, picture.getWidth());
         assertEquals(height, picture.getHeight());
         Set<Integer> colours = new HashSet<>();
         for (int x = 0; x < picture.getWidth(); x += 2)
             for (int y = 0; y < picture.getHeight(); y += 2) colours.add(picture.getRGB(x, y));
-        // the header, perhaps below the shade of what lies above it
+        // a pixel of the header, perhaps dimmed
         boolean light = new Color(picture.getRGB(2, 2)).getGreen() > 60;
         assertEquals(theme == Theme.LIGHT, light, toString());
         assertTrue(colours.size() > 50, "nothing is drawn: " + this);

@@ -1,8 +1,8 @@
 package app.offcut.ui;
 
+import static app.offcut.ui.TestWindow.until;
 import static org.awaitility.Awaitility.await;
 
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.SetUp;
 import app.offcut.environment.TestEnvironment;
@@ -31,16 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** A window with a library that is nowhere, of which pictures are taken. */
+/** A window with a made-up library, for pictures. */
 abstract class ScreensFixture {
     @TempDir Path state;
     Stage stage;
     UserPreferences preferences;
     OwnDatabase own;
+    FxRobot robot;
     SampleSession session;
     MainModel model;
 
-    /** Whether words must be readable also under the mouse, focused, disabled and so on. */
+    /** Whether to check text in every control state too: hovered, focused, disabled and so on. */
     boolean everyState;
 
     final Set<String> pale = new TreeSet<>();
@@ -51,7 +52,8 @@ abstract class ScreensFixture {
     }
 
     @BeforeEach
-    void openPreferences() {
+    void openPreferences(FxRobot given) {
+        robot = given;
         own = OwnDatabase.open(state);
         preferences = new UserPreferences(own);
     }
@@ -65,23 +67,32 @@ abstract class ScreensFixture {
         return Path.of(System.getProperty("user.home"), path);
     }
 
-    void picture(String name, ScreenShot shot, FxRobot robot, Consumer<ShownLibrary> then) {
-        open(shot, new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)), robot);
+    void picture(String name, ScreenShot shot, Consumer<ShownLibrary> then) {
+        picture(name, shot, TestWindow.everyState(), then);
+    }
+
+    /** Opens a library, brings about what the picture shows, and takes it. */
+    void picture(String name, ScreenShot shot, SampleSession opened, Consumer<ShownLibrary> then) {
+        open(shot, opened);
         robot.interact(() ->
                 then.accept(new ShownLibrary(session, (MainWindow) stage.getScene().getRoot())));
-        awaitStill(robot);
+        take(name, shot);
+    }
+
+    void take(String name, ScreenShot shot) {
+        awaitStill();
         robot.interact(() -> shot.write(name, snapshot()));
     }
 
     @SetUp
-    void open(ScreenShot shot, SampleSession opened, FxRobot robot) {
+    void open(ScreenShot shot, SampleSession opened) {
         session = opened;
-        show(shot, () -> model.start(opened.root()), _ -> opened, robot);
-        await().atMost(Duration.ofSeconds(60)).until(() -> isFilled(robot));
+        show(shot, () -> model.start(opened.root()), _ -> opened);
+        until(() -> isFilled());
     }
 
-    /** The lines of a list come in some frames. */
-    boolean isFilled(FxRobot robot) {
+    /** The list is filled over several frames. */
+    boolean isFilled() {
         boolean[] all = new boolean[1];
         robot.interact(() ->
                 all[0] =
@@ -92,7 +103,7 @@ abstract class ScreensFixture {
     }
 
     @SetUp
-    void show(ScreenShot shot, Runnable start, Function<Path, Session> opens, FxRobot robot) {
+    void show(ScreenShot shot, Runnable start, Function<Path, Session> opens) {
         preferences.theme(shot.theme());
         preferences.textSize(shot.text());
         var environment = TestEnvironment.in(state);
@@ -109,7 +120,7 @@ abstract class ScreensFixture {
     }
 
     /** Waits until nothing moves or fades any more. */
-    void awaitStill(FxRobot robot) {
+    void awaitStill() {
         int[][] last = {{}};
         await().pollInterval(Duration.ofMillis(80))
                 .atMost(Duration.ofSeconds(60))

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
@@ -47,13 +48,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /**
- * Writes a picture of the main screens, with {@code -Pthorough} of every screen and state, to
- * {@code target/screens}; whoever changes the window looks at them before calling it done.
+ * Writes pictures of the main screens, with {@code -Pthorough} of every screen and state, to {@code
+ * target/screens}. Look at them after each change of the window.
  */
 @ExtendWith(ApplicationExtension.class)
 class ScreensTest extends ScreensFixture {
@@ -64,17 +64,17 @@ class ScreensTest extends ScreensFixture {
 
     @ParameterizedTest
     @CsvSource({"LIGHT", "DARK"})
-    void drawsTheMainScreens(Theme theme, FxRobot robot) {
+    void drawsTheMainScreens(Theme theme) {
         everyState = true;
-        drawMain(new ScreenShot(theme, 900, 600), robot);
+        drawMain(new ScreenShot(theme, 900, 600));
         assertEquals(Set.of(), pale);
     }
 
-    /** With the longest words. */
+    /** The longest words. */
     @Test
-    void drawsTheMainScreensInGerman(FxRobot robot) {
+    void drawsTheMainScreensInGerman() {
         try (var _ = SystemLanguage.in(Locale.GERMANY)) {
-            drawMain(new ScreenShot(Theme.LIGHT, 900, 600), robot);
+            drawMain(new ScreenShot(Theme.LIGHT, 900, 600));
         }
     }
 
@@ -84,15 +84,15 @@ class ScreensTest extends ScreensFixture {
         "LIGHT, 900, 600", "DARK, 900, 600",
         "LIGHT, 1280, 800", "DARK, 1280, 800"
     })
-    void drawsEveryScreen(Theme theme, int width, int height, FxRobot robot) {
+    void drawsEveryScreen(Theme theme, int width, int height) {
         ScreenShot shot = new ScreenShot(theme, width, height);
-        everyState = width == 1280; // a size tells no more of them than another
-        drawAll(shot, robot);
-        drawUntranslated(shot, robot);
+        everyState = width == 1280; // one size is enough
+        drawAll(shot);
+        drawUntranslated(shot);
         assertEquals(Set.of(), pale);
     }
 
-    /** All the others, which the build need not draw each time. */
+    /** The sizes that the build does not draw each time. */
     @Tag("long")
     @Tag("desktop") // no larger than the screen
     @ParameterizedTest
@@ -101,36 +101,35 @@ class ScreensTest extends ScreensFixture {
         "de-DE, LIGHT, 1600, 1000", "de-DE, DARK, 1600, 1000",
         "de-DE, DARK, 900, 600", "de-DE, DARK, 1280, 800"
     })
-    void drawsTheOthers(Locale language, Theme theme, int width, int height, FxRobot robot) {
+    void drawsTheOthers(Locale language, Theme theme, int width, int height) {
         ScreenShot shot = new ScreenShot(theme, width, height);
         try (var _ = SystemLanguage.in(language)) {
-            drawAll(shot, robot);
+            drawAll(shot);
         }
-        if (language.equals(Locale.US)) drawUntranslated(shot, robot);
+        if (language.equals(Locale.US)) drawUntranslated(shot);
     }
 
-    private void drawUntranslated(ScreenShot shot, FxRobot robot) {
+    private void drawUntranslated(ScreenShot shot) {
         picture(
                 "toast",
                 shot,
-                robot,
                 w ->
                         w.showNotice(
                                 Notice.done(
                                         "How container ports work: freed 704 MB",
                                         "52 files deleted")));
-        picture("another", shot, robot, ShownLibrary::refusedByAnother);
-        locked(shot, robot);
+        picture("another", shot, ShownLibrary::refusedByAnother);
+        locked(shot);
     }
 
-    /** Those with the longest words and the least room. */
+    /** The longest words in the least room. */
     @Thorough.Only
     @ParameterizedTest
     @CsvSource({"LIGHT, 900, 600", "LIGHT, 1280, 800"})
-    void drawsScreensInGerman(Theme theme, int width, int height, FxRobot robot) {
+    void drawsScreensInGerman(Theme theme, int width, int height) {
         ScreenShot shot = new ScreenShot(theme, width, height);
         try (var _ = SystemLanguage.in(Locale.GERMANY)) {
-            drawAll(shot, robot);
+            drawAll(shot);
         }
     }
 
@@ -140,57 +139,56 @@ class ScreensTest extends ScreensFixture {
         "LIGHT, 900, 600, LARGE", "LIGHT, 900, 600, LARGEST",
         "DARK, 1280, 800, LARGE", "DARK, 1280, 800, LARGEST"
     })
-    void drawsTheMainScreensWithLargeText(
-            Theme theme, int width, int height, TextSize text, FxRobot robot) {
-        drawMain(new ScreenShot(theme, width, height, text), robot);
+    void drawsTheMainScreensWithLargeText(Theme theme, int width, int height, TextSize text) {
+        drawMain(new ScreenShot(theme, width, height, text));
     }
 
     @Thorough.Only
     @Tag("desktop") // no larger than the screen
     @ParameterizedTest
     @CsvSource({"LIGHT", "DARK"})
-    void drawsTheMainScreensInALargeWindow(Theme theme, FxRobot robot) {
-        drawMain(new ScreenShot(theme, 1600, 1000), robot);
+    void drawsTheMainScreensInALargeWindow(Theme theme) {
+        drawMain(new ScreenShot(theme, 1600, 1000));
     }
 
-    private void drawMain(ScreenShot shot, FxRobot robot) {
-        picture("list", shot, robot, w -> w.select(1));
-        picture("preferences", shot, robot, w -> w.press("#preferences"));
-        picture("review", shot, robot, w -> w.press("#clean-all"));
-        picture("map", shot, robot, w -> w.press("#as-map"));
-        progress(shot, robot);
-        history(shot, robot);
-        welcome(shot, robot);
+    private void drawMain(ScreenShot shot) {
+        picture("list", shot, w -> w.select(1));
+        picture("preferences", shot, w -> w.press("#preferences"));
+        picture("review", shot, w -> w.press("#clean-all"));
+        picture("map", shot, w -> w.press("#as-map"));
+        progress(shot);
+        history(shot);
+        welcome(shot);
     }
 
-    private void drawAll(ScreenShot shot, FxRobot robot) {
-        picture("list", shot, robot, w -> w.select(1));
-        picture("held", shot, robot, w -> w.show("Salt roads of the Sahel"));
-        picture("undo", shot, robot, ShownLibrary::clean);
-        interrupted(shot, robot);
-        olderCopies(shot, robot);
-        history(shot, robot);
-        picture("map", shot, robot, w -> w.press("#as-map"));
-        mapOfMany(shot, robot);
-        picture("preferences", shot, robot, w -> w.press("#preferences"));
-        picture("preferences-end", shot, robot, ShownLibrary::lastPreference);
-        picture("hiding", shot, robot, w -> w.view().put(HidingView.of(() -> {}, () -> {})));
-        leaving(shot, robot);
-        picture("review", shot, robot, w -> w.press("#clean-all"));
-        picture("review-done", shot, robot, ShownLibrary::cleanAll);
-        picture("review-one", shot, robot, w -> w.act("Mangroves"));
-        picture("reason", shot, robot, w -> w.act("Letters from the archive"));
-        progress(shot, robot);
-        notWatching(shot, robot);
-        picture("paused", shot, robot, w -> ((ToggleSwitch) w.view().lookup("#auto-clean")).fire());
-        link(shot, robot);
-        welcome(shot, robot);
-        libraries(shot, robot);
-        first(shot, robot);
+    private void drawAll(ScreenShot shot) {
+        picture("list", shot, w -> w.select(1));
+        picture("held", shot, w -> w.show("Salt roads of the Sahel"));
+        picture("undo", shot, ShownLibrary::clean);
+        interrupted(shot);
+        olderCopies(shot);
+        history(shot);
+        picture("map", shot, w -> w.press("#as-map"));
+        mapOfMany(shot);
+        picture("preferences", shot, w -> w.press("#preferences"));
+        picture("preferences-end", shot, ShownLibrary::lastPreference);
+        picture("hiding", shot, w -> w.view().put(HidingView.of(() -> {}, () -> {})));
+        leaving(shot);
+        picture("review", shot, w -> w.press("#clean-all"));
+        picture("review-done", shot, ShownLibrary::cleanAll);
+        picture("review-one", shot, w -> w.act("Mangroves"));
+        picture("reason", shot, w -> w.act("Letters from the archive"));
+        progress(shot);
+        notWatching(shot);
+        picture("paused", shot, w -> ((ToggleSwitch) w.view().lookup("#auto-clean")).fire());
+        link(shot);
+        welcome(shot);
+        libraries(shot);
+        first(shot);
     }
 
     /** One is open, one is there, and one is away. */
-    private void libraries(ScreenShot shot, FxRobot robot) {
+    private void libraries(ScreenShot shot) {
         new LibraryTable(own).memoryOf(Path.of("/media/anna/Videos/generator"), 1, 1);
         Path there = state.resolve("second channel");
         try {
@@ -204,7 +202,6 @@ class ScreensTest extends ScreensFixture {
         picture(
                 "libraries",
                 shot,
-                robot,
                 w -> {
                     w.press("#preferences");
                     w.view().applyCss();
@@ -213,50 +210,37 @@ class ScreensTest extends ScreensFixture {
                 });
     }
 
-    private void interrupted(ScreenShot shot, FxRobot robot) {
-        SampleSession waiting = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+    private void interrupted(ScreenShot shot) {
+        SampleSession waiting = TestWindow.everyState();
         waiting.left = List.of(Texts.of("recovery.zone-missing", "Night trains", ".cache/videos"));
-        open(shot, waiting, robot);
-        robot.interact(() -> {
-            new ShownLibrary(session, (MainWindow) stage.getScene().getRoot()).show("Night trains");
-        });
-        awaitStill(robot);
-        robot.interact(() -> shot.write("interrupted", snapshot()));
-        picture("interrupted-card", shot, robot, w -> w.act("Night trains"));
+        picture("interrupted", shot, waiting, w -> w.show("Night trains"));
+        picture("interrupted-card", shot, w -> w.act("Night trains"));
     }
 
-    /** Newer files lie in the places of some that were to be put back. */
-    private void olderCopies(ScreenShot shot, FxRobot robot) {
+    /** Newer files took the places of some that were to be restored. */
+    private void olderCopies(ScreenShot shot) {
         String name = "Night trains";
         String run = "20261121-201500-0000";
         String first = ".cache/audio/projects/o15/scene-1.mp3";
         String place = ".cache/audio/.offcut/" + run;
         String why = Texts.of("recovery.older", name, 2, first, place, run);
-        SampleSession waiting = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        SampleSession waiting = TestWindow.everyState();
         waiting.rows.put(
                 "o15", Rows.row("o15", name, new RowState.Interrupted(run, why, true), 90, 60, 11));
-        open(shot, waiting, robot);
-        robot.interact(
-                () -> new ShownLibrary(session, (MainWindow) stage.getScene().getRoot()).act(name));
-        awaitStill(robot);
-        robot.interact(() -> shot.write("older-card", snapshot()));
+        picture("older-card", shot, waiting, w -> w.act(name));
     }
 
-    /** So many that the smallest are one area. */
-    private void mapOfMany(ScreenShot shot, FxRobot robot) {
+    /** So many that the smallest share one area. */
+    private void mapOfMany(ScreenShot shot) {
         List<ProjectRow> rows = new ArrayList<>(Rows.everyState());
         for (int i = 0; i < 1_500; i++) rows.add(Rows.ready("small" + i, 2));
-        open(shot, new SampleSession(rows.toArray(ProjectRow[]::new)), robot);
-        robot.interact(() ->
-                new ShownLibrary(session, (MainWindow) stage.getScene().getRoot())
-                        .press("#as-map"));
-        awaitStill(robot);
-        robot.interact(() -> shot.write("map-of-many", snapshot()));
+        var many = new SampleSession(rows.toArray(ProjectRow[]::new));
+        picture("map-of-many", shot, many, w -> w.press("#as-map"));
     }
 
-    /** The picture is taken while the run goes on. */
-    private void progress(ScreenShot shot, FxRobot robot) {
-        open(shot, new SampleSession(Rows.everyState().toArray(ProjectRow[]::new)), robot);
+    /** The picture is taken during the run. */
+    private void progress(ScreenShot shot) {
+        open(shot, TestWindow.everyState());
         robot.interact(() -> {
             var view = (MainWindow) stage.getScene().getRoot();
             ScreenShot.Picture[] during = new ScreenShot.Picture[1];
@@ -266,74 +250,58 @@ class ScreensTest extends ScreensFixture {
         });
     }
 
-    private void locked(ScreenShot shot, FxRobot robot) {
-        SampleSession overruled = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+    private void locked(ScreenShot shot) {
+        SampleSession overruled = TestWindow.everyState();
         overruled.setting = new Value(false, true, "false", ".env.local");
         overruled.problems = List.of("The database is locked by the generator. Measure again.");
-        open(shot, overruled, robot);
-        robot.interact(() -> {
-            new ShownLibrary(session, (MainWindow) stage.getScene().getRoot())
-                    .press("#preferences");
-        });
-        awaitStill(robot);
-        robot.interact(() -> shot.write("locked", snapshot()));
+        picture("locked", shot, overruled, w -> w.press("#preferences"));
     }
 
-    private void history(ScreenShot shot, FxRobot robot) {
-        SampleSession used = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+    private void history(ScreenShot shot) {
+        SampleSession used = TestWindow.everyState();
         used.runs.addAll(Rows.runs());
         used.held.put(used.runs.getFirst().run(), new HeldFiles(52, 704_000_000));
         used.filesOfRuns.put(used.runs.get(3).run(), Rows.files());
-        open(shot, used, robot);
-        robot.interact(() -> {
-            ShownLibrary window = new ShownLibrary(used, (MainWindow) stage.getScene().getRoot());
-            window.press("#history");
-            ListView<?> runs = (ListView<?>) stage.getScene().lookup("#runs");
-            runs.getSelectionModel().select(5);
-        });
-        awaitStill(robot);
-        robot.interact(() -> shot.write("history", snapshot()));
+        picture(
+                "history",
+                shot,
+                used,
+                w -> {
+                    w.press("#history");
+                    ((ListView<?>) w.view().lookup("#runs")).getSelectionModel().select(5);
+                });
     }
 
-    private void leaving(ScreenShot shot, FxRobot robot) {
+    private void leaving(ScreenShot shot) {
         var actions = new QuitView.Actions(() -> {}, () -> {}, () -> {});
         Left left = new Left(3, 2_140_000_000L, Rows.NOW.plus(Duration.ofDays(6)));
         String away = Problem.of(Problem.Code.UNAVAILABLE, "/media/anna/Videos").sentence();
-        picture(
-                "leaving",
-                shot,
-                robot,
-                w -> w.view().put(QuitView.asking(left, Rows.NOW, actions)));
+        picture("leaving", shot, w -> w.view().put(QuitView.asking(left, Rows.NOW, actions)));
         picture(
                 "leaving-trouble",
                 shot,
-                robot,
                 w -> w.view().put(QuitView.trouble(List.of(away), actions)));
     }
 
-    private void notWatching(ScreenShot shot, FxRobot robot) {
-        SampleSession away = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
-        open(shot, away, robot);
+    private void notWatching(ScreenShot shot) {
+        SampleSession away = TestWindow.everyState();
         String why = Problem.of(Problem.Code.UNAVAILABLE, "/media/anna/Videos").sentence();
-        robot.interact(() -> away.watchers.getFirst().accept(new Event.NotWatching(why)));
-        awaitStill(robot);
-        robot.interact(() -> shot.write("not-watching", snapshot()));
+        Event event = new Event.NotWatching(why);
+        picture("not-watching", shot, away, _ -> away.watchers.getFirst().accept(event));
     }
 
-    private void link(ScreenShot shot, FxRobot robot) {
-        SampleSession linked = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+    private void link(ScreenShot shot) {
+        SampleSession linked = TestWindow.everyState();
         linked.links =
                 List.of(
                         new ZoneLink(
                                 List.of(".cache"),
                                 "/media/me/Big disk/generator-cache",
                                 ZoneLink.State.UNTRUSTED));
-        open(shot, linked, robot);
-        awaitStill(robot);
-        robot.interact(() -> shot.write("link", snapshot()));
+        picture("link", shot, linked, _ -> {});
     }
 
-    private void welcome(ScreenShot shot, FxRobot robot) {
+    private void welcome(ScreenShot shot) {
         session = new SampleSession();
         show(
                 shot,
@@ -344,28 +312,20 @@ class ScreensTest extends ScreensFixture {
                 },
                 _ -> {
                     throw Problem.of(Problem.Code.NOT_A_LIBRARY, "/home/anna/Videos");
-                },
-                robot);
-        awaitStill(robot);
-        robot.interact(() -> shot.write("welcome", snapshot()));
+                });
+        take("welcome", shot);
     }
 
-    private void first(ScreenShot shot, FxRobot robot) {
-        SampleSession found = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+    private void first(ScreenShot shot) {
+        SampleSession found = TestWindow.everyState();
         found.first =
                 Optional.of(
                         new Found(
                                 new Database.Usable(Form.PROGRAM, 15, false),
-                                List.of(
-                                        there(Zone.AUDIO),
-                                        there(Zone.SEGMENTS),
-                                        there(Zone.ASSEMBLY),
-                                        there(Zone.PROVIDER)),
+                                Stream.of(Zone.values()).map(ScreensTest::there).toList(),
                                 home(".local/state/offcut/offcut.db")));
-        open(shot, found, robot);
-        awaitStill(robot);
-        robot.interact(() -> shot.write("first", snapshot()));
-        SampleSession troubled = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        picture("first", shot, found, _ -> {});
+        SampleSession troubled = TestWindow.everyState();
         troubled.setting = new Value(false, true, "false", ".env.local");
         String link = Texts.of("zone.link", ".cache", "/media/me/Big disk/generator-cache");
         String damaged =
@@ -388,10 +348,8 @@ class ScreensTest extends ScreensFixture {
                     if (!folder.equals(session.root()))
                         throw Problem.of(Problem.Code.NOT_A_LIBRARY, home("Videos"));
                     return troubled;
-                },
-                robot);
-        awaitStill(robot);
-        robot.interact(() -> shot.write("first-trouble", snapshot()));
+                });
+        take("first-trouble", shot);
     }
 
     private static ZoneFound there(Zone zone) {

@@ -12,7 +12,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** What a picture shows is brought about by hand in this window of a library. */
+/** Brings a window into the state that a picture shows. */
 record ShownLibrary(SampleSession session, MainWindow view) {
     void showNotice(Notice notice) {
         view.showNotice(notice);
@@ -36,7 +36,7 @@ record ShownLibrary(SampleSession session, MainWindow view) {
         return table;
     }
 
-    /** Does what the button of this project's row does, in view or not. */
+    /** Presses the button of this project's row. */
     void act(String project) {
         TableView<?> table = show(project);
         table.fireEvent(
@@ -52,13 +52,13 @@ record ShownLibrary(SampleSession session, MainWindow view) {
         view.lookup("#at-login").requestFocus();
     }
 
-    /** Cleaned up with one click, and the way back is offered. */
+    /** Cleans with one click, so that undo is offered. */
     void clean() {
         session.keeps = true;
         act("Ice cores and the last 800,000 years");
     }
 
-    /** One project leaves a file; another one is opened to show its files. */
+    /** One project leaves a file. */
     void cleanAll() {
         session.rows.values().stream()
                 .filter(row -> row.state().cleanable())
@@ -73,7 +73,7 @@ record ShownLibrary(SampleSession session, MainWindow view) {
         press("#clean-review");
     }
 
-    /** Another Offcut works in the library. */
+    /** Another Offcut holds the lock. */
     void refusedByAnother() {
         session.trouble = Problem.of(Problem.Code.LOCKED, session.name());
         act("The quiet engine");

@@ -22,8 +22,8 @@ import javafx.scene.control.ToggleButton;
 import org.controlsfx.control.ToggleSwitch;
 
 /**
- * Brings all controls of a screen, and the rows in which they stand, into each state that the mouse
- * and the keyboard can bring them into, and measures what can be read then.
+ * Checks the contrast of a screen in each state that mouse and keyboard can give its controls and
+ * rows.
  */
 final class States {
     private static final Set<String> NONE = Set.of();
@@ -37,7 +37,7 @@ final class States {
     private static final Set<String> SELECTED_OFF = Set.of("selected", "disabled");
     private static final Set<String> CHOSEN = Set.of("selected", "focused");
 
-    /** For each state of a row, those of the controls in it. */
+    /** The states of controls by the state of their row. */
     private static final Map<Set<String>, List<Set<String>>> ALL = new LinkedHashMap<>();
 
     static {
@@ -60,7 +60,7 @@ final class States {
 
     private States() {}
 
-    /** A line for each text or icon that is too pale in some state; empty if all can be read. */
+    /** A line for each text or icon that is too pale in some state. */
     static List<String> faults(Scene scene) {
         List<Node> rows = new ArrayList<>();
         List<Node> controls = new ArrayList<>();
@@ -79,7 +79,7 @@ final class States {
                 back.reversed().forEach(Runnable::run);
             }
         });
-        scene.snapshot(null); // so that the styles are as before
+        scene.snapshot(null); // restores the styles
         return faults;
     }
 
@@ -101,7 +101,7 @@ final class States {
     }
 
     private static void set(Node node, Set<String> states, List<Runnable> back) {
-        // of a group one is selected in fact, and seen in every other state
+        // one button of a group is selected anyway
         boolean grouped = node instanceof ToggleButton one && one.getToggleGroup() != null;
         for (String name : states) {
             if (grouped && name.equals("selected")) continue;
@@ -111,7 +111,7 @@ final class States {
                 back.add(() -> node.pseudoClassStateChanged(state, false));
             }
         }
-        // what is in something disabled is so too
+        // children of a disabled node are disabled
         if (states.contains("disabled") && node instanceof Parent parent)
             for (Node child : parent.getChildrenUnmodifiable()) set(child, OFF, back);
     }

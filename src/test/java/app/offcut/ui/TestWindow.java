@@ -1,7 +1,12 @@
 package app.offcut.ui;
 
+import static org.awaitility.Awaitility.await;
+
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.session.LibraryOpener;
+import app.offcut.session.OpenLibrary;
 import app.offcut.session.SampleHolds;
 import app.offcut.session.SampleSession;
 import app.offcut.session.Session;
@@ -10,9 +15,11 @@ import app.offcut.text.Problem;
 import app.offcut.ui.fx.Theming;
 import app.offcut.ui.preferences.Choice;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,11 +27,11 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 
-/** The window as the tests open it, and what it is built on. */
+/** Opens windows for tests. */
 public final class TestWindow {
     private TestWindow() {}
 
-    /** On a library that is nowhere; the state folder is a real one. */
+    /** An engine with a made-up library and a real state folder. */
     static Engine engine(Path state, SampleSession session) {
         return engine(
                 () -> OwnDatabase.open(state),
@@ -33,7 +40,11 @@ public final class TestWindow {
                 session.root());
     }
 
-    /** It writes no demo, whatever it is asked. */
+    /** A made-up library with a project in each state. */
+    static SampleSession everyState() {
+        return new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+    }
+
     public static Engine engine(
             Supplier<OwnDatabase> own,
             Environment environment,
@@ -42,7 +53,6 @@ public final class TestWindow {
         return engine(own, environment, open, _ -> {}, demoFolder);
     }
 
-    /** No desktop starts it. */
     static Engine engine(
             Supplier<OwnDatabase> own,
             Environment environment,
@@ -54,19 +64,31 @@ public final class TestWindow {
                 own, environment, open, writeDemo, demoFolder, atLogin, new SampleHolds());
     }
 
-    /** Offcut's own database where nobody can open it. */
+    /** Fails to open Offcut's own database. */
     public static OwnDatabase noDatabase() {
         throw Problem.usage("");
     }
 
-    /** What is made on the window's thread. */
+    /** Creates something on the window's thread. */
     public static <T> T make(FxRobot robot, Supplier<T> maker) {
         List<T> made = new ArrayList<>();
         robot.interact(() -> made.add(maker.get()));
         return made.getFirst();
     }
 
-    /** To be called on the window's thread. The look follows what is chosen. */
+    /** Gets the first opening of a library over; the folder holds the state folder. */
+    public static void openBefore(Path folder, Path library) {
+        try (OpenLibrary open = LibraryOpener.open(library, TestEnvironment.in(folder))) {
+            open.markFirstOpeningSeen();
+        }
+    }
+
+    /** Waits for a minute at most. */
+    public static void until(Callable<Boolean> condition) {
+        await().atMost(Duration.ofMinutes(1)).until(condition);
+    }
+
+    /** Call on the window's thread. */
     public static MainWindow show(
             MainModel model, InstantSource clock, Stage stage, double width, double height) {
         MainWindow window = new MainWindow(model, clock);

@@ -1,7 +1,6 @@
 package app.offcut.ui;
 
-import static app.offcut.ui.LiveWindow.PATIENCE;
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,7 +28,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** A file is unticked in the details, and then the project is cleaned some other way. */
+/** A file is unticked in the details; then each way to clean spares it. */
 @ExtendWith(ApplicationExtension.class)
 class UntickedJourneysTest {
     @TempDir Path folder;
@@ -39,7 +38,7 @@ class UntickedJourneysTest {
     private SampleLibrary library;
     private String voice;
 
-    /** What a person presses. */
+    /** The ways to clean, by what is pressed. */
     enum Way {
         ROW("Clean up"),
         RETRY("Retry"),
@@ -81,14 +80,13 @@ class UntickedJourneysTest {
         // wide enough for the details beside the list
         robot.interact(() -> stage.setWidth(stage.getWidth() == 1300 ? 1310 : 1300));
         window.awaits(way == Way.RETRY ? "Retry" : "Ready");
-        await().atMost(PATIENCE)
-                .until(() -> {
-                    robot.interact(this::select);
-                    return box().isPresent();
-                });
+        until(() -> {
+            robot.interact(this::select);
+            return box().isPresent();
+        });
     }
 
-    /** Again and again: another list may have taken the place of the one before. */
+    /** Repeated, because a new list may have replaced the one before. */
     private void select() {
         TableView<?> table = window.table();
         for (int line = 0; line < table.getItems().size(); line++)
@@ -104,7 +102,7 @@ class UntickedJourneysTest {
 
     private void untick() {
         robot.interact(() -> box().orElseThrow().fire());
-        await().atMost(PATIENCE).until(() -> saysThatOneIsKept());
+        until(() -> saysThatOneIsKept());
     }
 
     private boolean saysThatOneIsKept() {
@@ -121,14 +119,12 @@ class UntickedJourneysTest {
             }
             case ALL_READY -> {
                 window.press(way.words);
-                await().atMost(PATIENCE)
-                        .until(() -> !robot.lookup("#clean-review").query().isDisabled());
+                until(() -> !robot.lookup("#clean-review").query().isDisabled());
                 window.press("#clean-review");
             }
             default -> window.press(way.words);
         }
-        await().atMost(PATIENCE)
-                .until(() -> !there(voice.replace("scene-1", "scene-2")) && !busy());
+        until(() -> !there(voice.replace("scene-1", "scene-2")) && !busy());
     }
 
     private boolean busy() {
@@ -152,7 +148,7 @@ class UntickedJourneysTest {
         assertTrue(there(voice));
     }
 
-    /** The control: the same button takes the file where nobody has unticked it. */
+    /** The control: the same way deletes a ticked file. */
     @ParameterizedTest
     @EnumSource
     void goesWhereItIsTicked(Way way) {
@@ -168,9 +164,9 @@ class UntickedJourneysTest {
         window.close();
         window = new LiveWindow(stage, robot, folder, Map.of()).withoutChoices();
         open(Way.ROW);
-        await().atMost(PATIENCE).until(() -> box().filter(box -> !box.isSelected()).isPresent());
+        until(() -> box().filter(box -> !box.isSelected()).isPresent());
         robot.interact(() -> box().orElseThrow().fire());
-        await().atMost(PATIENCE).until(() -> !saysThatOneIsKept());
+        until(() -> !saysThatOneIsKept());
         assertEquals(true, box().orElseThrow().isSelected());
         take(Way.ROW);
         assertFalse(there(voice));

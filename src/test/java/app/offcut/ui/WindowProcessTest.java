@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The window as the user starts it, in a process of its own on a real display. */
+/** The window as a process of its own on a real display. */
 @Tag("desktop")
 @Timeout(180)
 class WindowProcessTest {
@@ -44,7 +44,7 @@ class WindowProcessTest {
     private SampleLibrary library() throws IOException {
         SampleLibrary library =
                 SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.SHIPPED_AT_026);
-        OpenedBefore.in(folder, library.root());
+        TestWindow.openBefore(folder, library.root());
         return library;
     }
 
@@ -64,7 +64,7 @@ class WindowProcessTest {
         }
     }
 
-    /** What comes from then on is new. */
+    /** Finals from then on are new. */
     private void awaitFirstSight() {
         String seen = "SELECT count(*) FROM library WHERE first_seen_at IS NOT NULL";
         await().atMost(PATIENCE)
@@ -90,7 +90,7 @@ class WindowProcessTest {
         }
     }
 
-    /** Out of sight, as at the login. */
+    /** Hidden, as at login. */
     @Test
     void leavesNothingHalfDoneWhenItIsToldToEnd() throws Exception {
         keepRunning();
@@ -117,7 +117,7 @@ class WindowProcessTest {
     }
 
     @Test
-    void isOneThatLaterStartsFindAndEnd() throws Exception {
+    void laterStartsFindAndQuitIt() throws Exception {
         SampleLibrary library = library();
         try (Launched window = offcut("--library", library.root().toString())) {
             await().atMost(PATIENCE).until(() -> Files.exists(folder.resolve("state/run")));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.Event;
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.session.SampleSession;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences.Theme;
@@ -32,7 +31,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** The window's keyboard, search and cards, on a library that is nowhere. */
+/** Keyboard, search and cards of a window with a made-up library. */
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
     @TempDir Path state;
@@ -44,7 +43,7 @@ class WindowTest {
     @Start
     void start(Stage given) {
         stage = given;
-        session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        session = TestWindow.everyState();
         model = new MainModel(TestWindow.engine(state, session), new SameThread());
         window = TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 900, 600);
         model.start(session.root());
@@ -70,9 +69,9 @@ class WindowTest {
         assertEquals(5, table(robot).getItems().size());
     }
 
-    /** The header tells what holds also while another window is in front. */
+    /** The header must be right while another window is in front. */
     @Test
-    void readsTheSwitchAgainAndAgainWhileItIsInSight(FxRobot robot) {
+    void pollsTheSwitchWhileTheWindowIsVisible(FxRobot robot) {
         assertTrue(window.refreshes());
         robot.interact(() -> stage.hide());
         assertFalse(window.refreshes());
@@ -80,7 +79,6 @@ class WindowTest {
         assertTrue(window.refreshes());
     }
 
-    /** A switch that cannot be read is off; the header says so, and why. */
     @Test
     void headerSaysWhyTheSwitchCannotBeRead(FxRobot robot) {
         robot.interact(() -> session.watchers.getFirst().accept(new Event.Watching(1)));
@@ -96,12 +94,12 @@ class WindowTest {
     }
 
     @Test
-    void saysNothingWhileTheLinesCome(FxRobot robot) {
+    void showsNoPlaceholderWhileLoading(FxRobot robot) {
         assertEquals("", ((Label) table(robot).getPlaceholder()).getText());
     }
 
     @Test
-    void saysThatNothingFits(FxRobot robot) {
+    void explainsAnEmptySearchResult(FxRobot robot) {
         robot.clickOn("#search").write("nowhere to be found");
         Label placeholder = (Label) table(robot).getPlaceholder();
         assertEquals("No project matches the search and the filter.", placeholder.getText());
@@ -111,7 +109,7 @@ class WindowTest {
     void doesNotClaimToMeasureAfterTheFirstMeasurementFailed(FxRobot robot) {
         session.unmeasurable = Problem.usage("The disk is gone.");
         robot.interact(() -> model.open(session.root()));
-        // the list is made anew, some frames later
+        // the new list comes some frames later
         await().until(() ->
                 robot.lookup("#projects")
                         .tryQueryAs(TableView.class)
@@ -132,7 +130,7 @@ class WindowTest {
     }
 
     @Test
-    void tabGoesRoundInTheCard(FxRobot robot) {
+    void tabCyclesWithinTheCard(FxRobot robot) {
         robot.clickOn("#preferences");
         Node first = stage.getScene().getFocusOwner();
         boolean left = false;
@@ -183,7 +181,7 @@ class WindowTest {
         assertEquals("Undo", undo.getText());
         robot.interact(undo::fire);
         assertEquals(List.of("20261122-115900-a1"), session.undone);
-        // the news that it is back stands in place of the offer
+        // the new notice replaces the offer
         assertEquals(1, robot.lookup(".toast").queryAll().size());
         assertTrue(robot.lookup(".toast-action").tryQuery().isEmpty());
     }
@@ -226,7 +224,7 @@ class WindowTest {
     void themeButtonsChooseTheTheme(FxRobot robot) {
         robot.clickOn("#preferences");
         Node theme = robot.lookup("#theme-dark").query();
-        robot.interact(theme::requestFocus); // which brings it to sight
+        robot.interact(theme::requestFocus); // scrolls to it
         robot.clickOn("#theme-dark");
         assertEquals(Theme.DARK, model.choices().theme().chosenProperty().get());
         robot.clickOn("#theme-light");

@@ -1,8 +1,8 @@
 package app.offcut.ui.damage;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
 import atlantafx.base.theme.Styles;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,12 +24,12 @@ public final class DamageView extends StackPane {
         getStyleClass().add("welcome");
         FontIcon mark = new FontIcon(Feather.ALERT_TRIANGLE);
         mark.getStyleClass().add("mark");
-        Label title = words(Texts.of("ui.damage"), "big-number");
-        Label sentence = words(model.sentence(), "body");
+        Label title = Parts.wrapped(Texts.of("ui.damage"), "big-number", "centred");
+        Label sentence = Parts.wrapped(model.sentence(), "centred");
         sentence.setId("damage");
         VBox page = new VBox(16, mark, title, sentence);
         model.ways().forEach(way -> page.getChildren().add(way(way)));
-        page.getChildren().add(trouble());
+        page.getChildren().add(Parts.sentence(model.trouble(), "trouble", "centred"));
         page.setAlignment(Pos.CENTER);
         page.setMaxSize(520, Region.USE_PREF_SIZE);
         getChildren().setAll(page);
@@ -42,24 +42,8 @@ public final class DamageView extends StackPane {
         if (best) button.getStyleClass().add(Styles.ACCENT);
         button.disableProperty().bind(model.busy());
         button.setOnAction(_ -> way.action().run());
-        VBox box = new VBox(4, button, words(way.loses(), "small"));
+        VBox box = new VBox(4, button, Parts.wrapped(way.loses(), "small", "centred"));
         box.setAlignment(Pos.CENTER);
         return box;
-    }
-
-    private Node trouble() {
-        Label label = words("", "trouble");
-        label.textProperty().bind(model.trouble());
-        label.visibleProperty().bind(Bindings.isNotEmpty(model.trouble()));
-        label.managedProperty().bind(label.visibleProperty());
-        return label;
-    }
-
-    private static Label words(String text, String styleClass) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll(styleClass, "centred");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
     }
 }

@@ -71,7 +71,6 @@ public final class DesktopNotices implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Shows a notice in the background. Returns at once. */
     public void show(Notice notice) {
         if (address == null) return;
         background.run(Lane.DESKTOP, () -> send(notice), () -> {}, ErrorText::log);
@@ -135,7 +134,6 @@ public final class DesktopNotices implements AutoCloseable {
         };
     }
 
-    /** The connection; reconnects after a restart of the bus. */
     private DBusConnection connected() throws DBusException {
         DBusConnection bus = connection.get();
         if (bus != null && bus.isConnected()) return bus;

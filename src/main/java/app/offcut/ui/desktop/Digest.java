@@ -24,9 +24,7 @@ final class Digest {
     }
 
     /**
-     * The notice to show in place of all notices of this minute.
-     *
-     * @return the notice itself if it is the only one
+     * The notice to show in place of all of this minute; the notice itself if it is the only one.
      */
     Notice add(Notice notice) {
         Instant now = clock.instant();

@@ -59,7 +59,7 @@ public final class DetailModel {
         this.notices = notices;
         this.list = new PlanList(projects.ticked()::choose);
         this.shown = new FilteredList<>(list.files());
-        filter.subscribe(this::choose);
+        filter.subscribe(wanted -> shown.setPredicate(wanted::shows));
         projects.endings().follow(this::ended);
     }
 
@@ -86,7 +86,6 @@ public final class DetailModel {
         return shown;
     }
 
-    /** Selects another project, or none. */
     public void look(@Nullable ListedProject chosen) {
         if (chosen == project.get()) return;
         row.unsubscribe();
@@ -135,22 +134,11 @@ public final class DetailModel {
         list.show(answer);
     }
 
-    private void choose() {
-        PlanFilter wanted = filter.get();
-        shown.setPredicate(wanted::shows);
-    }
-
-    /**
-     * Opens a file of the library.
-     *
-     * @param file its path relative to the library
-     * @param open opens it with the desktop
-     */
+    /** Opens a file of the library, given by its path relative to it. */
     public void open(String file, Consumer<Path> open) {
         open(file, file, open);
     }
 
-    /** Opens the folder that contains a file of the library. */
     public void reveal(String file, Consumer<Path> open) {
         open(file, file.substring(0, Math.max(0, file.lastIndexOf('/'))), open);
     }

@@ -8,6 +8,7 @@ import app.offcut.library.Category;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
 import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFile;
@@ -19,11 +20,9 @@ import app.offcut.ui.projects.table.Thumbnails;
 import app.offcut.ui.projects.table.Tile;
 import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -50,8 +49,8 @@ public final class DetailView extends VBox {
     private final InstantSource clock;
     private final Actions actions;
     private final Tile picture;
-    private final Label name = new Label();
-    private final Label video = new Label();
+    private final Label name = Parts.wrapped("", "detail-name");
+    private final Label video = Parts.wrapped("", "small");
     private final StatePill pill;
     private final GridPane categories = new GridPane();
     private final ListView<PlannedFile> list = new ListView<>();
@@ -59,13 +58,7 @@ public final class DetailView extends VBox {
     private final Button more = new Button();
     private final ObservableValue<Boolean> shown = Showing.in(this);
 
-    /**
-     * Navigation from the pane.
-     *
-     * @param act runs the action of a row's button
-     * @param open opens a file of the library, by its path relative to it
-     * @param reveal shows it in the file manager
-     */
+    /** Navigation from the pane; files by their path relative to the library. */
     public record Actions(
             BiConsumer<ListedProject, RowAction> act,
             Consumer<String> open,
@@ -84,14 +77,12 @@ public final class DetailView extends VBox {
         VBox.setVgrow(plan, Priority.ALWAYS);
         getChildren().setAll(video(), categories, plan, buttons());
         categories.getStyleClass().add("detail-categories");
-        // updates after each measurement of the row
         model.projectProperty()
                 .flatMap(project -> project.rowProperty())
                 .when(shown)
                 .subscribe(_ -> show());
     }
 
-    /** Moves the keyboard focus into the plan. */
     public void focus() {
         list.requestFocus();
     }
@@ -99,18 +90,17 @@ public final class DetailView extends VBox {
     private Node video() {
         picture.getStyleClass().add("detail-picture");
         picture.setOnMouseClicked(_ -> play());
-        name.getStyleClass().add("detail-name");
-        name.setWrapText(true);
-        name.setMinHeight(Region.USE_PREF_SIZE);
-        video.getStyleClass().add("small");
-        video.setWrapText(true);
-        video.setMinHeight(Region.USE_PREF_SIZE);
-        Button play = new Button(Texts.of("ui.detail.play"), new FontIcon(Feather.PLAY));
-        play.setId("play");
-        play.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "detail-play");
-        play.setOnAction(_ -> play());
+        Button play =
+                Parts.button(
+                        "play",
+                        "ui.detail.play",
+                        this::play,
+                        Styles.FLAT,
+                        Styles.SMALL,
+                        "detail-play");
+        play.setGraphic(new FontIcon(Feather.PLAY));
         play.visibleProperty().bind(video.visibleProperty());
-        for (Node one : List.of(video, play)) one.managedProperty().bind(one.visibleProperty());
+        Parts.collapse(video, play);
         VBox words = new VBox(4, name, pill, video, play);
         HBox.setHgrow(words, Priority.ALWAYS);
         return new HBox(12, picture, words);
@@ -155,7 +145,7 @@ public final class DetailView extends VBox {
         if (amount.files() == 0) return;
         Region dot = new Region();
         dot.getStyleClass().addAll("key", "category-" + category.word());
-        Label word = new Label(RowText.category(category));
+        Label word = new Label(Texts.of(category));
         String files = Texts.of("ui.detail.files", amount.files());
         boolean shared = category == Category.PROVIDER && now.usage().sharedBytes() > 0;
         Label count =
@@ -178,14 +168,8 @@ public final class DetailView extends VBox {
         Label going = new Label();
         going.getStyleClass().add("plan-sum");
         model.sumProperty().when(shown).subscribe(sum -> going.setText(words(sum)));
-        Label why = new Label();
+        Label why = Parts.sentence(model.saidProperty(), "small");
         why.setId("detail-said");
-        why.getStyleClass().add("small");
-        why.setWrapText(true);
-        why.setMinHeight(Region.USE_PREF_SIZE);
-        why.textProperty().bind(model.saidProperty());
-        why.visibleProperty().bind(Bindings.isNotEmpty(model.saidProperty()));
-        why.managedProperty().bind(why.visibleProperty());
         files();
         VBox.setVgrow(list, Priority.ALWAYS);
         return new VBox(8, going, why, filters(), list);
@@ -205,13 +189,7 @@ public final class DetailView extends VBox {
             button.setSelected(one == model.filterProperty().get());
             buttons.getButtons().add(button);
         }
-        buttons.getToggleGroup()
-                .selectedToggleProperty()
-                .subscribe((before, now) -> {
-                    if (now == null) before.setSelected(true);
-                    else model.filterProperty().set((PlanFilter) now.getUserData());
-                });
-        buttons.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.chooseOne(buttons, filter -> model.filterProperty().set((PlanFilter) filter));
         return buttons;
     }
 
@@ -237,8 +215,8 @@ public final class DetailView extends VBox {
         clean.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(clean, Priority.ALWAYS);
         more.setId("pin-detail");
-        more.setMinWidth(Region.USE_PREF_SIZE);
-        more.managedProperty().bind(more.visibleProperty());
+        Parts.firm(more);
+        Parts.collapse(more);
         model.sumProperty().when(shown).subscribe(_ -> offer());
         HBox buttons = new HBox(8, clean, more);
         buttons.setAlignment(Pos.CENTER_LEFT);

@@ -2,27 +2,17 @@ package app.offcut.ui.detail;
 
 import app.offcut.text.TextKey;
 import app.offcut.ui.plan.PlannedFile;
+import java.util.Locale;
 
 /** The filter of the plan's files. */
 enum PlanFilter implements TextKey {
-    ALL("all"),
-    GOES("goes"),
-    STAYS("stays");
-
-    private final String word;
-
-    PlanFilter(String word) {
-        this.word = word;
-    }
-
-    /** The word in text keys. */
-    String word() {
-        return word;
-    }
+    ALL,
+    GOES,
+    STAYS;
 
     @Override
     public String key() {
-        return "ui.detail.filter." + word();
+        return "ui.detail.filter." + name().toLowerCase(Locale.ROOT);
     }
 
     boolean shows(PlannedFile file) {

@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class PlannedFileCell extends ListCell<PlannedFile> {
     private final PlannedFileLine line = new PlannedFileLine();
 
-    /**
-     * @param reveal shows the file of this path in the file manager
-     */
     PlannedFileCell(Consumer<String> reveal) {
         setPrefWidth(0); // as wide as the list, with an ellipsis
         MenuItem item = new MenuItem(Texts.of("ui.detail.reveal"));

@@ -28,20 +28,11 @@ public final class FirstOpeningModel {
     public sealed interface Sizes {
         record Measuring() implements Sizes {}
 
-        /**
-         * @param projects the number that can be cleaned
-         */
         record Measured(long bytes, int projects) implements Sizes {}
 
-        /**
-         * @param why one sentence
-         */
         record Unknown(String why) implements Sizes {}
     }
 
-    /**
-     * @param goOn shows the projects
-     */
     public FirstOpeningModel(
             Session session,
             Background background,
@@ -75,7 +66,6 @@ public final class FirstOpeningModel {
         return sizes.getReadOnlyProperty();
     }
 
-    /** Reads the switch, and measures. */
     public void start() {
         autoClean.read();
         background.run(
@@ -90,7 +80,6 @@ public final class FirstOpeningModel {
         return new Sizes.Measured(survey.totals().reclaimableBytes(), (int) ready);
     }
 
-    /** Shows the projects, and never this page again. */
     void goOn() {
         // if this cannot be stored, the page is shown again
         background.run(Lane.ANSWER, session::markFirstOpeningSeen, () -> {}, ErrorText::log);

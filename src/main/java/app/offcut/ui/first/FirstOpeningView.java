@@ -10,6 +10,7 @@ import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.first.FirstOpeningModel.Sizes;
 import app.offcut.ui.fx.FocusScroll;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Paths;
 import app.offcut.ui.fx.Showing;
 import app.offcut.ui.preferences.AutoCleanModel;
@@ -19,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,7 +28,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
@@ -45,12 +44,7 @@ public final class FirstOpeningView extends VBox {
     private final Label sizeOf = new Label();
     private final Button goOn = new Button(Texts.of("ui.first.go-on"));
 
-    /**
-     * Navigation other than to the projects.
-     *
-     * @param choose asks for another folder
-     * @param trouble why that could not be opened; empty if it could
-     */
+    /** Choosing another folder, and why that could not be opened. */
     public record Actions(Runnable choose, ReadOnlyStringProperty trouble) {}
 
     public FirstOpeningView(FirstOpeningModel model, Actions actions) {
@@ -73,7 +67,7 @@ public final class FirstOpeningView extends VBox {
     }
 
     private Node title() {
-        Label title = wrapped(Texts.of("ui.first", model.name()), "card-title");
+        Label title = Parts.wrapped(Texts.of("ui.first", model.name()), "card-title");
         Label path = new Label(Paths.shown(model.root()));
         path.getStyleClass().add("quiet");
         path.setTextOverrun(OverrunStyle.LEADING_WORD_ELLIPSIS);
@@ -124,7 +118,7 @@ public final class FirstOpeningView extends VBox {
                                     Library.DATABASE,
                                     usable.projects(),
                                     Texts.of(usable.form())));
-            case Database.Unusable(String why) -> lines.add(trouble(why));
+            case Database.Unusable(String why) -> lines.add(Parts.trouble(why));
         }
         String there = categories(found.zones().stream().filter(FirstOpeningView::usable));
         if (found.zones().isEmpty()) lines.add(words("ui.first.no-zones"));
@@ -133,7 +127,7 @@ public final class FirstOpeningView extends VBox {
         found.zones().stream()
                 .flatMap(FirstOpeningView::trouble)
                 .distinct()
-                .forEach(why -> lines.add(trouble(why)));
+                .forEach(why -> lines.add(Parts.trouble(why)));
         return lines;
     }
 
@@ -161,11 +155,10 @@ public final class FirstOpeningView extends VBox {
         AutoCleanModel autoClean = model.autoClean();
         AutoCleanSwitch choice = new AutoCleanSwitch(autoClean);
         choice.setId("first-auto-clean");
-        Label explained = wrapped("", "quiet");
+        Label explained = Parts.wrapped("", "quiet");
         explained.textProperty().bind(autoClean.explanationProperty());
-        Label trouble = trouble("");
+        Label trouble = Parts.trouble(autoClean.troubleProperty());
         trouble.setId("first-auto-clean-trouble");
-        bind(trouble, autoClean.troubleProperty());
         Node section =
                 section(
                         Feather.ZAP,
@@ -195,18 +188,13 @@ public final class FirstOpeningView extends VBox {
         goOn.setId("show-projects");
         goOn.getStyleClass().add(Styles.ACCENT);
         goOn.setDefaultButton(true);
-        goOn.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.firm(goOn);
         goOn.setOnAction(_ -> model.goOn());
-        Button another = new Button(Texts.of("ui.first.another"));
-        another.setId("open-another-folder");
-        another.setMinWidth(Region.USE_PREF_SIZE);
-        another.setOnAction(_ -> actions.choose.run());
-        Label trouble = trouble("");
+        Button another =
+                Parts.firm(Parts.button("open-another-folder", "ui.first.another", actions.choose));
+        Label trouble = Parts.trouble(actions.trouble);
         trouble.setId("first-trouble");
-        bind(trouble, actions.trouble);
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox buttons = new HBox(8, trouble, between, another, goOn);
+        HBox buttons = new HBox(8, trouble, Parts.space(), another, goOn);
         buttons.getStyleClass().add("first-buttons");
         return buttons;
     }
@@ -221,12 +209,6 @@ public final class FirstOpeningView extends VBox {
                         .collect(Collectors.joining(" ")));
     }
 
-    private static void bind(Label trouble, ReadOnlyStringProperty sentence) {
-        trouble.textProperty().bind(sentence);
-        trouble.visibleProperty().bind(Bindings.isNotEmpty(sentence));
-        trouble.managedProperty().bind(trouble.visibleProperty());
-    }
-
     private static HBox section(Feather icon, String title, List<Node> lines) {
         Label name = new Label(Texts.of(title));
         name.getStyleClass().add("preference-name");
@@ -239,20 +221,6 @@ public final class FirstOpeningView extends VBox {
     }
 
     private static Label words(String key, Object... arguments) {
-        return wrapped(Texts.of(key, arguments), "quiet");
-    }
-
-    private static Label trouble(String sentence) {
-        Label trouble = wrapped(sentence, "trouble");
-        trouble.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
-        return trouble;
-    }
-
-    private static Label wrapped(String words, String styleClass) {
-        Label label = new Label(words);
-        label.getStyleClass().add(styleClass);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Parts.wrapped(Texts.of(key, arguments), "quiet");
     }
 }

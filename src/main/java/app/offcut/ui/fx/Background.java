@@ -67,13 +67,7 @@ public class Background implements AutoCloseable {
         }
     }
 
-    /**
-     * Runs work on a lane.
-     *
-     * @param shown progress, on the window's thread
-     * @param done on the window's thread
-     * @param failed on the window's thread
-     */
+    /** Runs work on a lane; all else is called on the window's thread. */
     public <T> void run(
             Lane lane, Work<T> work, Steps shown, Consumer<T> done, Consumer<Throwable> failed) {
         Task<T> task = task(work);
@@ -89,13 +83,11 @@ public class Background implements AutoCloseable {
         }
     }
 
-    /** Runs work without progress. */
     public final <T> void run(
             Lane lane, Callable<T> work, Consumer<T> done, Consumer<Throwable> failed) {
         run(lane, _ -> work.call(), (_, _) -> {}, done, failed);
     }
 
-    /** Runs work without a result. */
     public final void run(Lane lane, Runnable work, Runnable done, Consumer<Throwable> failed) {
         run(
                 lane,
@@ -125,9 +117,7 @@ public class Background implements AutoCloseable {
     }
 
     /**
-     * Blocks until no task moves or erases files any more. Call after {@link #close}.
-     *
-     * @return false on timeout
+     * Blocks until no task moves or erases files any more; false on timeout. Call after closing.
      */
     public boolean awaitEnd(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();

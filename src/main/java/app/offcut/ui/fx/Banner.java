@@ -1,6 +1,5 @@
 package app.offcut.ui.fx;
 
-import app.offcut.text.Texts;
 import atlantafx.base.theme.Styles;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -8,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -17,7 +15,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * a NotificationPane would cover the header as long as the message lasts.
  */
 public final class Banner extends HBox {
-    private final Label words = new Label();
+    private final Label words = Parts.wrapped("");
     private final Button cure = new Button();
 
     public Banner() {
@@ -25,36 +23,26 @@ public final class Banner extends HBox {
         getStyleClass().add("banner");
         setAlignment(Pos.CENTER_LEFT);
         words.setId("banner");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
+
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        Button close = new Button(null, new FontIcon(Feather.X));
-        close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
-        close.setAccessibleText(Texts.of("ui.close"));
-        close.setOnAction(_ -> say(""));
+        Button close = Parts.close(() -> say(""), Styles.SMALL);
+
         cure.setId("banner-cure");
-        cure.getStyleClass().add("row-action");
-        cure.setMinWidth(Region.USE_PREF_SIZE);
-        cure.managedProperty().bind(cure.visibleProperty());
+        Parts.firm(cure, "row-action");
         cure.setVisible(false);
         getChildren().setAll(new FontIcon(Feather.ALERT_TRIANGLE), words, cure, close);
-        managedProperty().bind(visibleProperty());
+        Parts.collapse(cure, this);
         setVisible(false);
     }
 
-    /** Shows a sentence; an empty one hides the banner. */
     public void say(String sentence) {
         words.setText(sentence);
         cure.setVisible(false);
         setVisible(!sentence.isEmpty());
     }
 
-    /**
-     * Adds a button, until another sentence is shown.
-     *
-     * @param busy whether it is disabled
-     */
+    /** Adds a button, until another sentence is shown. */
     public void offer(String button, ObservableValue<Boolean> busy, Runnable action) {
         cure.setText(button);
         cure.disableProperty().bind(busy);

@@ -13,7 +13,6 @@ import javafx.beans.value.ObservableValue;
 public final class Breakpoint {
     private Breakpoint() {}
 
-    /** Whether the width or height is below the limit. */
     public static BooleanBinding below(
             double least, ReadOnlyDoubleProperty length, ObservableValue<TextSize> text) {
         return Bindings.createBooleanBinding(

@@ -12,13 +12,11 @@ import javafx.scene.layout.VBox;
 
 /** A dialog card above the dimmed window: a title, content, and buttons. */
 public final class Card extends VBox {
-    private final Label heading = new Label();
+    private final Label heading = Parts.wrapped("", "card-title");
 
     public Card(String title, Node body, List<Node> buttons) {
         getStyleClass().add("card-pane");
-        heading.getStyleClass().add("card-title");
-        heading.setWrapText(true);
-        heading.setMinHeight(Region.USE_PREF_SIZE);
+
         HBox bottom = new HBox(8);
         bottom.getStyleClass().add("card-buttons");
         bottom.setAlignment(Pos.CENTER_RIGHT);
@@ -29,7 +27,6 @@ public final class Card extends VBox {
         title(title);
     }
 
-    /** Changes the title. */
     public void title(String title) {
         heading.setText(Visible.of(title));
         setAccessibleText(heading.getText());

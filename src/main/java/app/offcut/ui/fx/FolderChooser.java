@@ -3,11 +3,8 @@ package app.offcut.ui.fx;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Asks the user for a folder. */
+/** Asks the user for a folder; passes on nothing if the user cancels. */
 @FunctionalInterface
 public interface FolderChooser {
-    /**
-     * @param chosen receives the folder; not called if the user cancels
-     */
     void choose(String title, Consumer<Path> chosen);
 }

@@ -25,15 +25,12 @@ public record Notice(
         text = Visible.of(text);
     }
 
-    /** Its style. */
     public enum Kind {
         DONE,
         TROUBLE
     }
 
     /**
-     * A button.
-     *
      * @param asks whether a person must look at something in the window afterwards
      */
     public record Action(String words, Runnable run, boolean asks) {
@@ -46,7 +43,6 @@ public record Notice(
         }
     }
 
-    /** Whether it asks for a decision, so that it must not be combined with others. */
     public boolean asks() {
         return action != null && action.asks();
     }

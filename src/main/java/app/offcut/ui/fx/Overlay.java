@@ -24,7 +24,7 @@ public final class Overlay extends StackPane {
     public Overlay() {
         getStyleClass().add("above");
         setVisible(false);
-        managedProperty().bind(visibleProperty());
+        Parts.collapse(this);
         setOnMouseClicked(click -> {
             if (click.getTarget() == this) close();
         });

@@ -23,11 +23,6 @@ public final class SharedTooltip {
         return hint;
     }
 
-    /**
-     * Sets the text.
-     *
-     * @param newWords null or empty for none
-     */
     public void say(@Nullable String newWords) {
         words = newWords;
         if (owner.getTooltip() != null) show();

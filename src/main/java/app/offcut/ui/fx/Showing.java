@@ -16,11 +16,7 @@ public final class Showing {
         return view.sceneProperty().map(_ -> true).orElse(false);
     }
 
-    /**
-     * Follows a list while the view is shown.
-     *
-     * @param show called when the list has changed, and when the view is shown
-     */
+    /** Runs the action when the view is shown, and then whenever the list changes. */
     public static void follow(Node view, ObservableList<?> list, Runnable show) {
         Subscription[] following = {Subscription.EMPTY};
         in(view).subscribe(shown -> {

@@ -37,10 +37,7 @@ public final class Theming {
 
     private Theming() {}
 
-    /**
-     * Adds our stylesheets to the scene and keeps it in the chosen theme; follows the system's
-     * theme live.
-     */
+    /** Keeps the scene in the chosen theme and text size; follows the system's theme live. */
     public static void follow(
             Scene scene,
             ReadOnlyObjectProperty<Theme> theme,

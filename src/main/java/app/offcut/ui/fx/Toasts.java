@@ -35,7 +35,7 @@ public final class Toasts extends VBox {
         toast.setUserData(about);
         Notice.Action action = notice.action();
         if (action != null) toast.getChildren().add(button(action, toast));
-        toast.getChildren().add(close(toast));
+        toast.getChildren().add(Parts.close(() -> getChildren().remove(toast), Styles.SMALL));
         toast.setAlignment(Pos.CENTER_LEFT);
         toast.getStyleClass().addAll("toast", done ? "done" : "warning");
         toast.setMaxHeight(Region.USE_PREF_SIZE);
@@ -80,21 +80,11 @@ public final class Toasts extends VBox {
     }
 
     private Node button(Notice.Action action, Node toast) {
-        Button button = new Button(action.words());
-        button.getStyleClass().addAll("row-action", "toast-action");
-        button.setMinWidth(Region.USE_PREF_SIZE);
+        Button button = Parts.firm(new Button(action.words()), "row-action", "toast-action");
         button.setOnAction(_ -> {
             getChildren().remove(toast);
             action.run().run();
         });
         return button;
-    }
-
-    private Node close(Node toast) {
-        Button close = new Button(null, new FontIcon(Feather.X));
-        close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
-        close.setAccessibleText(Texts.of("ui.close"));
-        close.setOnAction(_ -> getChildren().remove(toast));
-        return close;
     }
 }

@@ -5,55 +5,39 @@ import app.offcut.session.Session.HeldFiles;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** A line of the history: a day, or a run of that day. */
 sealed interface HistoryLine {
-    /**
-     * @param freedBytes of all its runs
-     */
     record Day(LocalDate date, long freedBytes) implements HistoryLine {}
 
-    /**
-     * @param held what it holds; empty if it cannot be undone
-     * @param older older copies that wait for a decision; empty for none
-     */
+    /** What the run holds, if it can be undone, and its older copies that wait for a decision. */
     record OfRun(Run run, Optional<HeldFiles> held, Optional<HeldFiles> older)
             implements HistoryLine {}
 
-    /**
-     * The lines for these runs.
-     *
-     * @param runs newest first
-     * @param held by run id
-     * @param older by run id
-     */
+    /** The lines for runs, newest first; the held files by run id. */
     static List<HistoryLine> of(
             List<Run> runs,
             Map<String, HeldFiles> held,
             Map<String, HeldFiles> older,
             ZoneId zone) {
+        Map<LocalDate, List<Run>> days = new LinkedHashMap<>();
+        for (Run run : runs)
+            days.computeIfAbsent(LocalDate.ofInstant(run.startedAt(), zone), _ -> new ArrayList<>())
+                    .add(run);
         List<HistoryLine> lines = new ArrayList<>();
-        int day = 0;
-        for (Run run : runs) {
-            LocalDate date = LocalDate.ofInstant(run.startedAt(), zone);
-            boolean another =
-                    lines.isEmpty()
-                            || !(lines.get(day) instanceof Day last && last.date.equals(date));
-            if (another) {
-                day = lines.size();
-                lines.add(new Day(date, 0));
-            }
-            Day before = (Day) lines.get(day);
-            lines.set(day, new Day(date, before.freedBytes + run.freedBytes()));
-            lines.add(
-                    new OfRun(
-                            run,
-                            Optional.ofNullable(held.get(run.run())),
-                            Optional.ofNullable(older.get(run.run()))));
-        }
+        days.forEach((date, day) -> {
+            lines.add(new Day(date, day.stream().mapToLong(Run::freedBytes).sum()));
+            for (Run run : day)
+                lines.add(
+                        new OfRun(
+                                run,
+                                Optional.ofNullable(held.get(run.run())),
+                                Optional.ofNullable(older.get(run.run()))));
+        });
         return List.copyOf(lines);
     }
 }

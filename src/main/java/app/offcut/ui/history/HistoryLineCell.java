@@ -5,6 +5,7 @@ import app.offcut.session.Session.HeldFiles;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
+import app.offcut.ui.fx.Parts;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -16,7 +17,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +48,8 @@ final class HistoryLineCell extends ListCell<HistoryLine> {
         words.setMinWidth(0);
         runLine = line(words, undo);
         runLine.getChildren().addFirst(by);
-        undo.getStyleClass().add("row-action");
-        undo.setMinWidth(Region.USE_PREF_SIZE);
-        undo.managedProperty().bind(undo.visibleProperty());
+        Parts.firm(undo, "row-action");
+        Parts.collapse(undo);
         undo.setOnAction(_ -> {
             if (getItem() instanceof HistoryLine.OfRun(var run, var _, var _)) undone.accept(run);
         });
@@ -58,9 +57,7 @@ final class HistoryLineCell extends ListCell<HistoryLine> {
     }
 
     private static HBox line(Region left, Region right) {
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        HBox line = new HBox(10, left, between, right);
+        HBox line = new HBox(10, left, Parts.space(), right);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

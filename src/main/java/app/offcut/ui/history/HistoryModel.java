@@ -32,9 +32,6 @@ public final class HistoryModel {
     private String shown = "";
     private boolean open;
 
-    /**
-     * @param undo restores a run; receives the project's id and the run's
-     */
     public HistoryModel(Session session, Background background, BiConsumer<String, String> undo) {
         this.session = session;
         this.background = background;
@@ -46,7 +43,6 @@ public final class HistoryModel {
         return lines;
     }
 
-    /** Files of the selected run. */
     ObservableList<FileResult> files() {
         return files;
     }
@@ -92,7 +88,6 @@ public final class HistoryModel {
                 });
     }
 
-    /** Selects a run and shows its files. */
     void look(Run run) {
         shown = run.run();
         background.run(

@@ -4,6 +4,7 @@ import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
 import atlantafx.base.theme.Styles;
 import java.io.File;
@@ -15,7 +16,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,11 @@ public final class HistoryView extends VBox {
     public HistoryView(HistoryModel model, Runnable onClose) {
         this.model = model;
         getStyleClass().add("history");
-        getChildren().setAll(title(onClose), runs(), files(), said());
+        Label said = Parts.sentence(model.saidProperty(), "small");
+        said.setId("history-said");
+        getChildren().setAll(title(onClose), runs(), files(), said);
     }
 
-    /** Clears the selection. */
     public void focus() {
         runs.getSelectionModel().clearSelection();
         runs.requestFocus();
@@ -43,19 +44,14 @@ public final class HistoryView extends VBox {
     private HBox title(Runnable onClose) {
         Label title = new Label(Texts.of("ui.history"));
         title.getStyleClass().add("card-title");
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        Button export = new Button(Texts.of("ui.history.export"), new FontIcon(Feather.DOWNLOAD));
-        export.setId("export-history");
-        export.getStyleClass().add(Styles.FLAT);
-        export.setOnAction(_ -> export());
+        Button export =
+                Parts.button("export-history", "ui.history.export", this::export, Styles.FLAT);
+        export.setGraphic(new FontIcon(Feather.DOWNLOAD));
+
         export.disableProperty().bind(Bindings.isEmpty(model.lines()));
-        Button close = new Button(null, new FontIcon(Feather.X));
+        Button close = Parts.close(onClose);
         close.setId("close-history");
-        close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
-        close.setAccessibleText(Texts.of("ui.close"));
-        close.setOnAction(_ -> onClose.run());
-        HBox line = new HBox(8, title, between, export, close);
+        HBox line = new HBox(8, title, Parts.space(), export, close);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
@@ -90,27 +86,14 @@ public final class HistoryView extends VBox {
         return runs;
     }
 
-    /** The files of the selected run, each with the reason why it is gone. */
     private ListView<FileResult> files() {
         ListView<FileResult> files = new ListView<>(model.files());
         files.setId("run-files");
         files.setAccessibleText(Texts.of("ui.history.files"));
         files.setCellFactory(_ -> new FileCell());
         files.visibleProperty().bind(Bindings.isNotEmpty(model.files()));
-        files.managedProperty().bind(files.visibleProperty());
+        Parts.collapse(files);
         return files;
-    }
-
-    private Label said() {
-        Label said = new Label();
-        said.setId("history-said");
-        said.getStyleClass().add("small");
-        said.setWrapText(true);
-        said.setMinHeight(Region.USE_PREF_SIZE);
-        said.textProperty().bind(model.saidProperty());
-        said.visibleProperty().bind(Bindings.isNotEmpty(model.saidProperty()));
-        said.managedProperty().bind(said.visibleProperty());
-        return said;
     }
 
     /** A list cell with a file's path, and below it the result and the reason. */

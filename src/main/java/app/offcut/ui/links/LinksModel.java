@@ -24,16 +24,12 @@ public final class LinksModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
-    /**
-     * @param openAgain reopens the library, so that the folder is used
-     */
     public LinksModel(Session session, Background background, Runnable openAgain) {
         this.session = session;
         this.background = background;
         this.openAgain = openAgain;
     }
 
-    /** The folder in question now. */
     public ReadOnlyObjectProperty<Optional<ZoneLink>> askedProperty() {
         return asked.getReadOnlyProperty();
     }
@@ -50,15 +46,15 @@ public final class LinksModel {
 
     private void ask(List<ZoneLink> links) {
         waiting.addAll(links);
-        next();
+        notNow();
     }
 
-    private void next() {
+    /** Asks about the next folder, if there is one. */
+    public void notNow() {
         trouble.set("");
         asked.set(Optional.ofNullable(waiting.poll()));
     }
 
-    /** Consents to the folder in question. */
     public void use() {
         asked.get()
                 .ifPresent(link ->
@@ -67,9 +63,5 @@ public final class LinksModel {
                                 () -> session.agree(link),
                                 openAgain,
                                 problem -> trouble.set(ErrorText.sentence(problem))));
-    }
-
-    public void notNow() {
-        next();
     }
 }

@@ -2,22 +2,21 @@ package app.offcut.ui.links;
 
 import app.offcut.library.links.ZoneLink;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
 import atlantafx.base.theme.Styles;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The question about a cache folder, as a strip in the place of the banner. */
 public final class LinksView extends HBox {
     private final LinksModel model;
-    private final Label words = new Label();
-    private final Button use = new Button(Texts.of("ui.link.use"));
-    private final Button notNow = new Button(Texts.of("ui.link.not-now"));
+    private final Label words = Parts.wrapped("");
+    private final Button use;
 
     public LinksView(LinksModel model) {
         super(12);
@@ -25,19 +24,14 @@ public final class LinksView extends HBox {
         getStyleClass().addAll("banner", "question");
         setAlignment(Pos.CENTER_LEFT);
         words.setId("link-question");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
+
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
-        use.setId("use-link");
-        use.getStyleClass().add(Styles.ACCENT);
-        use.setMinWidth(Region.USE_PREF_SIZE);
-        use.setOnAction(_ -> model.use());
-        notNow.setId("leave-link");
-        notNow.setMinWidth(Region.USE_PREF_SIZE);
-        notNow.setOnAction(_ -> model.notNow());
+        use = Parts.firm(Parts.button("use-link", "ui.link.use", model::use, Styles.ACCENT));
+        Button notNow = Parts.firm(Parts.button("leave-link", "ui.link.not-now", model::notNow));
+
         getChildren().setAll(new FontIcon(Feather.LINK), words, use, notNow);
-        managedProperty().bind(visibleProperty());
+        Parts.collapse(this);
         model.askedProperty().subscribe(_ -> show());
         model.troubleProperty().subscribe(_ -> show());
     }

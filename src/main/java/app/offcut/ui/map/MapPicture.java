@@ -51,22 +51,13 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
         }
     }
 
-    /**
-     * The projects with their sizes.
-     *
-     * @param rows one for each project, in the same order
-     */
     static List<Sized> sized(List<ListedProject> projects, List<ProjectRow> rows) {
         return IntStream.range(0, projects.size())
                 .mapToObj(i -> Sized.of(projects.get(i), rows.get(i)))
                 .toList();
     }
 
-    /**
-     * Lays out the map; omits projects without deletable files.
-     *
-     * @param title height of a project's name, where it fits
-     */
+    /** Lays out the map, with titles of this height; omits projects without deletable files. */
     static MapPicture of(List<Sized> listed, double width, double height, double title) {
         List<Sized> all =
                 listed.stream()
@@ -88,8 +79,11 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
         while (place < drawn.size() && drawn.get(place).bytes >= left) place++;
         if (left > 0) sizes.add(place, (double) left);
         List<Area> areas = new ArrayList<>(Treemap.cut(new Area(0, 0, width, height), sizes));
-        Rest rest =
-                left > 0 ? rest(all.size() - drawn.size(), left, areas.remove(place), title) : null;
+        Rest rest = null;
+        if (left > 0) {
+            Area area = areas.remove(place);
+            rest = new Rest(all.size() - drawn.size(), left, area, titled(area, title));
+        }
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < drawn.size(); i++) blocks.add(block(drawn.get(i), areas.get(i), title));
         return new MapPicture(List.copyOf(blocks), rest);
@@ -98,10 +92,6 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
     private static boolean titled(Area area, double title) {
         return area.width() >= LEAST_TITLE_WIDTH * title
                 && area.height() >= LEAST_TITLE_HEIGHT * title;
-    }
-
-    private static Rest rest(int projects, long bytes, Area area, double title) {
-        return new Rest(projects, bytes, area, titled(area, title));
     }
 
     private static Block block(Sized sized, Area area, double title) {

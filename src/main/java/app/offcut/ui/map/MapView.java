@@ -59,10 +59,6 @@ public final class MapView extends Region {
     private boolean layingOut;
     private @Nullable ListedProject selected;
 
-    /**
-     * @param list whose search and filter apply here too
-     * @param select selects a project's row
-     */
     public MapView(
             ProjectList list,
             Background background,
@@ -105,7 +101,6 @@ public final class MapView extends Region {
         return swatch;
     }
 
-    /** Highlights the project that is selected in the list. */
     public void mark(@Nullable ListedProject project) {
         selected = project;
         if (isVisible()) draw();
@@ -167,7 +162,6 @@ public final class MapView extends Region {
         if (others.titled()) title(pen, others.area(), words(others));
     }
 
-    /** The height of a title: one line with padding. */
     private double title() {
         return Math.ceil(ink.getFont().getSize() * 1.5);
     }
@@ -235,7 +229,7 @@ public final class MapView extends Region {
     private String words(Block block) {
         String parts =
                 block.parts().stream()
-                        .map(p -> RowText.category(p.category()) + " " + Formats.bytes(p.bytes()))
+                        .map(p -> Texts.of(p.category()) + " " + Formats.bytes(p.bytes()))
                         .collect(Collectors.joining("\n"));
         var row = block.project().row();
         return Visible.of(row.name())
@@ -254,7 +248,6 @@ public final class MapView extends Region {
         picture.at(mouse.getX(), mouse.getY()).ifPresent(block -> select.accept(block.project()));
     }
 
-    /** Handles keys: moves through the projects by size. */
     private void press(KeyEvent key) {
         int step =
                 key.getCode() == KeyCode.RIGHT || key.getCode() == KeyCode.DOWN

@@ -27,10 +27,7 @@ final class Treemap {
         }
     }
 
-    /**
-     * @param sizes positive, the largest first
-     * @return one area for each size, in the same order; together they fill the whole
-     */
+    /** One area for each size, the largest first; together they fill the whole. */
     static List<Area> cut(Area whole, List<Double> sizes) {
         double sum = sizes.stream().mapToDouble(Double::doubleValue).sum();
         if (sum <= 0 || whole.width <= 0 || whole.height <= 0)

@@ -28,7 +28,6 @@ public final class PlanList {
     private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
     private final Chooser chooser;
 
-    /** The number of unsaved choices by file path. */
     private final Map<String, Integer> unsaved = new HashMap<>();
 
     private @Nullable CleanupPlan plan;
@@ -41,11 +40,7 @@ public final class PlanList {
     /** Saves what the user ticks and unticks. */
     @FunctionalInterface
     public interface Chooser {
-        /**
-         * @param goes whether the file is now ticked
-         * @param done called when it is saved
-         * @param undone called instead if saving failed
-         */
+        /** Calls one of the two when the tick is saved or could not be. */
         void choose(CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone);
     }
 
@@ -53,16 +48,11 @@ public final class PlanList {
         this.chooser = chooser;
     }
 
-    /**
-     * The totals of the list; a file with several hard links counts once.
-     *
-     * @param bytes of the files that go
-     */
+    /** The totals of the list, bytes of what goes; a file with several hard links counts once. */
     public record Sum(long going, long staying, long bytes) {
         static final Sum NONE = new Sum(0, 0, 0);
     }
 
-    /** In the order of the plan. */
     public ObservableList<PlannedFile> files() {
         return files;
     }
@@ -166,11 +156,7 @@ public final class PlanList {
         sum.set(new Sum(going, files.size() - going, bytes));
     }
 
-    /**
-     * Marks the plan's cleanup as started.
-     *
-     * @return the plan to run: the shown one without the unticked files
-     */
+    /** Marks the cleanup as started. Returns the plan to run, without the unticked files. */
     public CleanupPlan begin(CleanupPlan whole) {
         Set<String> out =
                 files.stream()
@@ -196,16 +182,11 @@ public final class PlanList {
         return !queue.isEmpty();
     }
 
-    /** Marks the cleanup as finished; a new plan may be shown. */
     public void end() {
         queue = List.of();
     }
 
-    /**
-     * Ticks off the files that have gone.
-     *
-     * @param done number of files, from the start of the queue
-     */
+    /** Ticks off this many files, from the start of the queue. */
     public void tick(long done) {
         for (; ticked < Math.min(done, queue.size()); ticked++)
             if (queue.get(ticked).goes()) queue.get(ticked).progress(new Progress.Done());

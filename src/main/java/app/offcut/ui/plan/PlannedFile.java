@@ -15,9 +15,6 @@ public final class PlannedFile {
         /** The file has gone. */
         record Done() implements Progress {}
 
-        /**
-         * @param cause a clause
-         */
         record Failed(String cause) implements Progress {}
     }
 

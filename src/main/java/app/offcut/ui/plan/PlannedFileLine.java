@@ -54,7 +54,6 @@ public final class PlannedFileLine extends HBox {
         Tooltip.install(this, tooltip);
     }
 
-    /** Shows a file; null for none. */
     public void show(@Nullable PlannedFile file) {
         shown.unsubscribe();
         shown = Subscription.EMPTY;

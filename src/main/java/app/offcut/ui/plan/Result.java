@@ -7,12 +7,7 @@ import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.util.List;
 
-/**
- * The result of a project's cleanup, for the project's line.
- *
- * @param words a few words, or a sentence if there is a problem
- * @param well whether nothing is left to do
- */
+/** The result of a cleanup for its project's line; well if nothing is left to do. */
 public record Result(String words, boolean well) {
     public static Result of(CleanupReport report) {
         List<Failed> failed = report.failed();

@@ -70,7 +70,6 @@ public final class AutoCleanModel {
         }
     }
 
-    /** Saves the choice; reverts with a reason if that fails. */
     public void choose(boolean preference) {
         Value now = choice.chosenProperty().get();
         if (preference == now.enabled() || locked.getValue()) return;

@@ -2,6 +2,7 @@ package app.offcut.ui.preferences;
 
 import app.offcut.library.Category;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ final class CategoriesSection extends VBox {
                         SectionParts.name("ui.categories"),
                         boxes,
                         SectionParts.small(Texts.of("ui.categories.explained")),
-                        SectionParts.trouble(kept.troubleProperty()));
+                        Parts.trouble(kept.troubleProperty()));
     }
 
     private CheckBox box(Category category) {

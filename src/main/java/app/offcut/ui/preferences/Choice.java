@@ -28,7 +28,6 @@ public final class Choice<T> {
     private Runnable saved = () -> {};
     private @Nullable Stored<T> stored;
 
-    /** The last known stored value. */
     private T known;
 
     /** The number of choices made, to detect outdated results. */
@@ -37,9 +36,6 @@ public final class Choice<T> {
     /** Reads and writes the stored value; both are blocking. */
     public record Stored<T>(Supplier<T> read, Consumer<T> write) {}
 
-    /**
-     * @param unread the value until the stored one is read
-     */
     public Choice(Background background, T unread) {
         this.background = background;
         this.chosen = new ReadOnlyObjectWrapper<>(unread);

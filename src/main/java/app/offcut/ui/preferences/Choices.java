@@ -8,14 +8,7 @@ import app.offcut.ui.fx.Background;
 import java.util.List;
 import java.util.Set;
 
-/**
- * The user's preferences for all libraries.
- *
- * @param fullBars whether the bar of every project has full width
- * @param keptCategories words of the categories that are never cleaned
- * @param notifications whether to show desktop notifications while the window is not in front
- * @param keepRunning whether closing the window only hides it
- */
+/** The user's preferences for all libraries; the kept categories by their words. */
 public record Choices(
         Choice<Theme> theme,
         Choice<TextSize> textSize,

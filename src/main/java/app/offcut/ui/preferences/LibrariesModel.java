@@ -38,14 +38,7 @@ public final class LibrariesModel {
 
     public record Line(Known library, Place place) {}
 
-    /**
-     * The actions of the window that the list needs.
-     *
-     * @param open opens a library; reports a sentence on failure, empty on success
-     * @param shown root of the open library
-     * @param leave closes the open library, then runs an action
-     * @param listed receives the list, newest first
-     */
+    /** What the list needs of the window; opening reports why it failed, or an empty sentence. */
     public record Actions(
             BiConsumer<Path, Consumer<String>> open,
             Supplier<Optional<Path>> shown,
@@ -67,7 +60,6 @@ public final class LibrariesModel {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Reads and shows the list. */
     public void read(KnownLibraries list) {
         known = list;
         trouble.set("");
@@ -109,7 +101,6 @@ public final class LibrariesModel {
                 .ifPresent(i -> lines.set(i, new Line(line.library, place)));
     }
 
-    /** Opens a folder, from the list or new. */
     public void open(Path folder) {
         trouble.set("");
         actions.open.accept(folder, trouble::set);

@@ -4,6 +4,7 @@ import app.offcut.library.KnownLibraries.Known;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
 import app.offcut.ui.fx.FolderChooser;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Paths;
 import app.offcut.ui.fx.Showing;
 import app.offcut.ui.preferences.LibrariesModel.Line;
@@ -22,7 +23,6 @@ import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -34,16 +34,19 @@ final class LibrariesSection extends VBox {
     private final LibrariesModel model;
     private final FolderChooser folders;
     private final VBox lines = new VBox(12);
-    private final Button add =
-            new Button(Texts.of("ui.libraries.add"), new FontIcon(Feather.FOLDER_PLUS));
+    private final Button add;
 
     LibrariesSection(LibrariesModel model, FolderChooser folders) {
         super(8);
         this.model = model;
         this.folders = folders;
-        add.setId("add-library");
-        add.setOnAction(_ -> folders.choose(Texts.of("ui.open.title"), model::open));
-        Label trouble = SectionParts.trouble(model.troubleProperty());
+        add =
+                Parts.button(
+                        "add-library",
+                        "ui.libraries.add",
+                        () -> folders.choose(Texts.of("ui.open.title"), model::open));
+        add.setGraphic(new FontIcon(Feather.FOLDER_PLUS));
+        Label trouble = Parts.trouble(model.troubleProperty());
         trouble.setId("libraries-trouble");
         lines.getStyleClass().add("libraries");
         getChildren()
@@ -105,8 +108,7 @@ final class LibrariesSection extends VBox {
     private Node relocate(Line line) {
         String name = line.library().name();
         Button relocate = new Button(Texts.of("ui.libraries.relocate"));
-        relocate.getStyleClass().addAll(Styles.SMALL, "relocate-library");
-        relocate.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.firm(relocate, Styles.SMALL, "relocate-library");
         relocate.setAccessibleText(Texts.of("ui.libraries.relocate-one", name));
         relocate.setOnAction(_ ->
                 folders.choose(
@@ -116,12 +118,14 @@ final class LibrariesSection extends VBox {
     }
 
     private Node remove(Line line) {
-        Button remove = new Button(null, new FontIcon(Feather.X));
-        remove.getStyleClass()
-                .addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL, "remove-library");
+        Runnable action = () -> model.remove(line);
+        Button remove =
+                Parts.icon(
+                        Feather.X, "ui.libraries.remove", action, Styles.SMALL, "remove-library");
+
         remove.setTooltip(new Tooltip(Texts.of("ui.libraries.remove")));
         remove.setAccessibleText(Texts.of("ui.libraries.remove-one", line.library().name()));
-        remove.setOnAction(_ -> model.remove(line));
+
         return remove;
     }
 }

@@ -3,7 +3,6 @@ package app.offcut.ui.preferences;
 import static app.offcut.ui.preferences.SectionParts.line;
 import static app.offcut.ui.preferences.SectionParts.name;
 import static app.offcut.ui.preferences.SectionParts.small;
-import static app.offcut.ui.preferences.SectionParts.trouble;
 
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.TextSize;
@@ -11,8 +10,9 @@ import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.FolderChooser;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
-import atlantafx.base.theme.Styles;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -22,50 +22,39 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The preferences pane at the right. */
 public final class PreferencesView extends VBox {
-    private final Button close = new Button(null, new FontIcon(Feather.X));
+    private final Button close;
 
     public PreferencesView(PreferencesModel model, FolderChooser folders, Runnable onClose) {
         getStyleClass().add("preferences");
         Label title = new Label(Texts.of("ui.preferences"));
         title.getStyleClass().add("card-title");
+        close = Parts.close(onClose);
         close.setId("close-preferences");
-        close.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON);
-        close.setAccessibleText(Texts.of("ui.close"));
-        close.setOnAction(_ -> onClose.run());
-        VBox choices =
-                new VBox(
-                        16,
-                        autoClean(model.autoClean()),
-                        new Separator(),
-                        keepTime(model.choices().keepTime()),
-                        new Separator(),
-                        new CategoriesSection(model.choices().keptCategories()),
-                        new Separator(),
+        Choices chosen = model.choices();
+        VBox choices = new VBox(16, autoClean(model.autoClean()));
+        choices.getStyleClass().add("choices");
+        for (Node section :
+                List.of(
+                        keepTime(chosen.keepTime()),
+                        new CategoriesSection(chosen.keptCategories()),
                         new SwitchSection(
                                 "notifications",
                                 "ui.notifications",
                                 "ui.notifications.explained",
-                                model.choices().notifications()),
-                        new Separator(),
-                        theme(model.choices().theme()),
-                        new Separator(),
-                        textSize(model.choices().textSize()),
-                        new Separator(),
+                                chosen.notifications()),
+                        theme(chosen.theme()),
+                        textSize(chosen.textSize()),
                         new SwitchSection(
                                 "keep-running",
                                 "ui.stay",
                                 "ui.stay.explained",
-                                model.choices().keepRunning()),
-                        new Separator(),
+                                chosen.keepRunning()),
                         atLogin(model.atLogin()),
-                        new Separator(),
-                        new LibrariesSection(model.libraries(), folders));
-        choices.getStyleClass().add("choices");
+                        new LibrariesSection(model.libraries(), folders)))
+            choices.getChildren().addAll(new Separator(), section);
         FocusScroll scroll = new FocusScroll(choices);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(line(title, close), scroll);
@@ -80,7 +69,7 @@ public final class PreferencesView extends VBox {
         control.setId("auto-clean-preference");
         Label explanation = small("");
         explanation.textProperty().bind(model.explanationProperty());
-        Label trouble = trouble(model.troubleProperty());
+        Label trouble = Parts.trouble(model.troubleProperty());
         trouble.setId("auto-clean-trouble");
         return new VBox(8, line(name("ui.auto"), control), explanation, trouble);
     }
@@ -98,7 +87,7 @@ public final class PreferencesView extends VBox {
                     // resets the control if the choice could not even be submitted
                     control.setValue(choice.chosenProperty().get());
                 });
-        Label trouble = trouble(choice.troubleProperty());
+        Label trouble = Parts.trouble(choice.troubleProperty());
         trouble.setId("keep-time-trouble");
         return new VBox(
                 8, line(name("ui.keep"), control), small(Texts.of("ui.keep.explained")), trouble);
@@ -123,7 +112,7 @@ public final class PreferencesView extends VBox {
                 8,
                 line(name("ui.theme"), control),
                 small(Texts.of("ui.theme.explained")),
-                trouble(choice.troubleProperty()));
+                Parts.trouble(choice.troubleProperty()));
     }
 
     private static Node textSize(Choice<TextSize> choice) {
@@ -133,7 +122,8 @@ public final class PreferencesView extends VBox {
                         TextSize.values(),
                         size -> Texts.of("ui.text-size.of", size.percent()),
                         choice);
-        return new VBox(8, line(name("ui.text-size"), control), trouble(choice.troubleProperty()));
+        return new VBox(
+                8, line(name("ui.text-size"), control), Parts.trouble(choice.troubleProperty()));
     }
 
     private static Node atLogin(Choice<Boolean> choice) {

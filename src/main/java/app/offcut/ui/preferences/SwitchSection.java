@@ -1,6 +1,7 @@
 package app.offcut.ui.preferences;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -10,10 +11,6 @@ import org.controlsfx.control.ToggleSwitch;
 final class SwitchSection extends VBox {
     private final ToggleSwitch control = new ToggleSwitch();
 
-    /**
-     * @param name a text key
-     * @param explained a text key
-     */
     SwitchSection(String id, String name, String explained, Choice<Boolean> choice) {
         super(8);
         control.setId(id);
@@ -25,7 +22,7 @@ final class SwitchSection extends VBox {
                     // resets the control if the choice could not even be submitted
                     control.setSelected(choice.chosenProperty().get());
                 });
-        Label trouble = SectionParts.trouble(choice.troubleProperty());
+        Label trouble = Parts.trouble(choice.troubleProperty());
         trouble.setId(id + "-trouble");
         getChildren()
                 .setAll(

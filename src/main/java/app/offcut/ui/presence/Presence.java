@@ -24,7 +24,6 @@ public final class Presence {
         /** Explains how the window comes back; hides it when the user has read that. */
         void explain(Runnable hide);
 
-        /** Quits Offcut. */
         void quit();
     }
 
@@ -51,10 +50,6 @@ public final class Presence {
     private boolean iconAsked;
     private boolean iconThere;
 
-    /**
-     * @param keepRunning false until it is read
-     * @param preferences empty until they are read
-     */
     public Presence(
             ObservableValue<Boolean> keepRunning,
             Supplier<Optional<UserPreferences>> preferences,
@@ -99,8 +94,6 @@ public final class Presence {
     }
 
     /**
-     * Starts.
-     *
      * @param unseen whether to stay hidden until the user is needed
      */
     public void start(boolean unseen) {

@@ -26,7 +26,6 @@ public final class QuitModel {
         /** Replaces it with what could not be erased. */
         void trouble(List<String> sentences);
 
-        /** Quits Offcut. */
         void end();
     }
 
@@ -41,9 +40,6 @@ public final class QuitModel {
     private int asked;
     private boolean erasing;
 
-    /**
-     * @param eraseAll erases all held files; returns a sentence for each failure
-     */
     public QuitModel(
             HeldElsewhere holds,
             Callable<List<String>> eraseAll,

@@ -4,6 +4,7 @@ import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
+import app.offcut.ui.fx.Parts;
 import atlantafx.base.theme.Styles;
 import java.time.Instant;
 import java.util.List;
@@ -11,33 +12,27 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The question before quitting: what is still held, and when its space comes back. */
 public final class QuitView {
     private QuitView() {}
 
-    /**
-     * The possible answers.
-     *
-     * @param stay closes the question
-     */
+    /** The possible answers. */
     public record Actions(Runnable stay, Runnable quit, Runnable erase) {}
 
     public static Node asking(Left left, Instant now, Actions actions) {
         String until = Formats.moment(left.until(), now);
         Label words =
-                words(
+                Parts.wrapped(
                         Texts.of(
                                 "ui.leaving.words",
                                 left.runs(),
                                 Formats.bytes(left.bytes()),
                                 until));
-        Label later = words(Texts.of("ui.leaving.later"));
-        later.getStyleClass().add("small");
-        Button erase = button("leave-erase", "ui.leaving.erase", actions.erase);
-        erase.getStyleClass().add(Styles.DANGER);
+        Label later = Parts.wrapped(Texts.of("ui.leaving.later"), "small");
+        Button erase =
+                Parts.button("leave-erase", "ui.leaving.erase", actions.erase, Styles.DANGER);
         return new Card(
                 Texts.of("ui.leaving.title"),
                 new VBox(12, words, later),
@@ -54,34 +49,19 @@ public final class QuitView {
     public static Node trouble(List<String> sentences, Actions actions) {
         return new Card(
                 Texts.of("ui.leaving.trouble"),
-                words(String.join(" ", sentences)),
+                Parts.wrapped(String.join(" ", sentences)),
                 List.of(stay(actions), quit(actions)));
     }
 
-    private static Label words(String text) {
-        Label words = new Label(text);
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
-        return words;
-    }
-
     private static Button stay(Actions actions) {
-        Button stay = button("leave-cancel", "ui.cancel", actions.stay);
+        Button stay = Parts.button("leave-cancel", "ui.cancel", actions.stay);
         stay.setCancelButton(true);
         return stay;
     }
 
     private static Button quit(Actions actions) {
-        Button quit = button("leave-quit", "ui.leaving.quit", actions.quit);
-        quit.getStyleClass().add(Styles.ACCENT);
+        Button quit = Parts.button("leave-quit", "ui.leaving.quit", actions.quit, Styles.ACCENT);
         quit.setDefaultButton(true);
         return quit;
-    }
-
-    private static Button button(String id, String text, Runnable action) {
-        Button button = new Button(Texts.of(text));
-        button.setId(id);
-        button.setOnAction(_ -> action.run());
-        return button;
     }
 }

@@ -26,10 +26,7 @@ public final class Tray implements Presence.Icon {
     private final Runnable quit;
     private @Nullable TrayIcon icon;
 
-    /**
-     * @param open called on an AWT thread
-     * @param quit called on an AWT thread
-     */
+    /** Both actions are called on an AWT thread. */
     public Tray(Runnable open, Runnable quit) {
         this.open = open;
         this.quit = quit;

@@ -29,12 +29,7 @@ import org.jspecify.annotations.Nullable;
  * that never began; the engine's report tells the result, as for every run.
  */
 public final class CleanLane {
-    /**
-     * The progress bar at the bottom.
-     *
-     * @param left estimated remaining time; null while unknown
-     * @param waiting number of projects after this one
-     */
+    /** The progress bar at the bottom; the remaining time is null while unknown. */
     public record Running(
             String name,
             long doneFiles,
@@ -84,11 +79,7 @@ public final class CleanLane {
     private final LongSupplier nanos;
     private volatile boolean shutDown;
 
-    /**
-     * @param stopped receives the id of a project whose cleanup was stopped before it began
-     * @param failed receives why a run could not start or was aborted
-     * @param nanos monotonic time like {@link System#nanoTime}; thread-safe
-     */
+    /** The clock is monotonic like {@link System#nanoTime}, and thread-safe. */
     CleanLane(
             Session session,
             Background background,
@@ -115,9 +106,8 @@ public final class CleanLane {
     }
 
     /**
-     * Queues a cleanup, unless the project already runs or waits.
-     *
-     * @param plan evaluated in the background, at this project's turn
+     * Queues a cleanup, unless the project already has one; plans it in the background, at its
+     * turn.
      */
     void add(ListedProject project, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
         if (jobs.containsKey(project)) return;

@@ -23,9 +23,6 @@ public final class EngineEvents {
             new ReadOnlyObjectWrapper<>(new WatchState.NotYet());
     private Runnable returned = () -> {};
 
-    /**
-     * @param refresh measures the row of a project again; receives its id
-     */
     EngineEvents(
             Session session,
             Background background,
@@ -79,8 +76,7 @@ public final class EngineEvents {
                 refresh.accept(refused.projectId());
                 questions.refused(refused);
             }
-            // the run itself is reported, like any other
-            case Event.Cleaned _ -> {}
+            case Event.Cleaned _ -> {} // the run itself is reported
             case Event.Fuse fuse -> questions.fuse(fuse);
             case Event.Problem(String sentence) -> {
                 if (!troubles.says(sentence))

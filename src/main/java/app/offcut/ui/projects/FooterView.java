@@ -2,6 +2,7 @@ package app.offcut.ui.projects;
 
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.projects.CleanLane.Running;
 import app.offcut.ui.projects.list.SelectionTotals;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** The footer: the running cleanup, else the selection; and the space freed this month. */
@@ -29,10 +29,8 @@ final class FooterView extends HBox {
         Node running = running(model.lane());
         selected.setId("selected");
         selected.visibleProperty().bind(running.visibleProperty().not());
-        selected.managedProperty().bind(selected.visibleProperty());
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        getChildren().setAll(running, selected, between, freed(model));
+        Parts.collapse(selected);
+        getChildren().setAll(running, selected, Parts.space(), freed(model));
     }
 
     private Node running(CleanLane lane) {
@@ -40,15 +38,11 @@ final class FooterView extends HBox {
         bar.setPrefWidth(160);
         bar.setMinWidth(60);
         bar.setAccessibleText(Texts.of("ui.progress"));
-        Button stop = new Button(Texts.of("ui.action.stop"));
-        stop.setId("stop");
-        stop.getStyleClass().add("row-action");
-        stop.setMinWidth(Region.USE_PREF_SIZE);
-        stop.setOnAction(_ -> lane.stopAll());
-        HBox running = new HBox(12, words, bar, stop);
+        Button stop = Parts.button("stop", "ui.action.stop", lane::stopAll, "row-action");
+        HBox running = new HBox(12, words, bar, Parts.firm(stop));
         running.setAlignment(Pos.CENTER_LEFT);
         running.setMinWidth(0);
-        running.managedProperty().bind(running.visibleProperty());
+        Parts.collapse(running);
         lane.runningProperty().subscribe(now -> show(running, now));
         return running;
     }

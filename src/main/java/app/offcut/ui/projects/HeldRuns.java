@@ -1,7 +1,6 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.RowState.Held;
 import app.offcut.cleanup.survey.RowState.Interrupted;
 import app.offcut.session.Session;
@@ -19,26 +18,14 @@ import java.util.function.BiConsumer;
 /**
  * Undoes or erases held runs. Waits for the run under way at most, never for queued cleanups,
  * during which the keep time might end.
+ *
+ * @param failed receives the project's id; success is reported by the session
  */
-public final class HeldRuns {
-    private final Session session;
-    private final Background background;
-    private final ProjectList list;
-    private final BiConsumer<String, Throwable> failed;
-
-    /**
-     * @param failed receives the project's id; success is reported by the session
-     */
-    HeldRuns(
-            Session session,
-            Background background,
-            ProjectList list,
-            BiConsumer<String, Throwable> failed) {
-        this.session = session;
-        this.background = background;
-        this.list = list;
-        this.failed = failed;
-    }
+public record HeldRuns(
+        Session session,
+        Background background,
+        ProjectList list,
+        BiConsumer<String, Throwable> failed) {
 
     public void undo(ListedProject project) {
         if (project.row().state() instanceof Held held) undo(project.id(), held.run());
@@ -51,7 +38,10 @@ public final class HeldRuns {
 
     /** Undoes the newest cleanup that can be undone. */
     public void undoNewest() {
-        newest().ifPresent(this::undo);
+        list.all().stream()
+                .filter(p -> !p.atWork() && p.row().state() instanceof Held)
+                .max(Comparator.comparing(p -> ((Held) p.row().state()).run())) // ids sort by time
+                .ifPresent(this::undo);
     }
 
     public void erase(ListedProject project) {
@@ -72,16 +62,6 @@ public final class HeldRuns {
 
     public void eraseAll() {
         list.all().forEach(this::erase);
-    }
-
-    private Optional<ListedProject> newest() {
-        return list.all().stream()
-                .filter(p -> !p.atWork() && p.row().state() instanceof Held)
-                .max(Comparator.comparing(p -> run(p.row().state()))); // ids sort by time
-    }
-
-    private static String run(RowState state) {
-        return state instanceof Held held ? held.run() : "";
     }
 
     private void ask(String projectId, String words, Callable<CleanupReport> work) {

@@ -19,7 +19,6 @@ public final class LibraryProblems {
     private List<String> interrupted = List.of();
     private List<String> locked = List.of();
 
-    /** The sentences, without duplicates. */
     public ReadOnlyObjectProperty<List<String>> saidProperty() {
         return said.getReadOnlyProperty();
     }
@@ -39,12 +38,7 @@ public final class LibraryProblems {
         say();
     }
 
-    /**
-     * Sets the problems of interrupted runs.
-     *
-     * @param sentences one for each run that still waits; only the first is shown, the others are
-     *     counted
-     */
+    /** Takes one sentence for each run that waits; shows the first and counts the others. */
     void interrupted(List<String> sentences) {
         waiting = List.copyOf(sentences);
         interrupted =

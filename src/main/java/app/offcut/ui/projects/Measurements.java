@@ -37,9 +37,6 @@ public final class Measurements {
 
     /** Shows a survey in the list. */
     interface Shower {
-        /**
-         * @param then called when it is shown
-         */
         void show(Survey survey, Runnable then);
     }
 
@@ -127,11 +124,7 @@ public final class Measurements {
                 ErrorText::log);
     }
 
-    /**
-     * A run has ended, so a measurement under way may be outdated.
-     *
-     * @param others whether other projects' figures are outdated too
-     */
+    /** A run has ended, so a measurement under way, or other projects' figures, may be outdated. */
     void ran(boolean others) {
         outdated |= others || measuring.get();
         count();

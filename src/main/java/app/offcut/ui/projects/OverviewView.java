@@ -4,6 +4,7 @@ import app.offcut.library.Category;
 import app.offcut.session.Session.Disk;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.projects.list.RowText;
 import app.offcut.ui.projects.list.Totals;
 import app.offcut.ui.projects.table.StackedBar;
@@ -51,9 +52,6 @@ final class OverviewView extends VBox {
     private final Hyperlink erase = new Hyperlink(Texts.of("ui.action.erase"));
     private final HBox held = new HBox(6);
 
-    /**
-     * @param low whether only the most important line fits
-     */
     OverviewView(
             ProjectsModel model, InstantSource clock, ObservableBooleanValue low, Runnable review) {
         this.model = model;
@@ -93,13 +91,12 @@ final class OverviewView extends VBox {
         held.getStyleClass().add("held");
         held.setAlignment(Pos.CENTER_LEFT);
         held.getChildren().setAll(new FontIcon(Feather.CLOCK), heldWords, erase);
-        held.managedProperty().bind(held.visibleProperty());
+
         getChildren().setAll(top, bar, bottom, held);
         low.subscribe(now -> pseudoClassStateChanged(LOW, now));
-        for (Node detail : List.of(bar, bottom)) {
+        for (Node detail : List.of(bar, bottom))
             detail.visibleProperty().bind(BooleanExpression.booleanExpression(low).not());
-            detail.managedProperty().bind(detail.visibleProperty());
-        }
+        Parts.collapse(bar, bottom, held);
         follow();
     }
 
@@ -187,7 +184,7 @@ final class OverviewView extends VBox {
     private static Node key(Category category, long bytes) {
         Region square = new Region();
         square.getStyleClass().addAll("key", "category-" + category.word());
-        Label name = new Label(RowText.category(category));
+        Label name = new Label(Texts.of(category));
         name.getStyleClass().add("small");
         Label size = new Label(Formats.bytes(bytes));
         size.getStyleClass().addAll("small", "figure");

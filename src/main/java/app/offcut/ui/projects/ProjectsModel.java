@@ -80,7 +80,6 @@ public final class ProjectsModel {
         return questions;
     }
 
-    /** The problems of the library as a whole. */
     public LibraryProblems troubles() {
         return troubles;
     }
@@ -107,12 +106,10 @@ public final class ProjectsModel {
         });
     }
 
-    /** Recovers interrupted runs, and measures what others may have changed. */
     public void recover() {
         recovering.run(this::lookAtUnsettled);
     }
 
-    /** Polls the rows on which another Offcut is or was at work, because nothing notifies us. */
     void lookAtUnsettled() {
         rows.refreshUnsettled();
         recovering.look();
@@ -123,11 +120,7 @@ public final class ProjectsModel {
         lane.add(project, ticked.afterSaves(() -> session.plan(project.id())), Set.of());
     }
 
-    /**
-     * Cleans exactly the plan that was shown.
-     *
-     * @param accepted rules that the user has accepted for this project
-     */
+    /** Cleans exactly the plan that was shown; the user has accepted these rules. */
     public void cleanUp(ListedProject project, CleanupPlan shown, Set<Rule> accepted) {
         lane.add(project, ticked.afterSaves(() -> shown), accepted);
     }
@@ -163,7 +156,6 @@ public final class ProjectsModel {
         rows.refresh(projectId);
     }
 
-    /** Pins a project: no cleanup touches it. */
     public void pin(ListedProject project) {
         change(project, () -> session.pin(project.id()));
     }

@@ -3,6 +3,7 @@ package app.offcut.ui.projects;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Breakpoint;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.projects.list.ListedProject;
@@ -32,12 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of projects, with totals above and the running cleanup below. */
 public final class ProjectsView extends VBox {
-    /**
-     * Navigation from the list.
-     *
-     * @param review asks before these projects are cleaned
-     * @param reason shows why a project is in its state
-     */
+    /** Navigation from the list. */
     public record Actions(Consumer<List<ListedProject>> review, Consumer<ListedProject> reason) {}
 
     /** Below this width, the filter is a menu instead of buttons. */
@@ -116,28 +112,24 @@ public final class ProjectsView extends VBox {
     /** Adds the map as an alternative to the table, with a switch between them. */
     public void map(Node node) {
         map = node;
-        node.managedProperty().bind(node.visibleProperty());
         table.visibleProperty().bind(node.visibleProperty().not());
-        table.managedProperty().bind(table.visibleProperty());
+        Parts.collapse(node, table);
         HBox.setHgrow(node, Priority.ALWAYS);
         middle.getChildren().add(1, node);
         tools.asMapProperty().subscribe(node::setVisible);
     }
 
-    /** For the shortcuts for list and map. */
     public void show(boolean asMap) {
         tools.showAs(asMap);
         (asMap ? map : table).requestFocus();
     }
 
-    /** Selects a project's row. */
     public void select(ListedProject project) {
         table.getSelectionModel().clearSelection();
         table.getSelectionModel().select(project);
         table.scrollTo(project);
     }
 
-    /** Places a pane at the right of the table. */
     public void beside(Node pane) {
         middle.getChildren().add(pane);
     }
@@ -147,12 +139,10 @@ public final class ProjectsView extends VBox {
         return table.chosenProperty();
     }
 
-    /** Moves the focus into the search field. */
     public void search() {
         tools.startSearch();
     }
 
-    /** Moves the focus into the list. */
     public void focusList() {
         table.requestFocus();
     }
@@ -163,7 +153,6 @@ public final class ProjectsView extends VBox {
         table.nothingToShow(none ? Texts.of(whyEmpty()) : "");
     }
 
-    /** A text key. */
     private String whyEmpty() {
         if (!model.list().all().isEmpty()) return "ui.empty.filter";
         if (model.measurements().measuredAtProperty().get().isPresent()) return "ui.empty.library";
@@ -172,7 +161,6 @@ public final class ProjectsView extends VBox {
                 : "ui.empty.failed";
     }
 
-    /** Runs the action of a row's button. */
     public void act(ListedProject project, RowAction action) {
         switch (action) {
             case CLEAN_UP, RETRY -> model.cleanUp(project);
@@ -217,7 +205,6 @@ public final class ProjectsView extends VBox {
         else if (!chosen.isEmpty()) actions.review.accept(chosen);
     }
 
-    /** Erases held files only. */
     private void eraseSelection() {
         List.copyOf(table.getSelectionModel().getSelectedItems()).forEach(model.held()::erase);
     }

@@ -4,6 +4,7 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.projects.table.StatePill;
 import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
@@ -12,39 +13,28 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Explains why a project is in its state. */
 public final class ReasonView {
     private ReasonView() {}
 
-    /**
-     * The actions that a person can choose.
-     *
-     * @param tryAgain finishes an interrupted run, or restores older copies
-     * @param eraseOlder erases the files that could not be restored
-     */
+    /** The actions that a person can choose. */
     public record Actions(Runnable tryAgain, Runnable eraseOlder) {}
 
     public static Node of(ProjectRow row, InstantSource clock, Actions actions, Runnable close) {
         StatePill pill = new StatePill(clock);
         pill.show(row.state());
         String reason = row.state().reason();
-        Label words = new Label(reason == null ? "" : reason);
+        Label words = Parts.wrapped(reason == null ? "" : reason);
         words.setId("reason");
-        words.setWrapText(true);
-        words.setMinHeight(Region.USE_PREF_SIZE);
         boolean older =
                 row.state() instanceof RowState.Interrupted interrupted
                         && interrupted.olderCopies();
         Label kept = new Label(Texts.of(older ? "ui.reason.older-kept" : "ui.reason.kept"));
         kept.getStyleClass().add("small");
-        Button done = new Button(Texts.of("ui.close"));
-        done.setId("close-reason");
-        done.getStyleClass().add(Styles.ACCENT);
+        Button done = Parts.button("close-reason", "ui.close", close, Styles.ACCENT);
         done.setDefaultButton(true);
-        done.setOnAction(_ -> close.run());
         List<Node> buttons = new ArrayList<>();
         if (older)
             buttons.add(button("erase-older", "ui.reason.erase-older", actions.eraseOlder, close));
@@ -57,12 +47,12 @@ public final class ReasonView {
     }
 
     private static Button button(String id, String words, Runnable action, Runnable close) {
-        Button button = new Button(Texts.of(words));
-        button.setId(id);
-        button.setOnAction(_ -> {
-            close.run();
-            action.run();
-        });
-        return button;
+        return Parts.button(
+                id,
+                words,
+                () -> {
+                    close.run();
+                    action.run();
+                });
     }
 }

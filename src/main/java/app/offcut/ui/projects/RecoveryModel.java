@@ -29,11 +29,7 @@ public final class RecoveryModel {
         return underWay.getReadOnlyProperty();
     }
 
-    /**
-     * Recovers.
-     *
-     * @param then called afterwards, on success and failure
-     */
+    /** Calls {@code then} afterwards, on success and failure. */
     void run(Runnable then) {
         if (underWay.get()) return;
         underWay.set(true);

@@ -17,12 +17,7 @@ import java.util.function.Consumer;
 final class ReportText {
     private ReportText() {}
 
-    /**
-     * The notice for a run.
-     *
-     * @param asked whether the user started this cleanup in this window
-     * @param undo receives the run's id if the user wants to undo it
-     */
+    /** The notice for a run; asked if the user started it in this window. */
     static Notice notice(CleanupReport report, boolean asked, Consumer<String> undo) {
         Notice notice =
                 switch (report.outcome()) {

@@ -10,34 +10,14 @@ import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
 import java.util.function.Predicate;
 
-/** Measures single rows again. */
-final class RowRefresher {
-    private final Session session;
-    private final Background background;
-    private final ProjectList list;
-    private final PendingQuestions questions;
-    private final Predicate<ListedProject> underWay;
-    private final Runnable measureAll;
-
-    /**
-     * @param underWay whether a cleanup of the project runs or waits
-     * @param measureAll called if a row could not be measured; measuring everything reports the
-     *     problem if it persists
-     */
-    RowRefresher(
-            Session session,
-            Background background,
-            ProjectList list,
-            PendingQuestions questions,
-            Predicate<ListedProject> underWay,
-            Runnable measureAll) {
-        this.session = session;
-        this.background = background;
-        this.list = list;
-        this.questions = questions;
-        this.underWay = underWay;
-        this.measureAll = measureAll;
-    }
+/** Measures single rows again, or everything, which says what is wrong, where a row cannot be. */
+record RowRefresher(
+        Session session,
+        Background background,
+        ProjectList list,
+        PendingQuestions questions,
+        Predicate<ListedProject> underWay,
+        Runnable measureAll) {
 
     /** Measures one row; adds a new project to the list. */
     void refresh(String projectId) {

@@ -17,10 +17,6 @@ public sealed interface RunEnding {
     /** The user stopped it before it began. */
     record Stopped(String projectId) implements RunEnding {}
 
-    /**
-     * It could not start, or was aborted.
-     *
-     * @param why one sentence
-     */
+    /** It could not start, or was aborted. */
     record Failed(String projectId, String why) implements RunEnding {}
 }

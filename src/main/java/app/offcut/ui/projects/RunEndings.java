@@ -32,9 +32,6 @@ public final class RunEndings {
 
     private record Screen(Consumer<RunEnding> listener, Predicate<String> shows) {}
 
-    /**
-     * @param undo restores a run of a project; receives the ids of both
-     */
     RunEndings(
             ProjectList list,
             LibraryProblems troubles,
@@ -46,27 +43,17 @@ public final class RunEndings {
         this.undo = undo;
     }
 
-    /** Subscribes to the end of every run. */
     public Subscription follow(Consumer<RunEnding> listener) {
         return follow(listener, _ -> false);
     }
 
-    /**
-     * Subscribes to the end of every run, for a screen that shows it.
-     *
-     * @param shows whether the user sees there how a project's run ends; receives the project's id
-     */
+    /** For a screen where the user sees how the runs of some projects end, by their id. */
     public Subscription follow(Consumer<RunEnding> listener, Predicate<String> shows) {
         Screen screen = new Screen(listener, shows);
         screens.add(screen);
         return () -> screens.remove(screen);
     }
 
-    /**
-     * A run has ended.
-     *
-     * @param asked whether the user started this cleanup in this window
-     */
     void finished(CleanupReport report, boolean asked) {
         report(
                 new RunEnding.Reported(report),
@@ -77,28 +64,20 @@ public final class RunEndings {
                         : Optional.empty());
     }
 
-    /** A cleanup was stopped before it began. */
     void stopped(String projectId) {
         report(new RunEnding.Stopped(projectId), Optional.empty());
     }
 
-    /** A cleanup could not start, or was aborted. */
     void failed(String projectId, Throwable trouble) {
         String why = ErrorText.sentence(trouble);
         report(new RunEnding.Failed(projectId, why), note(projectId, trouble, why));
     }
 
-    /** Held files could not be restored or erased. */
     void failedHeld(String projectId, Throwable trouble) {
         note(projectId, trouble, ErrorText.sentence(trouble)).ifPresent(notices);
     }
 
-    /**
-     * Shows the problem on the row.
-     *
-     * @return the notice that shows it elsewhere too; empty if it stands above the list, because it
-     *     concerns every project
-     */
+    /** Shows the problem on the row; the notice is empty if it stands above the list already. */
     private Optional<Notice> note(String projectId, Throwable trouble, String why) {
         Optional<ListedProject> project = list.find(projectId);
         project.ifPresent(p -> p.note(RowNote.trouble(why)));

@@ -26,10 +26,6 @@ public final class TickedFiles {
     private final BiConsumer<String, Throwable> failed;
     private final Set<CompletableFuture<Boolean>> unsaved = new LinkedHashSet<>();
 
-    /**
-     * @param saved receives the id of a project when everything is saved, or saving failed
-     * @param failed receives the name of the project, and why saving failed
-     */
     TickedFiles(
             Session session,
             Background background,
@@ -41,12 +37,7 @@ public final class TickedFiles {
         this.failed = failed;
     }
 
-    /**
-     * Saves whether a file of a plan goes, or stays in every cleanup.
-     *
-     * @param goes whether the file is now ticked
-     * @param undone called if saving failed, after the user was notified
-     */
+    /** Saves whether a file of a plan goes, or stays in every cleanup. Calls one of the two. */
     public void choose(
             CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone) {
         Project project = plan.project();
@@ -77,12 +68,7 @@ public final class TickedFiles {
                 });
     }
 
-    /**
-     * Waits, on another thread, for the choices that are unsaved now.
-     *
-     * @param plan made then
-     * @return throws what a save has thrown
-     */
+    /** A plan that waits for the choices unsaved now, and throws what a save has thrown. */
     Supplier<CleanupPlan> afterSaves(Supplier<CleanupPlan> plan) {
         List<CompletableFuture<Boolean>> now = List.copyOf(unsaved);
         return () -> {

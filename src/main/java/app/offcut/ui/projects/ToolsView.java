@@ -1,6 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowFilter;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -12,8 +13,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.textfield.CustomTextField;
@@ -35,9 +34,6 @@ final class ToolsView extends HBox {
     private final SegmentedButton viewSwitch = new SegmentedButton();
     private final ReadOnlyBooleanWrapper asMap = new ReadOnlyBooleanWrapper();
 
-    /**
-     * @param narrow true if there is no room for one button per filter
-     */
     ToolsView(ProjectList list, ObservableBooleanValue narrow) {
         super(16);
         this.list = list;
@@ -48,11 +44,9 @@ final class ToolsView extends HBox {
         filters();
         filterChoice();
         viewSwitch();
-        Region between = new Region();
-        HBox.setHgrow(between, Priority.ALWAYS);
-        getChildren().setAll(search, filters, filterChoice, between, viewSwitch);
-        filters.managedProperty().bind(filters.visibleProperty());
-        filterChoice.managedProperty().bind(filterChoice.visibleProperty());
+
+        getChildren().setAll(search, filters, filterChoice, Parts.space(), viewSwitch);
+        Parts.collapse(filters, filterChoice);
         narrow.subscribe(this::fit);
     }
 
@@ -67,7 +61,6 @@ final class ToolsView extends HBox {
                                 tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
     }
 
-    /** Moves the keyboard focus into the search field. */
     void startSearch() {
         search.requestFocus();
         search.selectAll();
@@ -104,18 +97,11 @@ final class ToolsView extends HBox {
             list.totalsProperty().subscribe(_ -> button.setText(words(filter)));
             filters.getButtons().add(button);
         }
-        filters.getToggleGroup()
-                .selectedToggleProperty()
-                .subscribe((before, now) -> {
-                    if (now == null) before.setSelected(true);
-                    else list.filterProperty().set((RowFilter) now.getUserData());
-                });
+        Parts.chooseOne(filters, filter -> list.filterProperty().set((RowFilter) filter));
         list.filterProperty()
                 .subscribe(filter -> filters.getButtons().get(filter.ordinal()).setSelected(true));
-        filters.setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    /** The filter as a menu, for narrow windows. */
     private void filterChoice() {
         filterChoice.setId("filter");
         filterChoice.setAccessibleText(Texts.of("ui.filter"));
@@ -136,15 +122,8 @@ final class ToolsView extends HBox {
             button.setUserData(map);
             viewSwitch.getButtons().add(button);
         }
-        viewSwitch
-                .getToggleGroup()
-                .selectedToggleProperty()
-                .subscribe((before, now) -> {
-                    if (now == null) before.setSelected(true);
-                    else asMap.set((boolean) now.getUserData());
-                });
+        Parts.chooseOne(viewSwitch, map -> asMap.set((boolean) map));
         viewSwitch.getButtons().getFirst().setSelected(true);
-        viewSwitch.setMinWidth(Region.USE_PREF_SIZE);
     }
 
     /** For display only: never converts back. */

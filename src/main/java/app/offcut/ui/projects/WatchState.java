@@ -6,8 +6,5 @@ public sealed interface WatchState {
 
     record On() implements WatchState {}
 
-    /**
-     * @param why one sentence
-     */
     record Not(String why) implements WatchState {}
 }

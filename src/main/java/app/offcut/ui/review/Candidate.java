@@ -35,9 +35,6 @@ public final class Candidate {
             }
         }
 
-        /**
-         * @param why one sentence
-         */
         record LeftOut(String why) implements Answer {}
 
         /** Queued. */
@@ -64,7 +61,6 @@ public final class Candidate {
         return project;
     }
 
-    /** Its files, once it is planned. */
     public PlanList plan() {
         return plan;
     }
@@ -100,16 +96,11 @@ public final class Candidate {
         return answer.get() instanceof Answer.Waiting || answer.get() instanceof Answer.Cleaning;
     }
 
-    /** Whether this project's cleanup has not ended yet. */
     boolean waitsFor(String projectId) {
         return underWay() && project.id().equals(projectId);
     }
 
-    /**
-     * Marks the cleanup as requested, and follows the row from now on.
-     *
-     * @return the plan to run, without the unticked files
-     */
+    /** Requests the cleanup and follows its row. Returns the plan without the unticked files. */
     CleanupPlan begin(CleanupPlan whole) {
         CleanupPlan wanted = plan.begin(whole);
         answer.set(new Answer.Waiting());
@@ -129,7 +120,6 @@ public final class Candidate {
         answer.set(new Answer.Ended(result));
     }
 
-    /** Stops following the row. */
     void leave() {
         row.unsubscribe();
     }

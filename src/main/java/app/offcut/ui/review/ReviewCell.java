@@ -3,10 +3,12 @@ package app.offcut.ui.review;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFileLine;
 import app.offcut.ui.plan.Result;
 import app.offcut.ui.review.Candidate.Answer;
+import app.offcut.ui.review.ReviewList.Line;
 import app.offcut.ui.review.ReviewModel.Phase;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
@@ -19,7 +21,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A list cell for a project with its check box and amount or result, or for one of its files. */
-final class ReviewCell extends ListCell<ReviewLine> {
+final class ReviewCell extends ListCell<Line> {
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
@@ -44,9 +45,6 @@ final class ReviewCell extends ListCell<ReviewLine> {
     private final HBox indented = new HBox(file);
     private Subscription shown = Subscription.EMPTY;
 
-    /**
-     * @param open expands or collapses a project's files
-     */
     ReviewCell(ReviewModel model, Consumer<Candidate> open) {
         this.model = model;
         turn.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
@@ -63,15 +61,9 @@ final class ReviewCell extends ListCell<ReviewLine> {
         HBox.setHgrow(names, Priority.ALWAYS);
         wrong.getStyleClass().addAll("small", "candidate-wrong");
         wrong.setTooltip(tooltip);
-        wrong.managedProperty().bind(wrong.visibleProperty());
-        amount.setMinWidth(Region.USE_PREF_SIZE);
-        amount.managedProperty().bind(amount.visibleProperty());
-        amount.getStyleClass().add("small");
-        amount.setTooltip(tooltip);
-        retry.getStyleClass().add("row-action");
-        retry.setMinWidth(Region.USE_PREF_SIZE);
-        retry.setOnAction(_ -> model.retry(getItem().candidate()));
-        retry.managedProperty().bind(retry.visibleProperty());
+        Parts.firm(amount, "small").setTooltip(tooltip);
+        Parts.firm(retry, "row-action").setOnAction(_ -> model.retry(getItem().candidate()));
+        Parts.collapse(wrong, amount, retry);
         project = new HBox(8, turn, names, amount, retry);
         project.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(file, Priority.ALWAYS);
@@ -80,7 +72,7 @@ final class ReviewCell extends ListCell<ReviewLine> {
     }
 
     @Override
-    protected void updateItem(@Nullable ReviewLine line, boolean empty) {
+    protected void updateItem(@Nullable Line line, boolean empty) {
         super.updateItem(line, empty);
         shown.unsubscribe();
         shown = Subscription.EMPTY;
@@ -88,12 +80,12 @@ final class ReviewCell extends ListCell<ReviewLine> {
         accessibleTextProperty().unbind();
         switch (line) {
             case null -> setGraphic(null);
-            case ReviewLine.File(_, var planned) -> {
+            case Line.File(_, var planned) -> {
                 file.show(planned);
                 setGraphic(indented);
                 accessibleTextProperty().bind(file.accessibleTextProperty());
             }
-            case ReviewLine.Project(var candidate, boolean open) -> show(candidate, open);
+            case Line.Project(var candidate, boolean open) -> show(candidate, open);
         }
     }
 

@@ -12,9 +12,18 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /** The projects of a review; each can be expanded to show its files. */
-final class ReviewList extends ListView<ReviewLine> {
+final class ReviewList extends ListView<ReviewList.Line> {
     private final ReviewModel model;
     private final Set<Candidate> open = new HashSet<>();
+
+    /** A line of the review: a project, or one of its files. */
+    sealed interface Line {
+        Candidate candidate();
+
+        record Project(Candidate candidate, boolean open) implements Line {}
+
+        record File(Candidate candidate, PlannedFile file) implements Line {}
+    }
 
     ReviewList(ReviewModel model) {
         this.model = model;
@@ -40,7 +49,6 @@ final class ReviewList extends ListView<ReviewLine> {
         return model.candidates().size() == 1;
     }
 
-    /** Expands or collapses a project's files. */
     private void turn(Candidate candidate) {
         if (!open.remove(candidate)) open.add(candidate);
         int selected = getSelectionModel().getSelectedIndex();
@@ -49,19 +57,19 @@ final class ReviewList extends ListView<ReviewLine> {
     }
 
     private void fill() {
-        List<ReviewLine> lines = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         for (Candidate candidate : model.candidates()) {
             boolean shown = open.contains(candidate);
-            if (!single()) lines.add(new ReviewLine.Project(candidate, shown));
+            if (!single()) lines.add(new Line.Project(candidate, shown));
             if (shown)
                 for (PlannedFile file : candidate.plan().files())
-                    lines.add(new ReviewLine.File(candidate, file));
+                    lines.add(new Line.File(candidate, file));
         }
         getItems().setAll(lines);
     }
 
     private void press(KeyEvent key) {
-        ReviewLine line = getSelectionModel().getSelectedItem();
+        Line line = getSelectionModel().getSelectedItem();
         if (line == null) return;
         boolean shown = open.contains(line.candidate());
         if (key.getCode() == KeyCode.SPACE) tick(line);
@@ -71,12 +79,12 @@ final class ReviewList extends ListView<ReviewLine> {
         key.consume();
     }
 
-    private void tick(ReviewLine line) {
+    private void tick(Line line) {
         if (model.phaseProperty().get() != ReviewModel.Phase.ASKING) return;
         switch (line) {
-            case ReviewLine.Project(var candidate, _) ->
+            case Line.Project(var candidate, _) ->
                     candidate.tickedProperty().set(!candidate.tickedProperty().get());
-            case ReviewLine.File(_, var file) -> {
+            case Line.File(_, var file) -> {
                 if (file.item().goes()) file.tickedProperty().set(!file.tickedProperty().get());
             }
         }

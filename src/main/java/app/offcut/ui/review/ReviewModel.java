@@ -34,25 +34,15 @@ import javafx.util.Subscription;
 public final class ReviewModel {
     /** The phases of a review. */
     public enum Phase {
-        /** Asking; nothing has happened yet. */
         ASKING,
         RUNNING,
         ENDED
     }
 
-    /**
-     * The total on the button, or of what has been cleaned.
-     *
-     * @param files number of paths, counted as in the report
-     */
+    /** The total on the button, or of what has been cleaned; files as paths, like in the report. */
     public record Sum(int projects, long files, long bytes) {
         static final Sum NONE = new Sum(0, 0, 0);
 
-        /**
-         * The text of the button.
-         *
-         * @param kept whether it can be undone for a while
-         */
         public String words(boolean kept) {
             return Texts.of(
                     kept ? "ui.review.clean-up" : "ui.review.delete", files, Formats.bytes(bytes));
@@ -109,12 +99,10 @@ public final class ReviewModel {
         return planning.getReadOnlyProperty();
     }
 
-    /** The total of the ticked projects. */
     public ReadOnlyObjectProperty<Sum> sumProperty() {
         return sum.getReadOnlyProperty();
     }
 
-    /** The total cleaned so far. */
     public ReadOnlyObjectProperty<Sum> doneProperty() {
         return done.getReadOnlyProperty();
     }
@@ -124,12 +112,10 @@ public final class ReviewModel {
         if (phase.get() == Phase.ASKING) begin(candidates);
     }
 
-    /** The projects that were started but did not end well. */
     public List<Candidate> unfinished() {
         return candidates.stream().filter(Candidate::unfinished).toList();
     }
 
-    /** Retries a project with a new plan. */
     public void retry(Candidate candidate) {
         phase.set(Phase.RUNNING);
         plan(
@@ -153,7 +139,6 @@ public final class ReviewModel {
         settle();
     }
 
-    /** Stops running and queued cleanups. */
     public void stop() {
         candidates.stream()
                 .filter(Candidate::underWay)

@@ -4,6 +4,7 @@ import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.review.Candidate.Answer;
 import app.offcut.ui.review.ReviewModel.Phase;
 import app.offcut.ui.review.ReviewModel.Sum;
@@ -14,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
@@ -26,23 +26,26 @@ public final class ReviewView {
 
     private final ReviewModel model;
     private final KeepTime keep;
-    private final Runnable close;
-    private final Button cancel = new Button(Texts.of("ui.cancel"));
+
+    private final Button cancel;
     private final Button cleanUp = new Button();
-    private final Button stop = new Button(Texts.of("ui.action.stop"));
-    private final Button retry = new Button(Texts.of("ui.action.retry"));
-    private final Button leave = new Button(Texts.of("ui.close"));
+    private final Button stop;
+    private final Button retry;
+    private final Button leave;
     private final VBox explained = new VBox(12);
     private final Card card;
 
-    /**
-     * @param keep how long it can be undone
-     * @param leftOut which projects are left out; may be empty
-     */
     public ReviewView(ReviewModel model, KeepTime keep, String leftOut, Runnable close) {
         this.model = model;
         this.keep = keep;
-        this.close = close;
+        cancel = Parts.button("cancel-review", "ui.cancel", close);
+        stop = Parts.button("stop-review", "ui.action.stop", model::stop);
+        retry =
+                Parts.button(
+                        "retry-review",
+                        "ui.action.retry",
+                        () -> model.unfinished().forEach(model::retry));
+        leave = Parts.button("close-review", "ui.close", close);
         VBox body = new VBox(12);
         if (one()) body.getChildren().add(rules(model.candidates().getFirst()));
         ReviewList list = new ReviewList(model);
@@ -51,9 +54,9 @@ public final class ReviewView {
         VBox.setVgrow(list, Priority.ALWAYS);
         explained.getChildren().setAll(small(Texts.of("ui.review.kept")), small(undoWords()));
         if (!one() && !leftOut.isEmpty()) explained.getChildren().add(small(leftOut));
-        explained.managedProperty().bind(explained.visibleProperty());
+        Parts.collapse(explained, cancel, cleanUp, stop, retry, leave);
         body.getChildren().addAll(list, explained);
-        buttons();
+        cleanUpButton();
         card = new Card("", body, List.of(cancel, cleanUp, stop, retry, leave));
         model.phaseProperty().subscribe(this::show);
         model.doneProperty().subscribe(_ -> card.title(title(model.phaseProperty().get())));
@@ -111,9 +114,7 @@ public final class ReviewView {
         };
     }
 
-    private void buttons() {
-        cancel.setId("cancel-review");
-        cancel.setOnAction(_ -> close.run());
+    private void cleanUpButton() {
         cleanUp.setId("clean-review");
         cleanUp.getStyleClass().add(kept() ? Styles.ACCENT : Styles.DANGER);
         cleanUp.textProperty()
@@ -134,14 +135,6 @@ public final class ReviewView {
                                 model.planningProperty(),
                                 model.sumProperty()));
         cleanUp.setOnAction(_ -> model.cleanUp());
-        stop.setId("stop-review");
-        stop.setOnAction(_ -> model.stop());
-        retry.setId("retry-review");
-        retry.setOnAction(_ -> model.unfinished().forEach(model::retry));
-        leave.setId("close-review");
-        leave.setOnAction(_ -> close.run());
-        for (Button button : List.of(cancel, cleanUp, stop, retry, leave))
-            button.managedProperty().bind(button.visibleProperty());
     }
 
     /** The rules to accept, or why nothing can be done. */
@@ -151,7 +144,10 @@ public final class ReviewView {
                 .answerProperty()
                 .subscribe(answer ->
                         rules.getChildren()
-                                .setAll(sentences(answer).stream().map(ReviewView::rule).toList()));
+                                .setAll(
+                                        sentences(answer).stream()
+                                                .map(rule -> Parts.wrapped(rule, "rule"))
+                                                .toList()));
         return rules;
     }
 
@@ -165,19 +161,7 @@ public final class ReviewView {
         };
     }
 
-    private static Label rule(String sentence) {
-        Label label = new Label(sentence);
-        label.getStyleClass().add("rule");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
-    }
-
     private static Label small(String words) {
-        Label label = new Label(words);
-        label.getStyleClass().add("small");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Parts.wrapped(words, "small");
     }
 }

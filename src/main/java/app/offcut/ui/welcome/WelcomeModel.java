@@ -6,14 +6,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 
-/**
- * The model of the welcome page.
- *
- * @param recent libraries opened before, newest first
- * @param busy whether a library is being opened or the demo written
- * @param trouble why the last folder could not be opened; empty if none was tried
- * @param demoFolder the default folder for the demo library
- */
+/** The welcome page: the libraries opened before, newest first, and why the last one failed. */
 public record WelcomeModel(
         ObservableList<Path> recent,
         ReadOnlyBooleanProperty busy,

@@ -2,12 +2,12 @@ package app.offcut.ui.welcome;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.FolderChooser;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Paths;
 import app.offcut.ui.fx.Showing;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -30,9 +30,6 @@ public final class WelcomeView extends StackPane {
     private final WelcomeModel model;
     private final VBox recent = new VBox(4);
 
-    /**
-     * @param choose asks for a folder
-     */
     public WelcomeView(WelcomeModel model, FolderChooser choose) {
         this.model = model;
         getStyleClass().add("welcome");
@@ -50,16 +47,19 @@ public final class WelcomeView extends StackPane {
     }
 
     private Node drop(FolderChooser chooser) {
-        Button choose = new Button(Texts.of("ui.welcome.choose"), new FontIcon(Feather.FOLDER));
-        choose.setId("choose-folder");
-        choose.getStyleClass().add(Styles.ACCENT);
+        Button choose =
+                Parts.button(
+                        "choose-folder",
+                        "ui.welcome.choose",
+                        () -> chooser.choose(Texts.of("ui.open.title"), model.open()),
+                        Styles.ACCENT);
+        choose.setGraphic(new FontIcon(Feather.FOLDER));
         choose.setDefaultButton(true);
         choose.disableProperty().bind(model.busy());
-        choose.setOnAction(_ -> chooser.choose(Texts.of("ui.open.title"), model.open()));
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(20, 20);
         busy.visibleProperty().bind(model.busy());
-        busy.managedProperty().bind(model.busy());
+        Parts.collapse(busy);
         HBox line = new HBox(12, choose, busy);
         line.setAlignment(Pos.CENTER);
         VBox box = new VBox(12, line, words("ui.welcome.drop", "small"));
@@ -69,19 +69,16 @@ public final class WelcomeView extends StackPane {
     }
 
     private Node trouble() {
-        Label label = words("ui.welcome.drop", "trouble");
+        Label label = Parts.sentence(model.trouble(), "trouble", "centred");
         label.setId("open-trouble");
-        label.textProperty().bind(model.trouble());
-        label.visibleProperty().bind(Bindings.isNotEmpty(model.trouble()));
-        label.managedProperty().bind(label.visibleProperty());
         return label;
     }
 
     private Node demo(FolderChooser chooser) {
-        Button demo = new Button(Texts.of("ui.demo"), new FontIcon(Feather.PLAY));
-        demo.setId("demo");
+        Button demo =
+                Parts.button("demo", "ui.demo", () -> model.demo().accept(model.demoFolder()));
+        demo.setGraphic(new FontIcon(Feather.PLAY));
         demo.disableProperty().bind(model.busy());
-        demo.setOnAction(_ -> model.demo().accept(model.demoFolder()));
         Hyperlink elsewhere = new Hyperlink(Texts.of("ui.demo.elsewhere"));
         elsewhere.setId("demo-elsewhere");
         elsewhere.disableProperty().bind(model.busy());
@@ -115,10 +112,6 @@ public final class WelcomeView extends StackPane {
     }
 
     private static Label words(String key, String styleClass) {
-        Label label = new Label(Texts.of(key));
-        label.getStyleClass().addAll(styleClass, "centred");
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        return label;
+        return Parts.wrapped(Texts.of(key), styleClass, "centred");
     }
 }

@@ -1,6 +1,6 @@
 package app.offcut.ui.desktop;
 
-import static org.awaitility.Awaitility.await;
+import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -13,7 +13,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On a bus of its own, with a desktop that only writes down what it is asked to show. */
+/** With a bus of its own and a desktop that records its calls. */
 class DesktopNoticesTest {
     private static final String DAEMON = "dbus-daemon";
 
@@ -39,7 +38,7 @@ class DesktopNoticesTest {
     private DBusConnection desktopsBus;
     private DesktopNotices notices;
 
-    /** The other side. */
+    /** The desktop's side. */
     private final class Desktop implements Notifications {
         private long last;
 
@@ -89,7 +88,7 @@ class DesktopNoticesTest {
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start();
         BufferedReader out = daemon.inputReader(StandardCharsets.UTF_8);
-        out.readLine(); // by when it listens
+        out.readLine(); // then it listens
         address = where;
     }
 
@@ -112,13 +111,17 @@ class DesktopNoticesTest {
         if (daemon != null) daemon.destroy();
     }
 
+    private void awaits(String happening) {
+        until(() -> happened.contains(happening));
+    }
+
     private void choose(long number, String key) throws Exception {
         desktopsBus.sendMessage(
                 new Notifications.ActionInvoked(Notifications.PATH, new UInt32(number), key));
     }
 
     @Test
-    void tellsAndOffersWhatCanBeDone() throws Exception {
+    void showsANoticeWithItsButton() throws Exception {
         startADesktop();
         notices.show(
                 Notice.done("Ice cores: freed 1.1 GB", "<52> files & more")
@@ -130,14 +133,14 @@ class DesktopNoticesTest {
                 happened);
         choose(7, "act");
         choose(1, "act");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("undone"));
+        awaits("undone");
         choose(1, "default");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("opened"));
+        awaits("opened");
         assertEquals(3, happened.size(), happened::toString);
     }
 
     @Test
-    void replacesWhatItShowedWithinTheMinuteAndNothingElse() throws Exception {
+    void replacesOnlyNotificationsOfTheSameMinute() throws Exception {
         startADesktop();
         notices.show(Notice.done("A", ""));
         now = now.plusSeconds(20);
@@ -153,7 +156,7 @@ class DesktopNoticesTest {
     }
 
     @Test
-    void remembersWhatTheButtonsOfEarlierOnesDo() throws Exception {
+    void keepsTheActionsOfEarlierNotifications() throws Exception {
         startADesktop();
         for (String name : List.of("A", "B")) {
             notices.show(
@@ -162,12 +165,11 @@ class DesktopNoticesTest {
             now = now.plusSeconds(60);
         }
         choose(1, "act");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("undone A"));
+        awaits("undone A");
         choose(2, "act");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("undone B"));
+        awaits("undone B");
     }
 
-    /** What a person is asked is not lost among others, and is shown in the window. */
     @Test
     void keepsAQuestionApartAndOpensTheWindowForIt() throws Exception {
         startADesktop();
@@ -184,25 +186,25 @@ class DesktopNoticesTest {
                         "2 Asks | again | [default, Open Offcut, act, Review]"),
                 happened);
         choose(2, "act");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("reviewed"));
+        awaits("reviewed");
         assertEquals(List.of("opened", "reviewed"), happened.subList(4, 6));
     }
 
     @Test
-    void triesAgainAfterAPauseWhereNobodyShowedNotifications() throws Exception {
+    void retriesAfterAPauseWithoutANotificationServer() throws Exception {
         notices.show(Notice.done("A", ""));
         startADesktop();
         notices.show(Notice.done("B", ""));
-        assertEquals(List.of(), happened, "too early");
+        assertEquals(List.of(), happened, "during the pause");
         now = now.plusSeconds(60);
         notices.show(Notice.done("C", ""));
         assertEquals(List.of("1 C |  | [default, Open Offcut]"), happened);
         choose(1, "default");
-        await().atMost(Duration.ofSeconds(60)).until(() -> happened.contains("opened"));
+        awaits("opened");
     }
 
     @Test
-    void findsTheBusAgainThatWasEndedAndBegunAnew() throws Exception {
+    void reconnectsAfterTheBusRestarted() throws Exception {
         startADesktop();
         notices.show(Notice.done("A", ""));
         desktopsBus.disconnect();
@@ -219,7 +221,7 @@ class DesktopNoticesTest {
     }
 
     @Test
-    void staysSilentWhereThereIsNoBus() {
+    void showsNothingWithoutABus() {
         try (DesktopNotices none =
                 new DesktopNotices(null, new SameThread(), () -> {}, () -> now)) {
             assertDoesNotThrow(() -> none.show(Notice.done("A", "")));

@@ -21,7 +21,7 @@ class DigestTest {
     }
 
     @Test
-    void passesOnWhatComesAlone() {
+    void passesOnASingleNotice() {
         Notice alone = Notice.done("Ice cores: freed 1.1 GB", "52 files deleted");
         assertSame(alone, digest.add(alone));
         now = now.plusSeconds(60);
@@ -29,26 +29,26 @@ class DigestTest {
     }
 
     @Test
-    void makesOneOfWhatComesWithinAMinute() {
+    void combinesNoticesOfAMinute() {
         add("A: freed 1 GB", 0);
         Notice two = add("B: freed 2 GB", 30);
         assertEquals("2 messages", two.title());
         assertEquals("A: freed 1 GB · B: freed 2 GB", two.text());
         assertEquals(Kind.DONE, two.kind());
-        assertNull(two.action(), "it could only mean one of them");
+        assertNull(two.action(), "a button could only mean one of them");
         add("C", 10);
         assertEquals("A: freed 1 GB · B: freed 2 GB · C · and 1 more", add("D", 19).text());
         assertEquals("E", add("E", 1).title());
     }
 
     @Test
-    void looksLikeTroubleIfOneIs() {
+    void isTroubleIfAnyNoticeIs() {
         add("A", 0);
         assertEquals(Kind.TROUBLE, digest.add(Notice.trouble("B", "failed")).kind());
     }
 
     @Test
-    void forgetsWhatANewerOneAboutTheSameReplaces() {
+    void replacesOlderNoticesAboutTheSameSubject() {
         digest.add(Notice.done("Cleaned up “A”", "").about("run 1"));
         assertEquals(
                 "“A” was put back",
@@ -56,7 +56,7 @@ class DigestTest {
     }
 
     @Test
-    void beginsAnewAfterTheClockWasPutBack() {
+    void startsOverAfterTheClockWasSetBack() {
         add("A", 0);
         now = now.minus(Duration.ofHours(3));
         assertEquals("B", add("B", 0).title());

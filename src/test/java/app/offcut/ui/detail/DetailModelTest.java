@@ -113,7 +113,7 @@ class DetailModelTest {
         assertTrue(project.row().state() instanceof RowState.Held, project.row()::toString);
         session.purge(((RowState.Held) project.row().state()).run());
         projects.measurements().again();
-        assertEquals(new RowState.Clean(), project.row().state(), "it was left by choice");
+        assertEquals(new RowState.Clean(), project.row().state(), "the user kept the file");
         assertEquals(1, project.row().filesTakenOut());
         assertTrue(Files.exists(files.root().resolve(CLIP)));
     }
@@ -124,7 +124,7 @@ class DetailModelTest {
         long before = project.row().usage().reclaimableBytes();
         List<PlannedFile> shown = List.copyOf(model.shown());
         file(CLIP).tickedProperty().set(false);
-        assertEquals(shown, model.shown(), "the very same lines, so that the selection stays");
+        assertEquals(shown, model.shown(), "the same objects, so that the selection stays");
         assertEquals(1, project.row().filesTakenOut());
         assertEquals(before - file(CLIP).item().bytes(), project.row().usage().reclaimableBytes());
         model.look(null);
@@ -138,7 +138,7 @@ class DetailModelTest {
         assertFalse(Files.exists(files.root().resolve(CLIP)));
     }
 
-    /** A cleanup has taken it before it was unticked. */
+    /** A cleanup moved the file before it was unticked. */
     @Test
     void putsATickBackThatCouldNotBeSavedAndSaysWhy() throws Exception {
         look("p1");

@@ -29,13 +29,13 @@ class AfterFrameTest {
     }
 
     @Test
-    void beginsNothingBeforeAFrameIsPainted() {
+    void waitsForAFrame() {
         await().until(() -> paintedBefore.get() >= 0);
         assertTrue(paintedBefore.get() > 0);
     }
 
     @Test
-    void doesNotWaitForAWindowThatIsOutOfSight(FxRobot robot) {
+    void runsWithoutAVisibleWindow(FxRobot robot) {
         AtomicInteger begun = new AtomicInteger();
         robot.interact(() -> robot.listWindows().forEach(w -> w.hide()));
         robot.interact(() -> AfterFrame.run(begun::incrementAndGet));

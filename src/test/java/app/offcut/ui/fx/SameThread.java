@@ -5,18 +5,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/**
- * The twin of the window's background: everything happens at once on the caller's thread, or, when
- * held, one piece of work at each {@link #next}.
- */
+/** Runs everything at once on the caller's thread or, when held, one task at each {@link #next}. */
 public final class SameThread extends Background {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean held;
 
-    /** Whether what runs ends in time when it is closed. */
+    /** Whether running tasks end in time after closing. */
     public boolean ends = true;
 
-    /** From now on work waits for {@link #next}. */
+    /** From now on tasks wait for {@link #next}. */
     public SameThread hold() {
         held = true;
         return this;

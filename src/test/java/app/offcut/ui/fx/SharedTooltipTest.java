@@ -25,7 +25,7 @@ class SharedTooltipTest {
     }
 
     @Test
-    void isMadeWhenTheMouseComes(FxRobot robot) {
+    void isCreatedWhenTheMouseEnters(FxRobot robot) {
         robot.interact(() -> hint.say("exact"));
         assertNull(label.getTooltip());
         robot.interact(this::enter);
@@ -33,7 +33,7 @@ class SharedTooltipTest {
     }
 
     @Test
-    void followsTheWordsFromThenOn(FxRobot robot) {
+    void followsTheTextAfterwards(FxRobot robot) {
         robot.interact(() -> {
             hint.say("before");
             enter();
@@ -43,7 +43,7 @@ class SharedTooltipTest {
     }
 
     @Test
-    void isNotThereWhereThereIsNothingToSay(FxRobot robot) {
+    void isAbsentWithoutText(FxRobot robot) {
         robot.interact(this::enter);
         assertNull(label.getTooltip());
         robot.interact(() -> {

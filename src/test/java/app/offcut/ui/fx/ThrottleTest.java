@@ -20,7 +20,7 @@ class ThrottleTest {
     private final Throttle throttle = new Throttle(background, Duration.ofHours(1), () -> done++);
 
     @Test
-    void doesItAtOnceAndOnceMoreAfterTheRestHoweverOftenItIsAsked() {
+    void runsAtOnceAndThenOncePerInterval() {
         throttle.ask();
         assertEquals(1, done);
         for (int i = 0; i < 100; i++) throttle.ask();

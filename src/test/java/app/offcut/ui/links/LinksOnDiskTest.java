@@ -10,7 +10,6 @@ import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.LibraryOpener;
 import app.offcut.ui.MainModel;
-import app.offcut.ui.OpenedBefore;
 import app.offcut.ui.TestWindow;
 import app.offcut.ui.fx.SameThread;
 import java.io.IOException;
@@ -29,7 +28,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** From the question to a library that works, with the real engine. */
+/** The question about a linked folder, with the real engine. */
 @ExtendWith(ApplicationExtension.class)
 @DisabledOnOs(OS.WINDOWS)
 class LinksOnDiskTest {
@@ -48,7 +47,7 @@ class LinksOnDiskTest {
         SampleLibrary.in(root, Form.DOCUMENTED).project("p1").scenes(1).finished();
         Path disk = Files.move(root.resolve(".cache"), folder.resolve("disk"));
         Files.createSymbolicLink(root.resolve(".cache"), disk);
-        OpenedBefore.in(folder, root);
+        TestWindow.openBefore(folder, root);
         var environment = TestEnvironment.in(folder);
         var engine =
                 TestWindow.engine(

@@ -37,7 +37,7 @@ class MapPictureTest {
     }
 
     @Test
-    void drawsOneAreaForAllThatAreTooSmallToBeSeen() {
+    void drawsTheSmallestProjectsAsOneArea() {
         ProjectRow[] rows =
                 IntStream.range(0, 30_000)
                         .mapToObj(i -> Rows.ready("p" + i, i < 40 ? 20_000 : 10))

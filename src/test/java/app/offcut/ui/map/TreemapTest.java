@@ -48,7 +48,7 @@ class TreemapTest {
     }
 
     @Test
-    void cutsTheExampleOfThePaperAsThePaperDoes() {
+    void matchesTheExampleOfThePaper() {
         List<Area> parts =
                 Treemap.cut(new Area(0, 0, 6, 4), List.of(6.0, 6.0, 4.0, 3.0, 2.0, 2.0, 1.0));
         assertEquals(3, parts.get(0).width(), EXACT);
@@ -59,7 +59,7 @@ class TreemapTest {
     }
 
     @Test
-    void hasNoRoomInNothing() {
+    void handlesAnEmptyAreaAndNoSizes() {
         assertEquals(
                 List.of(new Area(1, 2, 0, 0)), Treemap.cut(new Area(1, 2, 0, 9), List.of(3.0)));
         assertEquals(List.of(), Treemap.cut(new Area(0, 0, 9, 9), List.of()));

@@ -31,7 +31,7 @@ class AutoCleanModelTest {
         assertEquals("The database is read-only.", model.troubleProperty().get());
     }
 
-    /** Nothing is shown for on that may be off. */
+    /** Never shows "on" for a switch that may be off. */
     @Test
     void isOffAndLockedAndSaysWhyUntilItCanBeRead() {
         model.read();

@@ -78,7 +78,7 @@ class ChoiceTest {
         assertEquals(KeepTime.HOUR, shown());
         assertEquals(READ_ONLY, trouble());
         choice.follow(place);
-        assertEquals(READ_ONLY, trouble(), "a look at what is stored is no answer to that");
+        assertEquals(READ_ONLY, trouble(), "reading the stored value does not clear the reason");
         choice.read(place);
         assertEquals("", trouble());
     }

@@ -87,7 +87,7 @@ class PresenceTest {
         presence.start(false);
         known();
         presence.close();
-        assertEquals(List.of("show", "quit"), done(), "and nobody looked for a tray");
+        assertEquals(List.of("show", "quit"), done(), "no tray is looked for");
     }
 
     @Test
@@ -109,7 +109,7 @@ class PresenceTest {
         presence.start(false);
         known();
         presence.close();
-        assertEquals(List.of("show", "icon", "explain"), done(), "before it hides");
+        assertEquals(List.of("show", "icon", "explain"), done(), "explains before it hides");
         hide.run();
         presence.show();
         presence.close();
@@ -144,10 +144,10 @@ class PresenceTest {
         preferences.keepRunning(true);
         presence.start(true);
         known();
-        assertEquals(List.of("icon", "icon", "icon"), done(), "until there is a tray");
+        assertEquals(List.of("icon", "icon", "icon"), done(), "retries until there is a tray");
         presence.need();
         presence.need();
-        assertEquals(List.of("show"), done(), "once somebody is needed");
+        assertEquals(List.of("show"), done(), "shows once");
     }
 
     @Test

@@ -30,14 +30,14 @@ class QuitModelTest {
                     screen());
 
     @Test
-    void endsAtOnceWhereNothingIsHeld() {
+    void quitsAtOnceIfNothingIsHeld() {
         leaving.ask();
         background.next();
         assertEquals(List.of("end"), done);
     }
 
     @Test
-    void asksWhereSomethingIsHeldEachTime() {
+    void asksEachTimeIfFilesAreHeld() {
         holds.left = Optional.of(LEFT);
         leaving.ask();
         background.all();
@@ -48,7 +48,7 @@ class QuitModelTest {
     }
 
     @Test
-    void endsWhenItIsAskedAgainBeforeThatIsKnown() {
+    void quitsIfAskedAgainMeanwhile() {
         holds.left = Optional.of(LEFT);
         leaving.ask();
         leaving.ask();
@@ -56,7 +56,7 @@ class QuitModelTest {
     }
 
     @Test
-    void endsWhereItCannotBeTold() {
+    void quitsIfTheHoldsCannotBeRead() {
         QuitModel unknown =
                 new QuitModel(
                         new SampleHolds() {
@@ -82,14 +82,14 @@ class QuitModelTest {
     }
 
     @Test
-    void saysWhatCouldNotBeErasedAndStays() {
+    void reportsWhatCouldNotBeErased() {
         left = List.of("The disk is away.");
         leaving.erase();
         background.next();
         assertEquals(List.of("erasing", "erase", "trouble [The disk is away.]"), done);
     }
 
-    /** Who has closed the question while it was erasing is not thrown out. */
+    /** The user closes the question while files are erased. */
     @Test
     void staysWhenTheUserStays() {
         leaving.erase();

@@ -22,18 +22,18 @@ class CleanLaneTest {
     private final CleanLane lane =
             new CleanLane(session, new SameThread(), _ -> {}, (_, _) -> {}, this::nanos);
 
-    /** Zero when the run begins, then what it has taken. */
+    /** Zero at the start of the run, then the time taken. */
     private long nanos() {
         return clock.getAndSet(taken.toNanos());
     }
 
     @Test
-    void saysHowLongTheRestTakesAtThePaceSoFar() {
+    void estimatesTheRemainingTime() {
         assertEquals(Duration.ofSeconds(21), during(Duration.ofSeconds(31)).left());
     }
 
     @Test
-    void saysNothingOfTheRestBeforeItCanTell() {
+    void givesNoEstimateInTheFirstSecond() {
         assertNull(during(Duration.ofMillis(900)).left());
     }
 
@@ -47,7 +47,7 @@ class CleanLaneTest {
         assertEquals(0, running.waiting());
     }
 
-    /** What is shown after 31 of 52 files, which took this long. */
+    /** The progress after 31 of 52 files, which took this long. */
     private Running during(Duration time) {
         taken = time;
         AtomicReference<Running> shown = new AtomicReference<>();

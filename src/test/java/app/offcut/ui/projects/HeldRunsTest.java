@@ -11,13 +11,18 @@ import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowFilter;
 import app.offcut.ui.projects.list.RowNote;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class HeldRunsTest extends ProjectsModelFixture {
-    @Test
-    void holdsWhatItCleansAndCountsItNeitherAsFreeNorAsFreeable() {
+    @BeforeEach
+    void start() {
         session.keeps = true;
         model.start();
+    }
+
+    @Test
+    void holdsWhatItCleansAndCountsItNeitherAsFreeNorAsFreeable() {
         ListedProject project = clean("p1");
         assertInstanceOf(RowState.Held.class, project.row().state());
         assertEquals(1, model.list().totals().held());
@@ -29,8 +34,6 @@ class HeldRunsTest extends ProjectsModelFixture {
 
     @Test
     void undoPutsTheProjectBackAndItIsReadyAgain() {
-        session.keeps = true;
-        model.start();
         ListedProject project = clean("p1");
         model.held().undo(project);
         assertInstanceOf(RowState.Ready.class, project.row().state());
@@ -42,8 +45,6 @@ class HeldRunsTest extends ProjectsModelFixture {
 
     @Test
     void undoesTheNewestCleanupFirst() {
-        session.keeps = true;
-        model.start();
         clean("p2");
         clean("p1");
         model.held().undoNewest();
@@ -54,8 +55,6 @@ class HeldRunsTest extends ProjectsModelFixture {
 
     @Test
     void asksOnceForAnUndoThatIsUnderWay() {
-        session.keeps = true;
-        model.start();
         ListedProject project = clean("p1");
         background.hold();
         model.held().undo(project);
@@ -69,8 +68,6 @@ class HeldRunsTest extends ProjectsModelFixture {
 
     @Test
     void erasesAllThatIsHeld() {
-        session.keeps = true;
-        model.start();
         clean("p1");
         clean("p2");
         model.held().eraseAll();
@@ -81,8 +78,6 @@ class HeldRunsTest extends ProjectsModelFixture {
 
     @Test
     void followsARunWhoseTimeIsOver() {
-        session.keeps = true;
-        model.start();
         ListedProject project = clean("p1");
         session.purge("20261122-115900-p1");
         assertInstanceOf(RowState.Clean.class, project.row().state());
@@ -91,8 +86,6 @@ class HeldRunsTest extends ProjectsModelFixture {
 
     @Test
     void saysOnTheRowWhyAnUndoFailedUntilTheNextSucceeds() {
-        session.keeps = true;
-        model.start();
         ListedProject project = clean("p1");
         session.trouble = Problem.usage("The disk is away.");
         model.held().undo(project);

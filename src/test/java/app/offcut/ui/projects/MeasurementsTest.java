@@ -63,7 +63,7 @@ class MeasurementsTest extends ProjectsModelFixture {
         int before = session.surveys;
         background.hold();
         model.measurements().again();
-        model.cleanUp(model.list().find("p2").orElseThrow());
+        clean("p2");
         session.finish(earlierRun("p1"));
         background.next();
         session.trouble = Problem.usage("The database is busy.");
@@ -78,6 +78,6 @@ class MeasurementsTest extends ProjectsModelFixture {
         model.start();
         session.rows.put("p1", before.with(new RowState.Clean()));
         model.lookAtUnsettled();
-        assertInstanceOf(RowState.Clean.class, model.list().find("p1").orElseThrow().row().state());
+        assertInstanceOf(RowState.Clean.class, state("p1"));
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The two buttons of a row that asks about older copies, with the real engine. */
+/** The buttons about older copies, with the real engine. */
 class OlderCopiesOnDiskTest {
     @TempDir Path folder;
     private final List<Notice> notices = new ArrayList<>();
@@ -60,7 +60,7 @@ class OlderCopiesOnDiskTest {
         world.ends(end);
     }
 
-    /** What the banner said at the start is true no more once it is settled on the row. */
+    /** The banner drops a question that the row has settled. */
     @ParameterizedTest
     @EnumSource(names = {"NEWER_THERE", "CLEANED_AND_ERASED", "PLACE_FREE_AND_GATE_FAILS"})
     void saysNothingAboveTheListOfWhatIsSettled(OlderCopyCase stands) throws Exception {

@@ -17,14 +17,17 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class PendingQuestionsTest extends ProjectsModelFixture {
-    @Test
-    void offersToReviewWhatAutoCleanAsksAbout() {
-        List<String> reviewed = new ArrayList<>();
+    private final List<String> reviewed = new ArrayList<>();
+
+    private void open() {
         model.questions().onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
         model.start();
-        session.watchers
-                .getFirst()
-                .accept(new Event.Fuse(List.of("p1", "gone", "p2"), "It is too much."));
+    }
+
+    @Test
+    void offersToReviewWhatAutoCleanAsksAbout() {
+        open();
+        happens(new Event.Fuse(List.of("p1", "gone", "p2"), "It is too much."));
         Notice asked = notices.getLast();
         assertEquals("It is too much.", asked.text());
         Objects.requireNonNull(asked.action()).run().run();
@@ -33,13 +36,10 @@ class PendingQuestionsTest extends ProjectsModelFixture {
 
     @Test
     void asksAboutTwoFusesTogetherAndSaysSoOnTheRows() {
-        List<String> reviewed = new ArrayList<>();
-        model.questions().onReview(projects -> projects.forEach(p -> reviewed.add(p.id())));
-        model.start();
-        var watcher = session.watchers.getFirst();
-        watcher.accept(new Event.Fuse(List.of("p1"), "It is too much."));
-        watcher.accept(new Event.Fuse(List.of("p2"), "These are too many."));
-        ListedProject first = model.list().find("p1").orElseThrow();
+        open();
+        happens(new Event.Fuse(List.of("p1"), "It is too much."));
+        happens(new Event.Fuse(List.of("p2"), "These are too many."));
+        ListedProject first = project("p1");
         assertEquals("It is too much.", first.note().words());
         Notice asked = notices.getLast();
         assertEquals(notices.getFirst().about(), asked.about());
@@ -53,15 +53,14 @@ class PendingQuestionsTest extends ProjectsModelFixture {
     @Test
     void tellsOnceOutOfSightWhatNeedsAPerson() {
         model.start();
-        var watcher = session.watchers.getFirst();
-        watcher.accept(new Event.Refused("p1", Refusal.of(Rule.NEWER_WORK, "scene-1.mp3")));
-        watcher.accept(new Event.Refused("p1", Refusal.of(Rule.NEWER_WORK, "scene-1.mp3")));
-        watcher.accept(new Event.Refused("p2", Refusal.of(Rule.FINAL_INCOMPLETE, "f", "cut")));
-        watcher.accept(new Event.Refused("p3", Refusal.of(Rule.PINNED)));
-        watcher.accept(new Event.NotWatching("The disk is away."));
-        watcher.accept(new Event.NotWatching("The disk is away."));
+        happens(new Event.Refused("p1", Refusal.of(Rule.NEWER_WORK, "scene-1.mp3")));
+        happens(new Event.Refused("p1", Refusal.of(Rule.NEWER_WORK, "scene-1.mp3")));
+        happens(new Event.Refused("p2", Refusal.of(Rule.FINAL_INCOMPLETE, "f", "cut")));
+        happens(new Event.Refused("p3", Refusal.of(Rule.PINNED)));
+        happens(new Event.NotWatching("The disk is away."));
+        happens(new Event.NotWatching("The disk is away."));
         assertEquals(3, notices.size(), notices.toString());
-        assertTrue(notices.stream().allMatch(Notice::shown), "who sees the window sees the row");
+        assertTrue(notices.stream().allMatch(Notice::shown), "the row shows it already");
         assertEquals(List.of(true, false, false), notices.stream().map(Notice::asks).toList());
         assertEquals("The disk is away.", notices.getLast().text());
     }

@@ -1,5 +1,7 @@
 package app.offcut.ui.projects;
 
+import app.offcut.autoclean.Event;
+import app.offcut.autoclean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
@@ -13,7 +15,7 @@ import app.offcut.ui.projects.list.ListedProject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A model of the list on a library that is nowhere. */
+/** A model of the list of a made-up library. */
 abstract class ProjectsModelFixture {
     static final long MB = 1_000_000;
     final List<Notice> notices = new ArrayList<>();
@@ -32,9 +34,22 @@ abstract class ProjectsModelFixture {
     }
 
     ListedProject clean(String id) {
-        ListedProject project = model.list().find(id).orElseThrow();
+        ListedProject project = project(id);
         model.cleanUp(project);
         return project;
+    }
+
+    ListedProject project(String id) {
+        return model.list().find(id).orElseThrow();
+    }
+
+    /** The engine reports an event. */
+    void happens(Event event) {
+        session.watchers.getFirst().accept(event);
+    }
+
+    RowState state(String id) {
+        return project(id).row().state();
     }
 
     List<String> said() {

@@ -25,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProjectsModelTest extends ProjectsModelFixture {
-    /** The save waits for its turn, and so does the cleanup of the row's own button. */
+    /** The save is still queued when the row's button is pressed. */
     @Test
     void cleansNothingThatWasUntickedJustBefore() {
         model.measurements().again();
@@ -33,7 +33,7 @@ class ProjectsModelTest extends ProjectsModelFixture {
         String path = plan.doomed().getFirst().toString();
         background.hold();
         model.ticked().choose(plan, path, false, () -> {}, () -> {});
-        model.cleanUp(model.list().find("p1").orElseThrow());
+        clean("p1");
         background.all();
         CleanupPlan executed = session.executedPlans.getFirst();
         assertEquals(Set.of(path), executed.takenOutPaths());
@@ -48,7 +48,7 @@ class ProjectsModelTest extends ProjectsModelFixture {
         List<String> undone = new ArrayList<>();
         background.hold();
         model.ticked().choose(plan, path, false, () -> {}, () -> undone.add(path));
-        model.cleanUp(model.list().find("p1").orElseThrow());
+        clean("p1");
         session.trouble = Problem.usage("No room.");
         background.next();
         session.trouble = null;
@@ -69,11 +69,10 @@ class ProjectsModelTest extends ProjectsModelFixture {
     @Test
     void cleansWithOneCallAndRowAndTotalsFollow() {
         model.start();
-        ListedProject project = model.list().find("p1").orElseThrow();
-        model.cleanUp(project);
+        ListedProject project = clean("p1");
         assertEquals(List.of("p1"), session.executed);
         assertInstanceOf(RowState.Clean.class, project.row().state());
-        assertSame(project, model.list().find("p1").orElseThrow());
+        assertSame(project, project("p1"));
         assertEquals(10 * MB, model.list().totals().reclaimableBytes());
         assertEquals(Notice.Kind.DONE, notices.getFirst().kind());
         assertTrue(notices.getFirst().title().contains("50"), notices.toString());
@@ -83,8 +82,8 @@ class ProjectsModelTest extends ProjectsModelFixture {
     void letsOneRunAndTheOthersWait() {
         model.start();
         background.hold();
-        ListedProject first = model.list().find("p1").orElseThrow();
-        ListedProject second = model.list().find("p2").orElseThrow();
+        ListedProject first = project("p1");
+        ListedProject second = project("p2");
         model.cleanUp(first);
         model.cleanUp(second);
         model.cleanUp(second);
@@ -101,17 +100,16 @@ class ProjectsModelTest extends ProjectsModelFixture {
     void saysWhyARunCouldNotStartAndLeavesTheRow() {
         model.start();
         session.trouble = Problem.usage("The database is busy.");
-        ListedProject project = model.list().find("p1").orElseThrow();
-        model.cleanUp(project);
+        ListedProject project = clean("p1");
         assertInstanceOf(RowState.Ready.class, project.row().state());
         assertEquals("The database is busy.", notices.getFirst().text());
     }
 
-    /** The engine ends what an earlier run of the project has left before it begins the next. */
+    /** The engine finishes an earlier run of the project first. */
     @Test
     void keepsARowCleaningWhileAnEarlierRunOfItIsReported() {
         model.start();
-        ListedProject project = model.list().find("p1").orElseThrow();
+        ListedProject project = project("p1");
         List<Boolean> cleaning = new ArrayList<>();
         session.midway =
                 () -> {
@@ -128,7 +126,7 @@ class ProjectsModelTest extends ProjectsModelFixture {
     @Test
     void freesTheLaneOnceARunIsReportedSoThatTheProjectCanBeCleanedAgain() {
         model.start();
-        ListedProject project = model.list().find("p1").orElseThrow();
+        ListedProject project = project("p1");
         background.hold();
         model.cleanUp(project);
         while (session.executed.isEmpty()) background.next();
@@ -142,7 +140,7 @@ class ProjectsModelTest extends ProjectsModelFixture {
     void handsOnTheRulesThatAPersonConfirmed() {
         model.start();
         var shown = session.plan("p1");
-        model.cleanUp(model.list().find("p1").orElseThrow(), shown, Set.of(Rule.NEWER_WORK));
+        model.cleanUp(project("p1"), shown, Set.of(Rule.NEWER_WORK));
         assertEquals(Set.of(Rule.NEWER_WORK), session.lastAccepted);
     }
 
@@ -152,7 +150,7 @@ class ProjectsModelTest extends ProjectsModelFixture {
         var before = session.row("p1");
         session.rows.put("p1", before.with(new RowState.Clean()));
         session.finish(SampleReports.of(before, StartedBy.AUTO, Outcome.COMPLETE, null));
-        assertInstanceOf(RowState.Clean.class, model.list().find("p1").orElseThrow().row().state());
+        assertInstanceOf(RowState.Clean.class, state("p1"));
     }
 
     @Test
@@ -163,10 +161,10 @@ class ProjectsModelTest extends ProjectsModelFixture {
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.COMPLETE, null));
         assertEquals(1, notices.size(), notices.toString());
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.COMPLETE, null));
-        assertEquals(2, notices.size(), "one that was not held");
+        assertEquals(2, notices.size(), "a run that was not held");
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.HELD, null));
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.UNDONE, null));
-        assertEquals(4, notices.size(), "one that was undone");
+        assertEquals(4, notices.size(), "a run that was undone");
     }
 
     @Test
@@ -174,9 +172,8 @@ class ProjectsModelTest extends ProjectsModelFixture {
         model.start();
         Refusal damaged = Refusal.of(Rule.FINAL_INCOMPLETE, "final.mp4", "it ends too early");
         session.rows.put("p1", session.row("p1").with(new RowState.FinalDamaged(damaged)));
-        session.watchers.getFirst().accept(new Event.Changed("p1"));
-        assertInstanceOf(
-                RowState.FinalDamaged.class, model.list().find("p1").orElseThrow().row().state());
+        happens(new Event.Changed("p1"));
+        assertInstanceOf(RowState.FinalDamaged.class, state("p1"));
     }
 
     @Test
@@ -201,17 +198,17 @@ class ProjectsModelTest extends ProjectsModelFixture {
         assertEquals(new WatchState.NotYet(), model.events().watchingProperty().get());
         model.start();
         assertEquals(new WatchState.On(), model.events().watchingProperty().get());
-        session.watchers.getFirst().accept(new Event.NotWatching("The disk is away."));
+        happens(new Event.NotWatching("The disk is away."));
         assertEquals(
                 new WatchState.Not("The disk is away."), model.events().watchingProperty().get());
-        session.watchers.getFirst().accept(new Event.Watching(3));
+        happens(new Event.Watching(3));
         assertEquals(new WatchState.On(), model.events().watchingProperty().get());
     }
 
     @Test
     void pinsAndUnpinsAProject() {
         model.start();
-        ListedProject project = model.list().find("p1").orElseThrow();
+        ListedProject project = project("p1");
         model.pin(project);
         assertInstanceOf(RowState.Pinned.class, project.row().state());
         model.unpin(project);

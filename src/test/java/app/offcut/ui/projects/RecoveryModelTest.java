@@ -41,24 +41,24 @@ class RecoveryModelTest extends ProjectsModelFixture {
         model.start();
         assertEquals(
                 List.of(
-                        "2 interrupted cleanups could not be finished, for example this one. The disk is"
-                                + " away."),
+                        "2 interrupted cleanups could not be finished, for example this one. The"
+                                + " disk is away."),
                 said());
         session.left = List.of();
         var back = session.row("p1");
         model.recover();
         assertEquals(List.of(), said());
         assertFalse(model.troubles().curableProperty().get());
-        assertSame(back, model.list().find("p1").orElseThrow().row());
+        assertSame(back, project("p1").row());
     }
 
     @Test
     void saysOnceWhatAutoCleanFindsInterruptedAsWell() {
         session.left = List.of("The disk is away.", "The disk is away as well.");
         model.start();
-        session.watchers.getFirst().accept(new Event.Problem("The disk is away as well."));
+        happens(new Event.Problem("The disk is away as well."));
         assertEquals(List.of(), notices);
-        session.watchers.getFirst().accept(new Event.Problem("It cannot watch."));
+        happens(new Event.Problem("It cannot watch."));
         assertEquals("It cannot watch.", notices.getFirst().text());
     }
 

@@ -35,9 +35,10 @@ class ReportTextTest {
         Notice notice = notice(report(Outcome.HELD, null));
         assertEquals("Cleaned up “Project p1”", notice.title());
         assertEquals(
-                "6 files · 50 MB. Offcut frees the space in 10 minutes, or at its next start after that.",
+                "6 files · 50 MB. Offcut frees the space in 10 minutes, or at its next start after"
+                        + " that.",
                 notice.text());
-        assertFalse(notice.title().contains("freed"), "not yet");
+        assertFalse(notice.title().contains("freed"), "nothing is free yet");
     }
 
     @Test

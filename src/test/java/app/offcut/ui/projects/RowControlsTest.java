@@ -3,28 +3,36 @@ package app.offcut.ui.projects;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.environment.SystemLanguage;
 import app.offcut.library.Category;
+import app.offcut.settings.UserPreferences.TextSize;
+import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.SameThread;
+import app.offcut.ui.fx.Theming;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
 import app.offcut.ui.projects.list.RowOrder;
+import app.offcut.ui.projects.list.RowText;
 import app.offcut.ui.projects.table.ActionCell;
 import app.offcut.ui.projects.table.BarCell;
 import app.offcut.ui.projects.table.ProjectTable;
 import app.offcut.ui.projects.table.StackedBar;
 import app.offcut.ui.projects.table.StateCell;
+import app.offcut.ui.projects.table.StatePill;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,14 +40,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -58,15 +70,20 @@ class RowControlsTest {
         bar.setMinSize(300, 10);
         bar.setMaxSize(300, 10);
         list = new ProjectList(new SameThread());
-        table = new ProjectTable(list);
+        table = table();
+        stage.setScene(new Scene(new VBox(bar, table), 900, 400));
+        table.begin();
+        stage.show();
+    }
+
+    private ProjectTable table() {
+        ProjectTable table = new ProjectTable(list);
         table.columns(
                 () -> new StateCell(InstantSource.fixed(Rows.NOW)),
                 () -> new BarCell(list.totalsProperty(), full),
                 () -> new StateCell(InstantSource.fixed(Rows.NOW)),
                 () -> new ActionCell((p, action) -> chosen.add(p.id() + " " + action.word())));
-        stage.setScene(new Scene(new VBox(bar, table), 900, 400));
-        table.begin();
-        stage.show();
+        return table;
     }
 
     @Test
@@ -105,12 +122,48 @@ class RowControlsTest {
         assertEquals(List.of(room, room), widths(robot));
     }
 
-    /** Of the bars' only part, the larger project's first. */
+    /** Widths of the bars, the larger project's first. */
     private static List<Double> widths(FxRobot robot) {
         return robot.lookup(".table-cell .category-provider").queryAll().stream()
                 .sorted(Comparator.comparingDouble(part -> part.localToScreen(0, 0).getY()))
                 .map(part -> part.getLayoutBounds().getWidth())
                 .toList();
+    }
+
+    /** Names get the width that the widest pill leaves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en-US", "de-DE"})
+    void fitsTheStateColumnToTheWidestPill(Locale language, FxRobot robot) {
+        try (var _ = SystemLanguage.in(language)) {
+            robot.interact(() -> {
+                ProjectTable other = table();
+                var pills = new HBox();
+                RowText.states()
+                        .forEach(words -> {
+                            var pill = new StatePill(InstantSource.fixed(Rows.NOW));
+                            pill.show(new RowState.Held("", 0, 0, Rows.NOW));
+                            pill.setText(words);
+                            pills.getChildren().add(pill);
+                        });
+                Scene scene = new Scene(new VBox(other, pills), 1280, 400);
+                Theming.follow(
+                        scene,
+                        new SimpleObjectProperty<>(Theme.LIGHT),
+                        new SimpleObjectProperty<>(TextSize.NORMAL));
+                scene.getRoot().applyCss();
+                scene.getRoot().layout();
+                scene.getRoot().applyCss();
+                other.resize(1280, 400);
+                double widest =
+                        pills.getChildren().stream()
+                                .mapToDouble(pill -> pill.prefWidth(-1))
+                                .max()
+                                .orElseThrow();
+                double room = other.getColumns().get(4).getPrefWidth() - 16;
+                assertTrue(room >= widest + 2, room + " for a selected pill of " + widest);
+                assertTrue(room < widest + 4, room + " for a pill of " + widest);
+            });
+        }
     }
 
     @Test
@@ -159,7 +212,7 @@ class RowControlsTest {
         assertEquals(List.of("p1 undo"), chosen);
     }
 
-    /** All of a screenful at once would take longer than a frame may. */
+    /** A whole screenful would take longer than a frame. */
     @Test
     void fillsTheListAFewLinesAtATime(FxRobot robot) {
         List<Integer> sizes = new CopyOnWriteArrayList<>();
@@ -172,7 +225,7 @@ class RowControlsTest {
         assertEquals(List.of(4, 8, 12, 16, 20, 24, 100), sizes);
     }
 
-    /** The lines come over several frames, however long each takes; none may come twice. */
+    /** Lines come over several frames; none may come twice. */
     @Test
     void showsEachProjectOnceIfOthersAreAskedForMeanwhile(FxRobot robot) {
         List<ListedProject> twice = new CopyOnWriteArrayList<>();
@@ -201,7 +254,7 @@ class RowControlsTest {
                 .toArray(ProjectRow[]::new);
     }
 
-    /** A second click so soon and at the same place would be half of a double click. */
+    /** Not a click, which could become half of a double click. */
     private static void fire(String button, FxRobot robot) {
         robot.interact(() -> robot.lookup(button).queryButton().fire());
     }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A cleanup that is asked for right after a file was unticked must know of it. */
+/** A cleanup right after a file was unticked must spare it. */
 class TickedFilesTest {
     private final SampleSession session = new SampleSession(Rows.ready("p1", 30, 20));
     private final SameThread background = new SameThread().hold();
@@ -73,6 +73,7 @@ class TickedFilesTest {
         background.next();
         assertEquals("No room.", assertThrows(Problem.class, made::get).sentence());
         assertEquals(List.of("undone", "not of Project p1", "all of p1"), told);
-        assertSame(plan, ticked.afterSaves(() -> plan).get(), "who asks later has been told");
+        assertSame(
+                plan, ticked.afterSaves(() -> plan).get(), "a later cleanup does not fail again");
     }
 }

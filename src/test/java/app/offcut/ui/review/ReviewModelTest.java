@@ -75,7 +75,7 @@ class ReviewModelTest {
         assertEquals(Phase.ENDED, review.phaseProperty().get());
         assertEquals(new Result("30 MB freed", true), result(review, 0));
         assertEquals(new Result("1 file could not be deleted: in use", false), result(review, 1));
-        assertInstanceOf(Answer.Planned.class, review.candidates().get(2).answerProperty().get());
+        assertInstanceOf(Answer.Planned.class, answer(review, 2));
         assertEquals(2, review.doneProperty().get().projects());
         assertEquals(31_000_000, review.doneProperty().get().bytes());
     }
@@ -98,7 +98,7 @@ class ReviewModelTest {
         ReviewModel review = review("p1", "p2");
         background.hold();
         review.cleanUp();
-        assertEquals(new Answer.Waiting(), review.candidates().get(1).answerProperty().get());
+        assertEquals(new Answer.Waiting(), answer(review, 1));
         review.stop();
         background.all();
         assertEquals(List.of(), session.executed);
@@ -123,7 +123,7 @@ class ReviewModelTest {
         review.close();
         background.all();
         assertEquals(List.of("p1"), session.executed);
-        assertEquals(new Answer.Waiting(), review.candidates().getFirst().answerProperty().get());
+        assertEquals(new Answer.Waiting(), answer(review, 0));
     }
 
     @Test
@@ -146,8 +146,7 @@ class ReviewModelTest {
     }
 
     private static Result result(ReviewModel review, int candidate) {
-        Answer answer = review.candidates().get(candidate).answerProperty().get();
-        return assertInstanceOf(Answer.Ended.class, answer).result();
+        return assertInstanceOf(Answer.Ended.class, answer(review, candidate)).result();
     }
 
     @Test
@@ -180,9 +179,7 @@ class ReviewModelTest {
     @Test
     void leavesOutWhatIsRefusedAndSaysWhy() {
         ReviewModel review = review("p1", "p5");
-        assertEquals(
-                new Answer.LeftOut(DAMAGED.message()),
-                review.candidates().get(1).answerProperty().get());
+        assertEquals(new Answer.LeftOut(DAMAGED.message()), answer(review, 1));
         assertEquals(1, review.sumProperty().get().projects());
         review.cleanUp();
         assertEquals(List.of("p1"), session.executed);
@@ -195,8 +192,8 @@ class ReviewModelTest {
         ReviewModel review = new ReviewModel(projects, session, background, find("p1", "p2"));
         background.next();
         assertTrue(review.planningProperty().get());
-        assertInstanceOf(Answer.Planned.class, review.candidates().get(0).answerProperty().get());
-        assertInstanceOf(Answer.Planning.class, review.candidates().get(1).answerProperty().get());
+        assertInstanceOf(Answer.Planned.class, answer(review, 0));
+        assertInstanceOf(Answer.Planning.class, answer(review, 1));
         background.next();
         assertFalse(review.planningProperty().get());
     }
@@ -211,6 +208,10 @@ class ReviewModelTest {
                 LeftOut.words(projects.list().all()));
     }
 
+    private static Answer answer(ReviewModel review, int candidate) {
+        return review.candidates().get(candidate).answerProperty().get();
+    }
+
     private ReviewModel review(String... ids) {
         projects.start();
         return new ReviewModel(projects, session, background, find(ids));
@@ -221,7 +222,6 @@ class ReviewModelTest {
     }
 
     private static CleanupPlan shown(ReviewModel review, int candidate) {
-        Answer answer = review.candidates().get(candidate).answerProperty().get();
-        return assertInstanceOf(Answer.Planned.class, answer).plan();
+        return assertInstanceOf(Answer.Planned.class, answer(review, candidate)).plan();
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The review with the real engine: what the button says is what goes. */
+/** The review with the real engine deletes what its button says. */
 class ReviewOnDiskTest {
     @TempDir Path folder;
     private final SameThread background = new SameThread();

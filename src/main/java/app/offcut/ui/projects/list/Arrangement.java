@@ -5,24 +5,14 @@ import app.offcut.ui.projects.list.ListedProject.Line;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * Filter, search and sort order of the list. Immutable, so that a long list can be arranged on
- * another thread.
- *
- * @param order sort keys by priority
- */
+/** Filter, search and sort order of the list. Immutable, so that any thread can arrange by it. */
 record Arrangement(RowFilter filter, String search, List<RowOrder> order) {
     Arrangement {
         search = search.strip().toLowerCase(Locale.ROOT);
         order = List.copyOf(order);
     }
 
-    /**
-     * Applies it.
-     *
-     * @param before the currently shown list
-     * @return the same list object if nothing moves
-     */
+    /** Returns the list shown before if nothing moves. */
     List<ListedProject> of(List<Line> lines, List<ListedProject> before) {
         List<Line> sorted =
                 lines.stream()

@@ -83,7 +83,6 @@ public final class ListedProject {
         return doing != null;
     }
 
-    /** An immutable copy for another thread. */
     Line line() {
         return new Line(this, measured, row.get(), keys);
     }

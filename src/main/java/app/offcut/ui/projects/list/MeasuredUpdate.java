@@ -12,14 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The changes that a measurement of the whole library makes to the list, computed on any thread.
- *
- * @param rows by project, as measured
- * @param projects all current ones; those already known are the same objects
- * @param byId the same, by id
- * @param others known projects whose row has changed
- * @param running totals of the rows
- * @param shown what passes the arrangement
+ * The changes that a measurement of the whole library makes to the list. Projects already known are
+ * the same objects; {@code others} are those of them whose row has changed. Computed on any thread.
  */
 record MeasuredUpdate(
         Map<String, ProjectRow> rows,
@@ -30,13 +24,6 @@ record MeasuredUpdate(
         RunningTotals.Twice twice,
         List<ListedProject> shown) {
 
-    /**
-     * Computes the changes.
-     *
-     * @param before the current list
-     * @param shown the currently shown list
-     * @param changed listener for new projects
-     */
     static MeasuredUpdate of(
             Survey survey,
             List<Line> before,

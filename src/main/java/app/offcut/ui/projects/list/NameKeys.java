@@ -27,9 +27,7 @@ final class NameKeys {
         return new NameKeys(row.name(), row.id());
     }
 
-    /**
-     * @param words in lower case
-     */
+    /** The words in lower case. */
     boolean contain(String words) {
         return lowerName.contains(words) || lowerId.contains(words);
     }

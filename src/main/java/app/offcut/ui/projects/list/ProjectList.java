@@ -65,11 +65,7 @@ public final class ProjectList {
     /** Rows that arrived while a survey is being merged. */
     private final Map<String, ProjectRow> meanwhile = new LinkedHashMap<>();
 
-    /**
-     * The shown list. Immutable.
-     *
-     * @param by the same object as before if only rows have changed
-     */
+    /** The shown list, immutable; the arrangement is the same object if only rows have changed. */
     public record Shown(List<ListedProject> projects, Arrangement by) {}
 
     public ProjectList(Background background) {
@@ -84,7 +80,6 @@ public final class ProjectList {
         filter.subscribe(_ -> choose());
     }
 
-    /** The projects that pass search and filter, in order. */
     public List<ListedProject> shown() {
         return shown.get().projects;
     }
@@ -93,7 +88,6 @@ public final class ProjectList {
         return shown.getReadOnlyProperty();
     }
 
-    /** Adds a listener for the shown list. */
     public void onArranged(Runnable listener) {
         shown.subscribe(_ -> listener.run());
     }
@@ -114,7 +108,6 @@ public final class ProjectList {
         return filter;
     }
 
-    /** The totals, throttled. */
     public ReadOnlyObjectProperty<Totals> totalsProperty() {
         return totals.getReadOnlyProperty();
     }
@@ -143,11 +136,6 @@ public final class ProjectList {
         next();
     }
 
-    /**
-     * Replaces all rows; updates those already known in place.
-     *
-     * @param then called when it is done
-     */
     public void replaceAll(Survey survey, Runnable then) {
         surveys.add(() -> {
             List<Line> before = lines();

@@ -4,29 +4,23 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.TextKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The actions of a row, by button or menu; its state decides which. */
 public enum RowAction implements TextKey {
-    CLEAN_UP("clean-up"),
-    RETRY("retry"),
-    REVIEW("review"),
-    UNDO("undo"),
-    ERASE("erase"),
-    PIN("pin"),
-    UNPIN("unpin"),
-    SHOW("show"),
-    STOP("stop");
+    CLEAN_UP,
+    RETRY,
+    REVIEW,
+    UNDO,
+    ERASE,
+    PIN,
+    UNPIN,
+    SHOW,
+    STOP;
 
-    private final String word;
-
-    RowAction(String word) {
-        this.word = word;
-    }
-
-    /** The word in text keys and style classes. */
     public String word() {
-        return word;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
@@ -39,7 +33,6 @@ public enum RowAction implements TextKey {
         return state instanceof RowState.Held ? Optional.of(ERASE) : Optional.empty();
     }
 
-    /** All actions of a state, the button's first. */
     public static List<RowAction> all(RowState state) {
         List<RowAction> all = new ArrayList<>();
         of(state).ifPresent(all::add);

@@ -2,24 +2,18 @@ package app.offcut.ui.projects.list;
 
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.TextKey;
+import java.util.Locale;
 
 /** The filters above the list. */
 public enum RowFilter implements TextKey {
-    ALL("all"),
-    READY("ready"),
-    UNFINISHED("unfinished"),
-    CLEAN("clean"),
-    ATTENTION("attention");
+    ALL,
+    READY,
+    UNFINISHED,
+    CLEAN,
+    ATTENTION;
 
-    private final String word;
-
-    RowFilter(String word) {
-        this.word = word;
-    }
-
-    /** The word in text keys and node ids. */
     public String word() {
-        return word;
+        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

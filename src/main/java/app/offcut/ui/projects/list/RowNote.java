@@ -1,11 +1,6 @@
 package app.offcut.ui.projects.list;
 
-/**
- * A note on a row, beside its state.
- *
- * @param kind its subject
- * @param words one sentence or less; empty for none
- */
+/** A note on a row, beside its state; empty for none. */
 public record RowNote(Kind kind, String words) {
     public static final RowNote NONE = new RowNote(Kind.NONE, "");
 
@@ -13,7 +8,6 @@ public record RowNote(Kind kind, String words) {
         NONE,
         /** An operation on held files is under way. */
         AT_WORK,
-        /** The last request failed. */
         TROUBLE
     }
 

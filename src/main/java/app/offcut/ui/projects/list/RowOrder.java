@@ -23,7 +23,6 @@ public record RowOrder(By by, boolean descending) {
     /** A line with its sort key, computed once instead of in every comparison. */
     private record Keyed<K>(Line line, K key) {}
 
-    /** A stable sort. */
     List<Line> sort(List<Line> lines) {
         return switch (by) {
             case NAME -> sort(lines, line -> line.keys().collation());
@@ -55,7 +54,6 @@ public record RowOrder(By by, boolean descending) {
                 .toList();
     }
 
-    /** Whether both rows are equal in this order. */
     boolean same(ProjectRow one, ProjectRow other) {
         return switch (by) {
             case NAME -> one.name().equals(other.name());

@@ -1,5 +1,7 @@
 package app.offcut.ui.projects.list;
 
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Category;
@@ -7,6 +9,7 @@ import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -14,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of a row. */
@@ -35,6 +40,34 @@ public final class RowText {
             case RowState.Held _ -> Texts.of("state.held.over");
             default -> Texts.of(state);
         };
+    }
+
+    /** The texts of all states, for a held run at any time and on the last day of any month. */
+    public static Stream<String> states() {
+        Refusal refusal = Refusal.of(Rule.PINNED);
+        Instant now =
+                LocalDateTime.of(2026, 1, 1, 12, 58).atZone(ZoneId.systemDefault()).toInstant();
+        Stream<RowState> held =
+                IntStream.range(0, 13)
+                        .mapToObj(month -> now.plus(Duration.ofDays(month * 30L)))
+                        .map(until -> new RowState.Held("", 0, 0, until));
+        return Stream.concat(
+                        held,
+                        Stream.of(
+                                new RowState.Cleaning(0, 0),
+                                new RowState.Waiting(),
+                                new RowState.Interrupted("", ""),
+                                new RowState.Unavailable(refusal),
+                                new RowState.Rendering(refusal),
+                                new RowState.Pinned(),
+                                new RowState.NoFinalYet(),
+                                new RowState.FinalDamaged(refusal),
+                                new RowState.Clean(),
+                                new RowState.NeedsReview(List.of()),
+                                new RowState.PartlyFailed(9_999),
+                                new RowState.GrownBack(),
+                                new RowState.Ready()))
+                .map(state -> state(state, now.minusSeconds(1)));
     }
 
     /** The sort key of the state: its words, for held runs with the time. */
@@ -94,12 +127,8 @@ public final class RowText {
     public static String spoken(Map<Category, Long> bytes) {
         return bytes.entrySet().stream()
                 .filter(e -> e.getValue() > 0)
-                .map(e -> category(e.getKey()) + " " + Formats.bytes(e.getValue()))
+                .map(e -> Texts.of(e.getKey()) + " " + Formats.bytes(e.getValue()))
                 .collect(Collectors.joining(", "));
-    }
-
-    public static String category(Category category) {
-        return Texts.of(category);
     }
 
     /** A size, or a dash for zero. */

@@ -70,11 +70,6 @@ final class RunningTotals {
         olderBytes += times * inHold.olderBytes();
     }
 
-    /**
-     * The totals.
-     *
-     * @param twice what the rows count more than once, because several projects share it
-     */
     Totals totals(Twice twice) {
         Map<Category, Long> once = new EnumMap<>(Category.class);
         for (Category category : CATEGORIES)

@@ -33,7 +33,6 @@ public record Totals(
         return bytes.getOrDefault(category, 0L);
     }
 
-    /** Final videos and their thumbnails. */
     public long keptBytes() {
         return bytes(Category.FINAL) + bytes(Category.THUMBNAIL);
     }

@@ -2,6 +2,7 @@ package app.offcut.ui.projects.table;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowAction;
 import app.offcut.ui.projects.list.RowNote;
@@ -17,7 +18,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -30,8 +30,7 @@ public final class ActionCell extends NotedCell {
 
     public ActionCell(BiConsumer<ListedProject, RowAction> chosen) {
         this.chosen = chosen;
-        button.getStyleClass().add("row-action");
-        button.setMinWidth(Region.USE_PREF_SIZE);
+        Parts.firm(button, "row-action");
         more.getStyleClass().addAll("row-action", "row-more", Tweaks.NO_ARROW);
         content.setAlignment(Pos.CENTER_RIGHT);
         // the table is one Tab stop; its own keys reach every action
@@ -40,11 +39,11 @@ public final class ActionCell extends NotedCell {
         button.setOnAction(_ -> choose());
         hold(content);
         // a cleaned row moves away, so the second half of a double click would clean the next one
-        button.addEventFilter(MouseEvent.MOUSE_PRESSED, ActionCell::onlyFirstClick);
-    }
-
-    private static void onlyFirstClick(MouseEvent press) {
-        if (press.getClickCount() > 1) press.consume();
+        button.addEventFilter(
+                MouseEvent.MOUSE_PRESSED,
+                press -> {
+                    if (press.getClickCount() > 1) press.consume();
+                });
     }
 
     @Override
@@ -87,7 +86,7 @@ public final class ActionCell extends NotedCell {
     private void choose() {
         ProjectRow row = getItem();
         if (row == null) return;
-        Optional<RowAction> action = RowAction.of(row.state());
-        action.ifPresent(a -> project().ifPresent(p -> chosen.accept(p, a)));
+        RowAction.of(row.state())
+                .ifPresent(action -> project().ifPresent(p -> chosen.accept(p, action)));
     }
 }

@@ -21,9 +21,6 @@ public final class BarCell extends TableCell<ListedProject, ProjectRow> {
     private final ObservableValue<Totals> totals;
     private final ObservableValue<Boolean> full;
 
-    /**
-     * @param full whether every bar fills its cell
-     */
     public BarCell(ObservableValue<Totals> totals, ObservableValue<Boolean> full) {
         this.totals = totals;
         this.full = full;

@@ -13,9 +13,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class BarSwitch extends ToggleButton {
     private final Tooltip tooltip = new Tooltip();
 
-    /**
-     * @param full whether every bar fills its cell
-     */
     public BarSwitch(ObservableValue<Boolean> full, Consumer<Boolean> choose) {
         setId("full-bars");
         getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, "bar-switch");

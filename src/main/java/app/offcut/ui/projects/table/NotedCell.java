@@ -15,8 +15,7 @@ abstract class NotedCell extends TableCell<ListedProject, ProjectRow> {
     private @Nullable Node held;
 
     /**
-     * Sets the content once. An empty cell only hides it, because styling content that is added
-     * again takes most of a frame.
+     * Sets the content once; an empty cell hides it, because adding it again takes most of a frame.
      */
     final void hold(Node content) {
         held = content;

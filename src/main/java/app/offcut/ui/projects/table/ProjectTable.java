@@ -36,11 +36,10 @@ public final class ProjectTable extends TableView<ListedProject> {
 
     private static final double SIZE = 92;
 
-    /** Fits "Undo until 12:05 PM", and "Rückgängig bis 29. Sept.". */
-    private static final double STATE = 200;
-
     /** Fits the other states, in a narrow window. */
     private static final double SHORT_STATE = 124;
+
+    private static final double STATE_PADDING = 16;
 
     /** Minimum width of a name with its thumbnail. */
     private static final double NAME = 160;
@@ -79,6 +78,7 @@ public final class ProjectTable extends TableView<ListedProject> {
     private TableColumn<ListedProject, ProjectRow> free = new TableColumn<>();
     private TableColumn<ListedProject, ProjectRow> states = new TableColumn<>();
     private TableColumn<ListedProject, ProjectRow> actions = new TableColumn<>();
+    private final double widestState = StatePill.widest() + STATE_PADDING;
     private double scale = 1;
     private Runnable selected = () -> {};
 
@@ -159,10 +159,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         list.shownProperty().subscribe(this::show);
     }
 
-    /**
-     * Adds a screenful of lines over several frames, because styling them takes longer than a
-     * frame.
-     */
+    /** Adds a screenful over several frames, because styling it takes longer than one. */
     private void fill(Shown now) {
         if (now.projects().size() <= AT_ONCE) lines.setAll(now.projects());
         else
@@ -200,7 +197,6 @@ public final class ProjectTable extends TableView<ListedProject> {
         fit();
     }
 
-    /** Scales lines and columns with the text. */
     public void follow(ObservableValue<TextSize> text) {
         text.subscribe(size -> {
             scale = size.percent() / 100.0;
@@ -208,10 +204,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         });
     }
 
-    /**
-     * Gives the name the remaining width; in a narrow window, shows only the most important
-     * columns.
-     */
+    /** Gives the name what is left; a narrow window shows only the most important columns. */
     private void fit() {
         double room = getWidth() / scale;
         setFixedCellSize(LINE * scale);
@@ -219,7 +212,10 @@ public final class ProjectTable extends TableView<ListedProject> {
         caches.setVisible(room >= ROOM_FOR_CACHES);
         double tight = caches.isVisible() ? 0 : TIGHT;
         double others = SIZE + ACTION + SCROLL_BAR - tight;
-        double state = tight == 0 ? STATE : Math.clamp(room - others - NAME, SHORT_STATE, STATE);
+        double state =
+                tight == 0
+                        ? widestState
+                        : Math.clamp(room - others - NAME, SHORT_STATE, widestState);
         others += state;
         if (total.isVisible()) others += SIZE;
         // the bars take some of the width that names do not need
@@ -246,7 +242,6 @@ public final class ProjectTable extends TableView<ListedProject> {
         return column;
     }
 
-    /** Puts a switch into the header of the bar column. */
     public void cachesSwitch(Node node) {
         caches.setGraphic(node);
     }

@@ -30,12 +30,7 @@ public final class StackedBar extends Region {
         setClip(clip);
     }
 
-    /**
-     * Shows the parts.
-     *
-     * @param bytes in the order of the parts
-     * @param newFull the value of the whole width
-     */
+    /** Shows the parts of a whole whose full width stands for this value. */
     public void show(Map<Category, Long> bytes, long newFull) {
         full = newFull;
         parts.clear();

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -15,6 +17,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * for a pseudo-class named after the state's word.
  */
 public final class StatePill extends Label {
+    /**
+     * The font that the stylesheet gives to a pill, and its icon, padding and, if selected, border.
+     */
+    private static final double FONT = 13 * 0.885;
+
+    private static final double FRAME = 12 + 5 + 18 + 2;
     private final InstantSource clock;
     private final SharedTooltip why = SharedTooltip.on(this);
     private @Nullable PseudoClass shown;
@@ -25,6 +33,20 @@ public final class StatePill extends Label {
         icon.getStyleClass().add("pill-icon");
         setGraphic(icon);
         getStyleClass().add("pill");
+    }
+
+    /** The width of the widest pill in the user's language, at the default text size. */
+    static double widest() {
+        Text text = new Text();
+        text.setFont(Font.font(FONT));
+        return FRAME
+                + RowText.states()
+                        .mapToDouble(words -> {
+                            text.setText(words);
+                            return Math.ceil(text.getLayoutBounds().getWidth());
+                        })
+                        .max()
+                        .orElse(0);
     }
 
     public void show(RowState state) {

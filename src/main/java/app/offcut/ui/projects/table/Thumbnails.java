@@ -27,18 +27,14 @@ public final class Thumbnails {
                 }
             };
 
-    /**
-     * @param source the bytes of a project's thumbnail; called in the background
-     */
+    /** The source is read in the background. */
     public Thumbnails(Function<String, Optional<byte[]>> source, Background background) {
         this.source = source;
         this.background = background;
     }
 
     /**
-     * Returns a loaded thumbnail at once, others later, and nothing if there is none.
-     *
-     * @param bytes its length when its row was measured; another length means another picture
+     * Returns a loaded thumbnail at once, others later; one of another length is another picture.
      */
     void find(String projectId, long bytes, double width, double height, Consumer<Image> shown) {
         String key = projectId + "@" + width + "@" + bytes;

@@ -3,6 +3,7 @@ package app.offcut.ui.projects.table;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.library.Amount;
 import app.offcut.library.Category;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -61,11 +62,21 @@ public final class Tile extends StackPane {
                     image -> fill(row.id(), measured, image));
     }
 
-    /** Crops the picture to the tile's shape, unless the tile now shows another project. */
+    /**
+     * Crops the centre of the picture to the tile's shape, unless the tile now shows another
+     * project.
+     */
     private void fill(String id, Amount measured, Image image) {
         if (!id.equals(shownId) || !measured.equals(shown)) return;
         picture.setPreserveRatio(false);
-        picture.setViewport(CentreCrop.to(image, width / height));
+        double shape = width / height;
+        double cropped = Math.min(image.getWidth(), image.getHeight() * shape);
+        picture.setViewport(
+                new Rectangle2D(
+                        (image.getWidth() - cropped) / 2,
+                        (image.getHeight() - cropped / shape) / 2,
+                        cropped,
+                        cropped / shape));
         picture.setImage(image);
     }
 }

@@ -11,21 +11,12 @@ import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /** Saves and restores the position in the list: the selection and the visible lines. */
-final class ViewportState {
-    private final TableView<ListedProject> table;
-
-    ViewportState(TableView<ListedProject> table) {
-        this.table = table;
-    }
+record ViewportState(TableView<ListedProject> table) {
 
     /** A visible line, and how far above the edge it begins. */
     private record Edge(ListedProject project, double above) {}
 
-    /**
-     * Keeps both while all lines are replaced.
-     *
-     * @param asked whether the user requested other lines and wants to see the first ones
-     */
+    /** Keeps both while all lines change; shows the first ones if the user asked for others. */
     void keep(Runnable replacement, boolean asked) {
         List<ListedProject> selected = List.copyOf(table.getSelectionModel().getSelectedItems());
         ListedProject last = table.getSelectionModel().getSelectedItem();

@@ -20,7 +20,7 @@ import javafx.collections.transformation.SortedList;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
-/** The list as the toolkit's own lists make it: all of it on the window's thread. */
+/** The naive list: the toolkit's own lists, all on the window's thread. */
 public final class NaiveList {
     private final ObservableList<ListedProject> all =
             FXCollections.observableArrayList(p -> new Observable[] {p.rowProperty()});
@@ -80,7 +80,7 @@ public final class NaiveList {
                         || p.row().id().toLowerCase(Locale.ROOT).contains(lower));
     }
 
-    /** All rows counted anew, by another hand than the tally's; nothing is shared. */
+    /** Counts all rows independently of {@link RunningTotals}; nothing is shared. */
     public static Totals count(Collection<ListedProject> projects) {
         Map<Category, Long> bytes = new EnumMap<>(Category.class);
         for (Category category : Category.values()) bytes.put(category, 0L);

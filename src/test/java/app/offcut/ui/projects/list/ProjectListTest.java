@@ -68,7 +68,7 @@ class ProjectListTest {
     }
 
     @Test
-    void countsOneByOneAsARecountOfAllDoes() {
+    void runningTotalsEqualARecount() {
         Random random = new Random(11);
         List<ProjectRow> rows = new ArrayList<>();
         for (int i = 0; i < 60; i++) rows.add(any("p" + i, random));
@@ -83,7 +83,7 @@ class ProjectListTest {
         assertEquals(70, list.all().size());
     }
 
-    /** Each way to name the ready projects counts the same ones. */
+    /** Button, filter and total count the same projects. */
     @Test
     void countsAsReadyWhatTheButtonCleans() {
         replaceAll(Rows.everyState().toArray(ProjectRow[]::new));
@@ -128,7 +128,7 @@ class ProjectListTest {
     }
 
     @Test
-    void takesWhatCameWhileALongListWasWorkedIn() {
+    void mergesRowsThatArriveDuringASurvey() {
         ProjectRow[] rows = many();
         replaceAll(rows);
         background.hold();
@@ -146,7 +146,7 @@ class ProjectListTest {
     }
 
     @Test
-    void arrangesALongListInTheBackgroundOneWishAfterTheOther() {
+    void arrangesALongListInTheBackground() {
         replaceAll(many());
         background.hold();
         List<ListedProject> before = list.shown();
@@ -163,7 +163,7 @@ class ProjectListTest {
     }
 
     @Test
-    void neverShowsAgainWhatASurveyHasTakenAway() {
+    void neverShowsARemovedProjectAgain() {
         replaceAll(many());
         background.hold();
         replaceAll(Rows.ready("p7", 1));

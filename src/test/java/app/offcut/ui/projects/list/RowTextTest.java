@@ -50,7 +50,7 @@ class RowTextTest {
         return new RowState.Held("20261122-142200-7c04", 52, 704_000_000, NOW.plus(rest));
     }
 
-    /** Java separates time and half of the day by a space that does not break. */
+    /** Java puts a narrow no-break space before PM. */
     private static String plain(RowState state) {
         return RowText.state(state, NOW).replace('\u202f', ' ');
     }
