@@ -13,8 +13,8 @@ public sealed interface Event {
     record NotWatching(String why) implements Event {}
 
     /**
-     * The library's disk is back under another device number. Repeated with each retry until
-     * the library is reopened.
+     * The library's disk is back under another device number. Repeated with each retry until the
+     * library is reopened.
      */
     record Returned() implements Event {}
 

@@ -100,10 +100,13 @@ final class FinalsCheck {
     void act() {
         List<NewFinal> due = newFinals.due(clock.instant());
         if (due.isEmpty() || trouble != null) return;
-        guarded(() -> dueCleanups.all(due).forEach((one, state) -> {
-            seen.remember(one.looks(), state);
-            if (state == State.DONE) newFinals.remove(one);
-        }));
+        guarded(() ->
+                dueCleanups
+                        .all(due)
+                        .forEach((one, state) -> {
+                            seen.remember(one.looks(), state);
+                            if (state == State.DONE) newFinals.remove(one);
+                        }));
     }
 
     private Map<String, String> marks(Set<String> projects) {

@@ -179,8 +179,7 @@ public class HeldElsewhere implements AutoCloseable {
 
     /** Logs the events that the engine does not log itself. */
     private static void log(Event event) {
-        if (!(event instanceof Event.Cleaned))
-            LOG.info("In a library that is not open: {}", event);
+        if (!(event instanceof Event.Cleaned)) LOG.info("In a library that is not open: {}", event);
     }
 
     /**

@@ -53,8 +53,7 @@ final class OwnCopy {
             notMade(Failure.of(e, files.database()));
         } catch (SQLException | DataAccessException e) {
             Failure failure = Sqlite.failure(e, files.database(), true);
-            if (failure.cause() == Cause.DATABASE_DAMAGED)
-                throw OwnDamage.problem(files, failure);
+            if (failure.cause() == Cause.DATABASE_DAMAGED) throw OwnDamage.problem(files, failure);
             notMade(failure);
         }
     }

@@ -62,8 +62,7 @@ enum OwnDamage {
                         .map(made ->
                                 Texts.of("memory.has-copy", Formats.moment(made, Instant.now())))
                         .orElseGet(() -> Texts.of("memory.has-no-copy"));
-        String sentence =
-                Texts.of("problem.own-database-damaged", files.database(), words(), copy);
+        String sentence = Texts.of("problem.own-database-damaged", files.database(), words(), copy);
         return thrown == null
                 ? Problem.saying(Code.OWN_DATABASE_DAMAGED, sentence)
                 : Problem.saying(Code.OWN_DATABASE_DAMAGED, sentence, thrown);

@@ -102,8 +102,8 @@ public final class OwnDatabase implements AutoCloseable {
             alone = without;
             return opened;
         } catch (SQLException | DataAccessException e) {
-            if (without
-                    || Sqlite.failure(e, files.database(), true).cause() != Cause.NO_SPACE) throw e;
+            if (without || Sqlite.failure(e, files.database(), true).cause() != Cause.NO_SPACE)
+                throw e;
         } finally {
             if (!prepared) opened.close();
         }

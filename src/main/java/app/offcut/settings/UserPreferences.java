@@ -193,9 +193,10 @@ public record UserPreferences(OwnDatabase own) {
      * Libraries that were opened before and not removed, newest first. Some may no longer exist.
      */
     public List<Path> recentLibraries() {
-        return new LibraryTable(own).knownRoots().stream()
-                .flatMap(known -> StoredPath.of(known.root()).stream())
-                .toList();
+        return new LibraryTable(own)
+                .knownRoots().stream()
+                        .flatMap(known -> StoredPath.of(known.root()).stream())
+                        .toList();
     }
 
     /** The newest of {@link #recentLibraries}. */

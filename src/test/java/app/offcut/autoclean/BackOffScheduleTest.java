@@ -73,8 +73,7 @@ class BackOffScheduleTest {
 
     @Test
     void continuesWithTheOthersIfOneKeepsFailing() {
-        try (var engine =
-                new WatchedLibrary(files, state, time, BackOffScheduleTest::failForA)) {
+        try (var engine = new WatchedLibrary(files, state, time, BackOffScheduleTest::failForA)) {
             engine.start();
             files.project("a").scenes(1).finished();
             files.project("b").scenes(1).finished();

@@ -265,9 +265,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
         var dueCleanups = attempts(watched.setting, () -> goOn.poll() != null);
         NewFinal one = settled().getFirst();
         assertEquals(Map.of(), dueCleanups.all(List.of(one)));
-        assertEquals(
-                Outcome.STOPPED,
-                watched.first(Event.Cleaned.class).report().outcome());
+        assertEquals(Outcome.STOPPED, watched.first(Event.Cleaned.class).report().outcome());
         assertTrue(one.due().isAfter(watched.time.instant()));
         assertEquals(Map.of(), dueCleanups.all(List.of(one)));
         assertEquals(1, watched.events.size());

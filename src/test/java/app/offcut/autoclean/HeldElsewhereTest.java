@@ -64,8 +64,7 @@ class HeldElsewhereTest {
     private String hold(SampleLibrary library) {
         try (OpenLibrary open = LibraryOpener.open(library.root(), environment)) {
             String project = library.root().getFileName().toString();
-            return Objects.requireNonNull(
-                    WatchedLibrary.hold(open.cleanup(), project, KEEP).run());
+            return Objects.requireNonNull(WatchedLibrary.hold(open.cleanup(), project, KEEP).run());
         }
     }
 

@@ -98,9 +98,7 @@ class NewFinalsTest {
     @Test
     void returnsWhoseFinalsCameWentOrChanged() {
         Instant later = NOON.plusSeconds(5);
-        assertEquals(
-                Set.of(),
-                look(look("same", NOON), look("gone", NOON), look("grown", NOON)));
+        assertEquals(Set.of(), look(look("same", NOON), look("gone", NOON), look("grown", NOON)));
         assertEquals(
                 Set.of("gone", "grown", "new"),
                 look(look("same", later), look("grown", 101, later), look("new", later)));

@@ -103,8 +103,7 @@ public final class WatchedLibrary implements AutoCloseable {
     AutoClean newAutoClean() {
         var identity = library.library().identity().lasting();
         var memory =
-                new LibraryTable(own)
-                        .memoryOf(files.root(), identity.device(), identity.inode());
+                new LibraryTable(own).memoryOf(files.root(), identity.device(), identity.inode());
         return new AutoClean(
                 surveyor,
                 library.cleanup(),

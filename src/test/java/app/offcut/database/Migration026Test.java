@@ -182,8 +182,7 @@ class Migration026Test {
 
     @Test
     void changesNothingWhileTheProjectsAreRenamed() {
-        changesNothing(
-                HostFile.shipped(folder).run("ALTER TABLE projects RENAME TO projects_old"));
+        changesNothing(HostFile.shipped(folder).run("ALTER TABLE projects RENAME TO projects_old"));
     }
 
     @Test

@@ -49,8 +49,7 @@ enum OwnDatabaseDamage {
             }),
     PIN_TABLE_MISSING(Naive.FAILS, file -> sql(file, "DROP TABLE pin")),
     COLUMN_MISSING(
-            Naive.FAILS,
-            file -> sql(file, "ALTER TABLE pin RENAME COLUMN project_id TO project")),
+            Naive.FAILS, file -> sql(file, "ALTER TABLE pin RENAME COLUMN project_id TO project")),
     PIN_PAGE_ZEROED(Naive.STILL_FINDS_THEM, file -> write(file, page(file, "pin"), new byte[4096])),
     PIN_INDEX_LACKS_A_ROW(Naive.LOSES_PINS, file -> emptyPage(file, "sqlite_autoindex_pin_1"));
 

@@ -63,8 +63,7 @@ class OwnDatabaseTest {
     @Test
     void tellsLibrariesApartByTheirRoot() {
         OwnDatabase own = open();
-        assertNotEquals(
-                memory(own, root, 1, 2), memory(own, root.resolveSibling("other"), 1, 2));
+        assertNotEquals(memory(own, root, 1, 2), memory(own, root.resolveSibling("other"), 1, 2));
     }
 
     @Test
@@ -81,8 +80,7 @@ class OwnDatabaseTest {
                                         .from(ZONE_SEEN)
                                         .orderBy(ZONE_SEEN.ZONE))),
                 "what lies on another disk keeps its number");
-        assertEquals(
-                99, own.read(sql -> sql.fetchSingle(TRUSTED_LINK).getDevice()).longValue());
+        assertEquals(99, own.read(sql -> sql.fetchSingle(TRUSTED_LINK).getDevice()).longValue());
     }
 
     @Test

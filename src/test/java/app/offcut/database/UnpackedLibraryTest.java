@@ -55,17 +55,15 @@ class UnpackedLibraryTest {
         NOTHING((_, _) -> {}),
         EMPTY((file, _) -> Files.createFile(file)),
         CUT((file, image) -> Files.write(file, Arrays.copyOf(image, image.length / 2))),
-        ONE_BIT_OFF(
-                (file, image) -> {
-                    byte[] other = image.clone();
-                    other[image.length / 2] ^= 1;
-                    Files.write(file, other);
-                }),
+        ONE_BIT_OFF((file, image) -> {
+            byte[] other = image.clone();
+            other[image.length / 2] ^= 1;
+            Files.write(file, other);
+        }),
         LONGER((file, image) -> Files.write(file, Arrays.copyOf(image, image.length + 1))),
-        LINK(
-                (file, image) ->
-                        Files.createSymbolicLink(
-                                file, Files.write(file.resolveSibling("elsewhere"), image)));
+        LINK((file, image) ->
+                Files.createSymbolicLink(
+                        file, Files.write(file.resolveSibling("elsewhere"), image)));
 
         private final Making making;
 

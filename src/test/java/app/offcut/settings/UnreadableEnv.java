@@ -67,8 +67,7 @@ public enum UnreadableEnv {
             encoded("A=1\r\n".repeat(99), UTF_16LE)),
     /** A Unix shell appends UTF-8 to a file in UTF-16. */
     UTF_8_AFTER_UTF_16(
-            encoded("\uFEFFA=1\r\n", UTF_16BE),
-            encoded("AUTO_CLEANUP_ENABLED = false\r\n", UTF_8)),
+            encoded("\uFEFFA=1\r\n", UTF_16BE), encoded("AUTO_CLEANUP_ENABLED = false\r\n", UTF_8)),
     /** Its letters are at odd offsets, so the other byte order reads half of each as its own. */
     UTF_16_BETWEEN_UTF_8(
             encoded("A=\n", UTF_8), encoded(UnreadableEnv.OFF, UTF_16LE), encoded("B=\n", UTF_8));

@@ -58,8 +58,7 @@ class UserPreferencesTest {
         new LibraryTable(own).memoryOf(Path.of("/videos/a"), 1, 1);
         new LibraryTable(own).memoryOf(Path.of("/videos/b"), 1, 2);
         assertEquals(
-                List.of(Path.of("/videos/b"), Path.of("/videos/a")),
-                preferences.recentLibraries());
+                List.of(Path.of("/videos/b"), Path.of("/videos/a")), preferences.recentLibraries());
         assertEquals(Optional.of(Path.of("/videos/b")), preferences.lastLibrary());
     }
 

@@ -45,8 +45,7 @@ public final class Directory implements Closeable {
     private final int descriptor;
     private final ChangeHook changes;
 
-    private Directory(
-            Path path, @Nullable LinuxCalls linux, int descriptor, ChangeHook changes) {
+    private Directory(Path path, @Nullable LinuxCalls linux, int descriptor, ChangeHook changes) {
         this.path = path;
         this.place = linux == null ? path : Path.of("/proc/self/fd/" + descriptor);
         this.linux = linux;

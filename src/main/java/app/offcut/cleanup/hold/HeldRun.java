@@ -146,7 +146,9 @@ public final class HeldRun {
         return isCommitted() || journal.phase() == Phase.PURGING;
     }
 
-    /** Whether older copies kept it from being restored completely, so that a person must decide. */
+    /**
+     * Whether older copies kept it from being restored completely, so that a person must decide.
+     */
     public boolean needsDecision() {
         Phase phase = journal.phase();
         try {
@@ -177,8 +179,7 @@ public final class HeldRun {
                 .or(() ->
                         zones.values().stream()
                                 .map(ZoneHold::folder)
-                                .filter(zone ->
-                                        zone.reach(journal.manifest()) == Reach.UNREADABLE)
+                                .filter(zone -> zone.reach(journal.manifest()) == Reach.UNREADABLE)
                                 .flatMap(zone -> zone.closed().stream())
                                 .findFirst());
     }

@@ -35,6 +35,7 @@ record RunFolder(LibraryFolders library, Path run, Zone zone) {
     private static final String PLACING = "placing";
 
     private static final String PROBE = "probe";
+
     /**
      * Whether it exists; if not, its disk is disconnected.
      *

@@ -57,8 +57,7 @@ final class ProviderFiles {
         Set<String> others = new HashSet<>(snapshot.references().meaning(file.names().getLast()));
         others.addAll(snapshot.references().naming(file.names()));
         others.remove(project.id());
-        if (others.contains(References.NOBODY))
-            return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
+        if (others.contains(References.NOBODY)) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
         for (String other : others.stream().sorted().toList()) {
             Project needy = snapshot.project(other).orElse(null);
             if (needy == null) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);

@@ -187,9 +187,12 @@ final class CleanupRun {
     private CleanupReport decide(HeldRun run, List<Moved> taken) throws IOException {
         Manifest manifest = RunNote.manifest(run);
         Instant at = clock.instant();
-        run.journal().commit(
-                new Commit(
-                        at, at.plus(manifest.keep()), taken.stream().map(Moved::result).toList()));
+        run.journal()
+                .commit(
+                        new Commit(
+                                at,
+                                at.plus(manifest.keep()),
+                                taken.stream().map(Moved::result).toList()));
         boolean keeps = manifest.keep().isPositive() && !run.journal().held().isEmpty();
         if (keeps && !freeSpace.low(manifest.zones())) return end.hold(run);
         Optional<Refusal> refusal = gate.ask(manifest, run.journal().held()).refusal();

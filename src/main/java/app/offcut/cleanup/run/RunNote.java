@@ -92,7 +92,9 @@ final class RunNote {
         Status status =
                 !tally.failed.isEmpty()
                         ? Status.FAILED
-                        : manifest(run).partial() || tally.unticked ? Status.PENDING : Status.COMPLETE;
+                        : manifest(run).partial() || tally.unticked
+                                ? Status.PENDING
+                                : Status.COMPLETE;
         Set<String> gone =
                 tally.results.stream()
                         .filter(FileResult::gone)

@@ -50,8 +50,7 @@ public final class RunProblem {
     /** Why a run still waits, based on what is on the disk now. */
     static String waiting(HeldRun run) throws IOException {
         List<OlderCopy> older = run.olderCopies();
-        if (!older.isEmpty() && run.journal().manifest() != null)
-            return older(run, older);
+        if (!older.isEmpty() && run.journal().manifest() != null) return older(run, older);
         List<String> paths = run.paths();
         return Texts.of("recovery.kept", paths.size(), paths.getFirst(), run.places());
     }

@@ -120,7 +120,8 @@ final class RunStates {
             var state = new RowState.Cleaning(0, manifest.files().size());
             return Optional.of(new Left(name, state, HeldAmounts.NONE));
         }
-        if (!run.isCommitted() || RunProblem.obstacle(run).isPresent()) return interrupted(name, run);
+        if (!run.isCommitted() || RunProblem.obstacle(run).isPresent())
+            return interrupted(name, run);
         long files = run.journal().held().size();
         long bytes = run.journal().heldBytes();
         var state = new RowState.Held(run.run(), files, bytes, keepUntil(run));

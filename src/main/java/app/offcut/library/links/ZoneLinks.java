@@ -25,8 +25,7 @@ import java.util.stream.Stream;
  *
  * @param homes of the user; no target may be or contain one
  */
-public record ZoneLinks(
-        Library library, TrustedLinks trusted, ZonesSeen seen, List<Path> homes) {
+public record ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, List<Path> homes) {
     /**
      * @param homes of the user; no target may be or contain one
      */
@@ -134,7 +133,6 @@ public record ZoneLinks(
     }
 
     private static Problem refused(String why, ZoneLink link) {
-        return Problem.saying(
-                Problem.Code.REFUSED_ROOT, Texts.of(why, link.word(), link.target()));
+        return Problem.saying(Problem.Code.REFUSED_ROOT, Texts.of(why, link.word(), link.target()));
     }
 }

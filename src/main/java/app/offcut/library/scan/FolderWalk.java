@@ -22,7 +22,6 @@ record FolderWalk(Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile>
     /** Maximum depth, beyond any real project; every level holds an open folder. */
     private static final int DEEPEST = 40;
 
-
     /**
      * @param enter which folders to enter, by path relative to the root
      */

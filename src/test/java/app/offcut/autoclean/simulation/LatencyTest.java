@@ -45,8 +45,7 @@ class LatencyTest {
                 var thumbnail = i % 2 == 0 ? Duration.ZERO : Duration.ofMillis(2_300 + 13L * i);
                 watched.generator.speakAgain("p");
                 SimulatedRender render =
-                        watched.generator.render(
-                                "p", PiecewiseWriter.lasting(lasts), thumbnail);
+                        watched.generator.render("p", PiecewiseWriter.lasting(lasts), thumbnail);
                 watched.awaitCleaned("p", i + 1);
                 assertEquals(List.of(), render.missing);
                 latencies.add(Duration.between(render.gate(true), firstMove(watched, render)));

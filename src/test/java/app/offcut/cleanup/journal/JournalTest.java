@@ -121,8 +121,7 @@ class JournalTest {
     })
     void ignoresAManifestWithAPathOutsideItsZone(String name, Phase phase) throws Exception {
         SampleManifest.forge(
-                run().resolve("manifest"),
-                json -> json.replace("[\"p1\",", "[\"" + name + "\","));
+                run().resolve("manifest"), json -> json.replace("[\"p1\",", "[\"" + name + "\","));
         assertEquals(phase, read().phase());
     }
 

@@ -129,11 +129,9 @@ class CleanupPlannerTest extends TwoProjectsFixture {
             ".cache/videos/p1/scene-9-source.mp4",
             ".cache/assembly/job-p1/concat.mp4"
         };
-        for (String name : names)
-            Files.createLink(at(name), at(kept));
+        for (String name : names) Files.createLink(at(name), at(kept));
         for (String name : names) assertEquals(StayReason.PROTECTED_IDENTITY, reason(name));
-        for (String path : engine.goes("p1"))
-            assertFalse(Files.isSameFile(at(path), at(kept)));
+        for (String path : engine.goes("p1")) assertFalse(Files.isSameFile(at(path), at(kept)));
     }
 
     @Test
@@ -143,9 +141,7 @@ class CleanupPlannerTest extends TwoProjectsFixture {
         Files.createSymbolicLink(other.finalFile(), target);
         assertEquals(StayReason.PROTECTED_IDENTITY, reason(".cache/videos/p1/scene-1-source.mp4"));
         Files.createDirectories(at("output"));
-        Files.createSymbolicLink(
-                at("output/video.mp4"),
-                at(".cache/videos/p1/scene-2-source.mp4"));
+        Files.createSymbolicLink(at("output/video.mp4"), at(".cache/videos/p1/scene-2-source.mp4"));
         sample.sql("UPDATE projects SET video_path = 'Output/video.mp4' WHERE id = 'p2'");
         assertEquals(StayReason.PROTECTED_IDENTITY, reason(".cache/videos/p1/scene-2-source.mp4"));
         cleanAndCompare();
@@ -160,8 +156,7 @@ class CleanupPlannerTest extends TwoProjectsFixture {
         Files.writeString(outside.resolve("sub/scene-1-more.mp4"), "more gold");
         Files.createSymbolicLink(cache.resolve("scene-7-link.mp4"), treasure);
         Files.createSymbolicLink(cache.resolve("scene-8-dangling.mp4"), Path.of("nowhere"));
-        Files.createSymbolicLink(
-                at(".cache/assembly/job-p1/folder"), outside.resolve("sub"));
+        Files.createSymbolicLink(at(".cache/assembly/job-p1/folder"), outside.resolve("sub"));
         assertEquals(
                 0,
                 new ProcessBuilder("mkfifo", cache.resolve("scene-9-fifo.mp4").toString())

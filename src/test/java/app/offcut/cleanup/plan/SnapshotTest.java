@@ -104,7 +104,7 @@ class SnapshotTest extends EngineFixture {
                 UserKeeps.NOTHING,
                 new OpenWriters(Set.of()),
                 Instant.now(),
-                                new FinalStability());
+                new FinalStability());
     }
 
     @Test

@@ -83,7 +83,6 @@ class UnsafeIdTest extends EngineFixture {
                     "temp2",
                     "p'; DROP TABLE projects; --");
 
-
     @Override
     protected void library(Form form) {
         super.library(form);

@@ -107,8 +107,7 @@ class CleanupTest extends LibraryToCleanFixture {
         assertTrue(Files.isDirectory(cache.resolve(audio)));
         assertTrue(Files.exists(cache.resolve("videos/p1/suggestions/notes.txt")));
         assertTrue(Files.isDirectory(cache.resolve("assembly")));
-        assertTrue(
-                Files.notExists(cache.resolve(form.documented() ? "assembly/p1" : "job-p1")));
+        assertTrue(Files.notExists(cache.resolve(form.documented() ? "assembly/p1" : "job-p1")));
         assertTrue(Files.isDirectory(at("assets/cache/dvids")));
     }
 
@@ -238,8 +237,7 @@ class CleanupTest extends LibraryToCleanFixture {
         library(Form.SHIPPED_AT_026);
         Map<String, String> files = sample.checksums();
         open();
-        try (Connection other =
-                DriverManager.getConnection("jdbc:sqlite:" + sample.database())) {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + sample.database())) {
             CleanupPlan plan = engine.cleanup.plan("p1");
             lock(other);
             Problem problem = assertThrows(Problem.class, () -> engine.execute(plan));

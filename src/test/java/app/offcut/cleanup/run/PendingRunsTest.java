@@ -102,8 +102,7 @@ class PendingRunsTest {
     void countsNoFileAsDeletedThatChangedInTheHold() throws Exception {
         String run = hold();
         String changed = ".cache/videos/p1/scene-01-default.mp4";
-        Path held =
-                at(".cache/videos/.offcut/" + run + "/files/p1/scene-01-default.mp4");
+        Path held = at(".cache/videos/.offcut/" + run + "/files/p1/scene-01-default.mp4");
         Files.writeString(held, "more", StandardOpenOption.APPEND);
         try (TestEngine engine = library.open()) {
             CleanupReport report = engine.cleanup.purge(run);
@@ -136,8 +135,7 @@ class PendingRunsTest {
     @Test
     void countsNoFileAsDeletedThatSomebodyTookOutOfTheHold() throws Exception {
         String run = hold();
-        Path held =
-                at(".cache/audio/.offcut/" + run + "/files/projects/p1/scene-1.mp3");
+        Path held = at(".cache/audio/.offcut/" + run + "/files/projects/p1/scene-1.mp3");
         Files.move(held, folder.resolve("rescued"));
         try (TestEngine engine = library.open()) {
             CleanupReport report = engine.cleanup.purge(run);

@@ -55,8 +55,7 @@ class SecondGateOnHeldRunTest extends HeldCleanupFixture {
 
     @Test
     void putsBackAHeldRunThatAnotherProjectNeedsNow() throws Exception {
-        Rule rule =
-                refusal(() -> sample.project("p2").scenes(1).suggest(1, "dvids", "1", null));
+        Rule rule = refusal(() -> sample.project("p2").scenes(1).suggest(1, "dvids", "1", null));
         assertEquals(Rule.REFERENCES_CHANGED, rule);
     }
 

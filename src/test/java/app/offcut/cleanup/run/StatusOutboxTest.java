@@ -32,10 +32,11 @@ class StatusOutboxTest extends LibraryToCleanFixture {
         sample.project("p1").scenes(2).finished();
         open();
         LibraryMemory memory =
-                new LibraryTable(engine.own).memoryOf(
-                        engine.library.root(),
-                        engine.library.identity().device(),
-                        engine.library.identity().inode());
+                new LibraryTable(engine.own)
+                        .memoryOf(
+                                engine.library.root(),
+                                engine.library.identity().device(),
+                                engine.library.identity().inode());
         StatusOutbox owed =
                 new StatusOutbox(sample.root(), new HostDatabase(sample.database()), memory);
         Path away = folder.resolve("away");
@@ -117,8 +118,7 @@ class StatusOutboxTest extends LibraryToCleanFixture {
         library(Form.SHIPPED_AT_026);
         sample.project("p3").scenes(1).finished();
         open();
-        try (Connection other =
-                DriverManager.getConnection("jdbc:sqlite:" + sample.database())) {
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + sample.database())) {
             CleanupReport report =
                     engine.cleanup.execute(
                             engine.cleanup.plan("p1"),

@@ -186,8 +186,7 @@ class SurveyorTest extends EngineFixture {
     void countsAFileWithSeveralNamesOnce() throws Exception {
         sample.project("p1").scenes(1).finished();
         Files.createLink(
-                at(".cache/videos/p1/scene-1-twin.mp4"),
-                at(".cache/videos/p1/scene-1-source.mp4"));
+                at(".cache/videos/p1/scene-1-twin.mp4"), at(".cache/videos/p1/scene-1-source.mp4"));
         ProjectUsage usage = row("p1").usage();
         assertEquals(amount(3, 9003), usage.of(Category.SEGMENTS));
         assertEquals(9003 + 1001 + 11000, usage.reclaimableBytes());
@@ -275,8 +274,7 @@ class SurveyorTest extends EngineFixture {
         sample.file("public/videos/p1/sub/final.mp4", 10);
         sample.file("public/videos/p1/other.mp4", 10);
         Files.createDirectories(at("public/videos/p3"));
-        Files.createSymbolicLink(
-                at("public/videos/p3/final.mp4"), Path.of("../p1/final.mp4"));
+        Files.createSymbolicLink(at("public/videos/p3/final.mp4"), Path.of("../p1/final.mp4"));
         assertEquals(
                 Set.of("p1 public/videos/p1/final.mp4", "gone .cache/output/gone/final.mp4"),
                 engine.surveyor.finals().stream()

@@ -1,7 +1,6 @@
 package app.offcut.ui.projects;
 
 import app.offcut.autoclean.Event;
-import app.offcut.autoclean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
