@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.SetUp;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.UserPreferences;
@@ -24,6 +25,7 @@ import java.util.Set;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.controlsfx.control.ToggleSwitch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -267,6 +269,7 @@ class JourneysTest {
         }
     }
 
+    @SetUp
     private void finished(Form form, int scenes) throws IOException {
         library = SampleLibrary.in(Files.createDirectory(folder.resolve("l")), form);
         library.project("p1").named("Ice cores").scenes(scenes).finished();
@@ -296,11 +299,11 @@ class JourneysTest {
         assertEquals(Set.of(), held(library));
     }
 
-    private String status() {
+    private @Nullable String status() {
         return library.ask("SELECT cleanup_status FROM projects WHERE id = 'p1'");
     }
 
-    private String autoCleanSetting() {
+    private @Nullable String autoCleanSetting() {
         return library.ask("SELECT auto_cleanup_enabled FROM user_preferences");
     }
 
