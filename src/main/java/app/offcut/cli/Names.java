@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.UnreadableHold;
-import app.offcut.library.rows.ProjectQueries;
-import app.offcut.library.rows.ProjectQueries.Named;
+import app.offcut.generator.aivideogen.ProjectQueries.Named;
+import app.offcut.generator.aivideogen.ProjectQueries;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;

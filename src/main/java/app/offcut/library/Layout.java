@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import app.offcut.generator.Zone;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package app.offcut.library;
 
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
+import app.offcut.generator.Zone;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import java.io.IOException;

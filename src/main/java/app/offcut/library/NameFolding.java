@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import app.offcut.generator.Zone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;

@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import app.offcut.generator.Zone;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

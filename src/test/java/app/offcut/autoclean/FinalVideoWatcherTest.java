@@ -8,10 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.environment.SetUp;
+import app.offcut.generator.aivideogen.ProjectQueries;
+import app.offcut.generator.aivideogen.RenderMarks;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
-import app.offcut.library.rows.ProjectQueries;
-import app.offcut.library.rows.RenderMarks;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;

@@ -20,10 +20,10 @@ import app.offcut.cleanup.worlds.SchemaVariant;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.HostDatabase;
 import app.offcut.environment.Thorough;
+import app.offcut.generator.aivideogen.LibraryRows;
+import app.offcut.generator.aivideogen.ProjectQueries;
+import app.offcut.generator.aivideogen.ProjectRecord;
 import app.offcut.library.Library;
-import app.offcut.library.rows.LibraryRows;
-import app.offcut.library.rows.Project;
-import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.samples.SampleLibrary;
@@ -284,7 +284,7 @@ class MutatedDatabaseTest {
                                 Instant.now(),
                                 new FinalStability());
                 CleanupPlanner planner = engine.snapshots.planner(snapshot);
-                for (Project project : rows.projects()) {
+                for (ProjectRecord project : rows.projects()) {
                     CleanupPlan plan = planner.plan(project);
                     if (!(plan.verdict() instanceof Verdict.Refused))
                         for (String path : TestEngine.goes(plan)) Files.delete(root.resolve(path));

@@ -11,11 +11,11 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
-import app.offcut.video.Mp4Reader;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.Mp4Reader.Result.Incomplete;
 import app.offcut.video.Mp4Reader.Result.Odd;
 import app.offcut.video.Mp4Reader.Result.Unreadable;
+import app.offcut.video.Mp4Reader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

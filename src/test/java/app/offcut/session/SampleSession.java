@@ -7,16 +7,16 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
-import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.generator.aivideogen.ProjectRecord;
 import app.offcut.library.links.ZoneLink;
-import app.offcut.library.rows.Project;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
@@ -147,8 +147,8 @@ public final class SampleSession implements Session {
                     case RowState.FinalDamaged(Refusal refusal) -> new Verdict.Refused(refusal);
                     default -> new Verdict.Passed();
                 };
-        Project project =
-                new Project(
+        ProjectRecord project =
+                new ProjectRecord(
                         projectId,
                         row.name(),
                         null,

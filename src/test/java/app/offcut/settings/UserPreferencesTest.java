@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.Theme;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.GoReason;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;

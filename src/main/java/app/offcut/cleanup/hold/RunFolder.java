@@ -10,7 +10,7 @@ import app.offcut.cleanup.journal.JournalFile;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.failure.Failure;
-import app.offcut.library.Zone;
+import app.offcut.generator.Zone;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;

@@ -2,10 +2,10 @@ package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
+import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.LocalTimes;
-import app.offcut.library.Zone;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;

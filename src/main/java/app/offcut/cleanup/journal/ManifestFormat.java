@@ -2,7 +2,7 @@ package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.library.Zone;
+import app.offcut.generator.Zone;
 import com.google.gson.JsonDeserializationContext;
 import com.google.gson.JsonDeserializer;
 import com.google.gson.JsonElement;

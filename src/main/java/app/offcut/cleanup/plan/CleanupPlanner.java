@@ -1,12 +1,12 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.cleanup.plan.PlanItem.Fate;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
+import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.aivideogen.StatusQueries.Status;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
-import app.offcut.library.Zone;
-import app.offcut.library.rows.Project;
-import app.offcut.library.rows.StatusQueries.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,11 +37,11 @@ public final class CleanupPlanner {
     }
 
     /** The gate's findings for a cleanup by hand; computed once per project and snapshot. */
-    public Gate.Findings findings(Project project) {
+    public Gate.Findings findings(ProjectRecord project) {
         return findings.computeIfAbsent(project.id(), _ -> gate.check(project));
     }
 
-    public CleanupPlan plan(Project project) {
+    public CleanupPlan plan(ProjectRecord project) {
         return plan(project, findings(project));
     }
 
@@ -56,11 +56,11 @@ public final class CleanupPlanner {
      * @param projectId of a project of the snapshot
      */
     public CleanupPlan planUnattended(String projectId, @Nullable FinalFingerprint earlier) {
-        Project project = snapshot.project(projectId).orElseThrow();
+        ProjectRecord project = snapshot.project(projectId).orElseThrow();
         return plan(project, gate.checkUnattended(project, earlier));
     }
 
-    private CleanupPlan plan(Project project, Gate.Findings found) {
+    private CleanupPlan plan(ProjectRecord project, Gate.Findings found) {
         List<Judged> judged = new ArrayList<>(judgeOwn(project));
         for (ProviderFiles.Candidate candidate : providerFiles.of(project))
             judged.add(
@@ -96,7 +96,7 @@ public final class CleanupPlanner {
         }
     }
 
-    private List<Judged> judgeOwn(Project project) {
+    private List<Judged> judgeOwn(ProjectRecord project) {
         List<Judged> judged = new ArrayList<>();
         for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot)) {
             Fate judgment = first(commonFate(own.file()), ownFate(project, own));
@@ -137,7 +137,7 @@ public final class CleanupPlanner {
         return null;
     }
 
-    private Fate ownFate(Project project, OwnFolders.OwnFile own) {
+    private Fate ownFate(ProjectRecord project, OwnFolders.OwnFile own) {
         if (own.otherOwner() != null) return shared(own.otherOwner());
         for (String other : snapshot.references().otherThan(project.id(), own.file().names()))
             return shared(other);
@@ -153,7 +153,7 @@ public final class CleanupPlanner {
                 ? new Fate.Stays(StayReason.REFERENCE_UNKNOWN)
                 : new Fate.Stays(
                         StayReason.SHARED_WITH,
-                        snapshot.project(other).map(Project::name).orElse(other));
+                        snapshot.project(other).map(ProjectRecord::name).orElse(other));
     }
 
     private PlanItem keptItem(FoundFile file) {
@@ -188,7 +188,7 @@ public final class CleanupPlanner {
      * no new files have appeared and the user keeps nothing. An unticked file still exists, so it
      * counts as in use.
      */
-    private boolean needsNoLonger(Project project) {
+    private boolean needsNoLonger(ProjectRecord project) {
         return project.was(Status.COMPLETE)
                 && snapshot.covers(project.id())
                 && findings(project).verdict() instanceof Verdict.Passed

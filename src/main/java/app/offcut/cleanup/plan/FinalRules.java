@@ -1,11 +1,11 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.failure.Failure;
+import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.aivideogen.RowPath;
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
-import app.offcut.library.rows.Project;
-import app.offcut.library.rows.RowPath;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.video.FinalVideo;
@@ -39,7 +39,7 @@ final class FinalRules {
      * Finds the final video to check; null if there is none. Adds a refusal for every doubt about
      * the choice.
      */
-    @Nullable FinalVideo find(Project project, List<Refusal> failures) {
+    @Nullable FinalVideo find(ProjectRecord project, List<Refusal> failures) {
         List<FoundFile> there =
                 snapshot.kept(project.id()).stream()
                         .filter(file -> isFinalPlace(project.id(), file.names()))
@@ -54,7 +54,7 @@ final class FinalRules {
             if (closed.isEmpty()) failures.add(Refusal.of(Rule.NO_FINAL));
             return null;
         }
-        Project.Rendered rendered = project.rendered();
+        ProjectRecord.Rendered rendered = project.rendered();
         String stored = rendered == null ? null : rendered.videoPath();
         FoundFile named = null;
         if (stored != null && !stored.isBlank()) {
@@ -126,8 +126,8 @@ final class FinalRules {
     }
 
     /** Checks that duration and size match the database. */
-    static void checkRecorded(Project project, FinalVideo video, List<Refusal> failures) {
-        Project.Rendered rendered = project.rendered();
+    static void checkRecorded(ProjectRecord project, FinalVideo video, List<Refusal> failures) {
+        ProjectRecord.Rendered rendered = project.rendered();
         Long bytes = rendered == null ? null : rendered.bytes();
         Double seconds = video.seconds();
         if (seconds != null) checkLength(project, seconds, failures);
@@ -139,8 +139,8 @@ final class FinalRules {
                             Formats.bytes(bytes)));
     }
 
-    private static void checkLength(Project project, double seconds, List<Refusal> failures) {
-        Project.Rendered rendered = project.rendered();
+    private static void checkLength(ProjectRecord project, double seconds, List<Refusal> failures) {
+        ProjectRecord.Rendered rendered = project.rendered();
         Double recorded = rendered == null ? null : known(rendered.seconds());
         Double scenes = known(project.scenesSeconds());
         Double expected = recorded == null ? scenes : recorded;

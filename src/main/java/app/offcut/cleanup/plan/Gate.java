@@ -1,8 +1,8 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.generator.aivideogen.ProjectRecord;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
-import app.offcut.library.rows.Project;
 import app.offcut.video.FinalVideo;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,12 +53,12 @@ public final class Gate {
     }
 
     /** Check for a cleanup by hand: one fingerprint of the final is enough. */
-    Findings check(Project project) {
+    Findings check(ProjectRecord project) {
         return check(project, false, null);
     }
 
     /** Check for auto-clean: the final must match a fingerprint taken some time earlier. */
-    Findings checkUnattended(Project project, @Nullable FinalFingerprint earlier) {
+    Findings checkUnattended(ProjectRecord project, @Nullable FinalFingerprint earlier) {
         return check(project, true, earlier);
     }
 
@@ -66,7 +66,7 @@ public final class Gate {
      * @param earlier null if this is the first fingerprint
      */
     private Findings check(
-            Project project, boolean unattended, @Nullable FinalFingerprint earlier) {
+            ProjectRecord project, boolean unattended, @Nullable FinalFingerprint earlier) {
         List<Refusal> failures = new ArrayList<>();
         checkId(project, failures);
         snapshot.unavailableZone()
@@ -89,7 +89,7 @@ public final class Gate {
         return new Findings(List.copyOf(failures), video);
     }
 
-    private void checkId(Project project, List<Refusal> failures) {
+    private void checkId(ProjectRecord project, List<Refusal> failures) {
         if (!Layout.safeId(project.id())) failures.add(Refusal.of(Rule.UNSAFE_ID, project.id()));
         else if (snapshot.ambiguous(project))
             failures.add(Refusal.of(Rule.AMBIGUOUS_ID, project.id()));
@@ -107,7 +107,7 @@ public final class Gate {
     }
 
     private void checkLooks(
-            Project project,
+            ProjectRecord project,
             FinalVideo video,
             FinalFingerprint now,
             @Nullable FinalFingerprint earlier,
@@ -129,8 +129,8 @@ public final class Gate {
     }
 
     /** Whether a row written after the file says that the file is finished. */
-    private static boolean vouched(Project project, FinalVideo video) {
-        Project.Rendered rendered = project.rendered();
+    private static boolean vouched(ProjectRecord project, FinalVideo video) {
+        ProjectRecord.Rendered rendered = project.rendered();
         Double seconds = video.seconds();
         boolean recorded =
                 rendered != null
@@ -142,10 +142,10 @@ public final class Gate {
                                 <= Math.max(1, rendered.seconds() * 0.02);
         return recorded
                 || (!project.jobs().isEmpty()
-                        && project.jobs().stream().allMatch(Project.Job::complete));
+                        && project.jobs().stream().allMatch(ProjectRecord.Job::complete));
     }
 
-    private void checkNewerWork(Project project, FinalVideo video, List<Refusal> failures) {
+    private void checkNewerWork(ProjectRecord project, FinalVideo video, List<Refusal> failures) {
         OwnFolders.of(project, snapshot).stream()
                 .filter(OwnFolders.OwnFile::intermediate)
                 .map(OwnFolders.OwnFile::file)

@@ -1,10 +1,10 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.aivideogen.RowPath;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
-import app.offcut.library.Zone;
-import app.offcut.library.rows.Project;
-import app.offcut.library.rows.RowPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ final class OwnFolders {
             @org.jspecify.annotations.Nullable String otherOwner) {}
 
     /** In the order of zones and paths. Empty for an unsafe id. */
-    static List<OwnFile> of(Project project, Snapshot snapshot) {
+    static List<OwnFile> of(ProjectRecord project, Snapshot snapshot) {
         List<OwnFile> own = new ArrayList<>();
         if (!Layout.safeId(project.id())) return own;
         Map<Zone, Set<List<String>>> named = namedByRows(project, snapshot.library().root());
@@ -43,11 +43,11 @@ final class OwnFolders {
             for (FoundFile file : snapshot.inFolder(zone, project.id()))
                 own.add(ownFile(zone, file, named, otherOwner));
         }
-        for (Project.Job job : project.jobs()) {
+        for (ProjectRecord.Job job : project.jobs()) {
             if (!Layout.safeId(job.id()) || job.id().equals(project.id())) continue;
             Optional<String> otherOwner =
                     snapshot.project(job.id())
-                            .map(Project::id)
+                            .map(ProjectRecord::id)
                             .or(() ->
                                     otherJobOwner(Zone.ASSEMBLY, job.id(), project.id(), snapshot));
             for (FoundFile file : snapshot.inFolder(Zone.ASSEMBLY, job.id()))
@@ -84,16 +84,16 @@ final class OwnFolders {
      * The files that rows of this project name, by the zone of their kind. Compares exactly,
      * without folding case.
      */
-    private static Map<Zone, Set<List<String>>> namedByRows(Project project, Path root) {
+    private static Map<Zone, Set<List<String>>> namedByRows(ProjectRecord project, Path root) {
         Map<Zone, Set<List<String>>> named = new HashMap<>();
         Set<List<String>> audio = named.computeIfAbsent(Zone.AUDIO, _ -> new HashSet<>());
         Set<List<String>> segments = named.computeIfAbsent(Zone.SEGMENTS, _ -> new HashSet<>());
         for (String path : project.audioPaths())
             RowPath.parse(path).below(root).ifPresent(audio::add);
-        for (Project.Suggestion suggestion : project.suggestions())
+        for (ProjectRecord.Suggestion suggestion : project.suggestions())
             if (suggestion.segmentPath() != null)
                 RowPath.parse(suggestion.segmentPath()).below(root).ifPresent(segments::add);
-        for (Project.ClipSelection clip : project.clipSelections())
+        for (ProjectRecord.ClipSelection clip : project.clipSelections())
             if (clip.downloadedPath() != null)
                 RowPath.parse(clip.downloadedPath()).below(root).ifPresent(segments::add);
         return named;

@@ -1,6 +1,6 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.library.FileIdentity;
 import app.offcut.text.Texts;
 import org.jspecify.annotations.Nullable;

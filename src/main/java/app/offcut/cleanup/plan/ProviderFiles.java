@@ -1,10 +1,10 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.ProjectRecord;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
-import app.offcut.library.Zone;
-import app.offcut.library.rows.Project;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,13 +21,13 @@ final class ProviderFiles {
 
     private final Snapshot snapshot;
     private final boolean complete;
-    private final Predicate<Project> needsNoLonger;
+    private final Predicate<ProjectRecord> needsNoLonger;
 
     /**
      * @param complete false if the references are incomplete
      * @param needsNoLonger whether a project has released its downloads
      */
-    ProviderFiles(Snapshot snapshot, boolean complete, Predicate<Project> needsNoLonger) {
+    ProviderFiles(Snapshot snapshot, boolean complete, Predicate<ProjectRecord> needsNoLonger) {
         this.snapshot = snapshot;
         this.complete = complete;
         this.needsNoLonger = needsNoLonger;
@@ -36,9 +36,9 @@ final class ProviderFiles {
     record Candidate(FoundFile file, Fate fate) {}
 
     /** Files named after one of the project's videos, in the folder of the row's provider. */
-    List<Candidate> of(Project project) {
+    List<Candidate> of(ProjectRecord project) {
         Set<FoundFile> files = new HashSet<>();
-        for (Project.Suggestion suggestion : project.suggestions()) {
+        for (ProjectRecord.Suggestion suggestion : project.suggestions()) {
             if (suggestion.videoId() == null) continue;
             for (String stem : Layout.stemsOfId(suggestion.videoId()))
                 for (FoundFile file : snapshot.downloads(stem))
@@ -52,14 +52,14 @@ final class ProviderFiles {
         return candidates;
     }
 
-    private Fate fate(Project project, FoundFile file) {
+    private Fate fate(ProjectRecord project, FoundFile file) {
         if (!complete) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
         Set<String> others = new HashSet<>(snapshot.references().meaning(file.names().getLast()));
         others.addAll(snapshot.references().naming(file.names()));
         others.remove(project.id());
         if (others.contains(References.NOBODY)) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
         for (String other : others.stream().sorted().toList()) {
-            Project needy = snapshot.project(other).orElse(null);
+            ProjectRecord needy = snapshot.project(other).orElse(null);
             if (needy == null) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
             if (!needsNoLonger.test(needy))
                 return new Fate.Stays(StayReason.SHARED_WITH, needy.name());

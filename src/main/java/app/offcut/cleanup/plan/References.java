@@ -1,10 +1,10 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.LibraryRows;
+import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.aivideogen.RowPath;
 import app.offcut.library.Layout;
-import app.offcut.library.Zone;
-import app.offcut.library.rows.LibraryRows;
-import app.offcut.library.rows.Project;
-import app.offcut.library.rows.RowPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +34,7 @@ public final class References {
 
     public References(LibraryRows rows, Path root) {
         this.root = root;
-        for (Project project : rows.projects()) add(project);
+        for (ProjectRecord project : rows.projects()) add(project);
         rows.strayPaths().forEach(path -> addPath(path, NOBODY));
         rows.strayReferences().forEach(stray -> addId(stray.videoId(), NOBODY));
     }
@@ -90,25 +90,25 @@ public final class References {
         return outsideZones;
     }
 
-    private void add(Project project) {
+    private void add(ProjectRecord project) {
         String id = project.id();
         for (String path : project.audioPaths()) addOwn(path, project);
-        for (Project.Suggestion suggestion : project.suggestions()) {
+        for (ProjectRecord.Suggestion suggestion : project.suggestions()) {
             addOwn(suggestion.segmentPath(), project);
             addId(suggestion.videoId(), id);
         }
-        for (Project.ClipSelection clip : project.clipSelections()) {
+        for (ProjectRecord.ClipSelection clip : project.clipSelections()) {
             addOwn(clip.downloadedPath(), project);
             addId(clip.videoId(), id);
         }
-        Project.Rendered rendered = project.rendered();
+        ProjectRecord.Rendered rendered = project.rendered();
         if (rendered == null) return;
         addFinal(rendered.videoPath(), id);
         addFinal(rendered.thumbnailPath(), id);
         rendered.otherPaths().forEach(path -> addFinal(path, id));
     }
 
-    private void addOwn(@Nullable String stored, Project project) {
+    private void addOwn(@Nullable String stored, ProjectRecord project) {
         if (stored == null || stored.isBlank()) return;
         addPath(stored, project.id());
         noteIfOutside(stored, project);
@@ -138,7 +138,7 @@ public final class References {
         for (String stem : Layout.stemsOfId(last)) addStem(stem, project);
     }
 
-    private void noteIfOutside(String stored, Project project) {
+    private void noteIfOutside(String stored, ProjectRecord project) {
         List<String> names = RowPath.parse(stored).below(root).orElse(List.of());
         for (Zone zone : Zone.values()) {
             int depth = zone.names().size();
@@ -149,7 +149,7 @@ public final class References {
         outsideZones.add(stored);
     }
 
-    private static boolean owns(Project project, Zone zone, List<String> below) {
+    private static boolean owns(ProjectRecord project, Zone zone, List<String> below) {
         // a download has no single owner; a project whose id is not a folder name is reported by
         // its own row
         if (zone == Zone.PROVIDER || !Layout.safeId(project.id())) return true;

@@ -1,14 +1,14 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
+import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.LibraryRows;
+import app.offcut.generator.aivideogen.ProjectRecord;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import app.offcut.library.NameFolding;
-import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneState;
-import app.offcut.library.rows.LibraryRows;
-import app.offcut.library.rows.Project;
 import app.offcut.library.scan.Scan;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public final class Snapshot {
     private final OpenWriters writers;
     private final Instant at;
     private final FinalStability stability;
-    private final Map<String, Project> projects = new HashMap<>();
+    private final Map<String, ProjectRecord> projects = new HashMap<>();
     private final Set<String> foldedTwice = new HashSet<>();
     private final Map<String, Set<String>> projectsOfJob = new HashMap<>();
     private @Nullable NameFolding twinNames;
@@ -70,10 +70,10 @@ public final class Snapshot {
         this.at = at;
         this.stability = stability;
         Map<String, String> spelled = new HashMap<>();
-        for (Project project : rows.projects()) {
+        for (ProjectRecord project : rows.projects()) {
             projects.put(project.id(), project);
             noteTwin(project.id(), spelled);
-            for (Project.Job job : project.jobs()) {
+            for (ProjectRecord.Job job : project.jobs()) {
                 projectsOfJob.computeIfAbsent(job.id(), _ -> new TreeSet<>()).add(project.id());
                 noteTwin(job.id(), spelled);
             }
@@ -134,7 +134,7 @@ public final class Snapshot {
         return keptByFolder.getOrDefault(projectId, List.of());
     }
 
-    public Optional<Project> project(String id) {
+    public Optional<ProjectRecord> project(String id) {
         return Optional.ofNullable(projects.get(id));
     }
 
@@ -159,8 +159,8 @@ public final class Snapshot {
      * Whether a folder name of this project differs from another only in case or Unicode form, on a
      * disk that does not distinguish the two.
      */
-    boolean ambiguous(Project project) {
-        return Stream.concat(Stream.of(project.id()), project.jobs().stream().map(Project.Job::id))
+    boolean ambiguous(ProjectRecord project) {
+        return Stream.concat(Stream.of(project.id()), project.jobs().stream().map(ProjectRecord.Job::id))
                 .filter(folder -> foldedTwice.contains(Layout.folded(folder)))
                 .anyMatch(folder -> !twinNames().toldApart(folder));
     }

@@ -2,15 +2,15 @@ package app.offcut.cleanup.plan;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.failure.Failure;
+import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.LibraryRows;
+import app.offcut.generator.aivideogen.ProjectQueries;
+import app.offcut.generator.aivideogen.ProjectRecord;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
-import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
-import app.offcut.library.rows.LibraryRows;
-import app.offcut.library.rows.Project;
-import app.offcut.library.rows.ProjectQueries;
 import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
@@ -96,7 +96,7 @@ public final class Snapshots {
      */
     public Snapshot of(String projectId, Map<Zone, List<FoundFile>> held) {
         LibraryRows rows = ProjectQueries.read(host);
-        Project project =
+        ProjectRecord project =
                 rows.projects().stream()
                         .filter(p -> p.id().equals(projectId))
                         .findFirst()
@@ -120,14 +120,14 @@ public final class Snapshots {
     }
 
     private static Set<String> foldersNeeded(
-            Project project, LibraryRows rows, References references) {
+            ProjectRecord project, LibraryRows rows, References references) {
         Set<String> ids = new HashSet<>(Set.of(project.id()));
-        for (Project.Suggestion suggestion : project.suggestions())
+        for (ProjectRecord.Suggestion suggestion : project.suggestions())
             if (suggestion.videoId() != null)
                 for (String stem : Layout.stemsOfId(suggestion.videoId()))
                     ids.addAll(references.meaningStem(stem));
         Set<String> folders = new HashSet<>(ids);
-        for (Project one : rows.projects())
+        for (ProjectRecord one : rows.projects())
             if (ids.contains(one.id())) one.jobs().forEach(job -> folders.add(job.id()));
         return folders;
     }

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.library.Category;
-import app.offcut.library.Zone;
+import app.offcut.generator.Category;
+import app.offcut.generator.Zone;
 import java.util.Map;
 import java.util.Set;
 

@@ -17,9 +17,9 @@ import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.database.HostDatabase;
 import app.offcut.database.LibraryMemory;
+import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.aivideogen.StatusQueries.Status;
 import app.offcut.library.Library;
-import app.offcut.library.rows.Project;
-import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.text.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -275,7 +275,7 @@ public final class Cleanup {
             Outcome outcome,
             @Nullable Refusal refusal,
             Instant startedAt) {
-        Project project = plan.project();
+        ProjectRecord project = plan.project();
         return new CleanupReport(
                 new CleanupReport.Subject(
                         null, project.id(), project.name(), request.startedBy(), plan.hash()),

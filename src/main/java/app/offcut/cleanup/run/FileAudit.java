@@ -5,7 +5,7 @@ import static app.offcut.database.own.Tables.RUN_FILE;
 
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.database.LibraryMemory;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import java.util.Arrays;
 import java.util.List;
 

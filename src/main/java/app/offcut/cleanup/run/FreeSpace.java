@@ -1,6 +1,6 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.library.Zone;
+import app.offcut.generator.Zone;
 import java.util.Set;
 
 /** Whether the disks of some zones are so full that held files must be erased early. */

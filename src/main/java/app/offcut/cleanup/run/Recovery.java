@@ -1,14 +1,14 @@
 package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.RestoreResult;
 import app.offcut.cleanup.hold.RestoreResult.Older;
+import app.offcut.cleanup.hold.RestoreResult;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Refusal;
+import app.offcut.generator.Zone;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Zone;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;

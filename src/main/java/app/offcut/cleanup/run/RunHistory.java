@@ -11,7 +11,7 @@ import app.offcut.database.LibraryMemory;
 import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.RunFileRecord;
 import app.offcut.database.own.tables.records.RunRecord;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;

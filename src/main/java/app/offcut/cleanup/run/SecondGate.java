@@ -1,7 +1,7 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.DoomedFile;
@@ -11,9 +11,9 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshot;
 import app.offcut.cleanup.plan.Snapshots;
 import app.offcut.cleanup.plan.UntickedFiles;
+import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Zone;
 import app.offcut.text.Problem;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -4,9 +4,9 @@ import static app.offcut.database.own.Tables.OWED_STATUS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.LibraryMemory;
-import app.offcut.library.rows.RowPath;
-import app.offcut.library.rows.StatusQueries;
-import app.offcut.library.rows.StatusQueries.Status;
+import app.offcut.generator.aivideogen.RowPath;
+import app.offcut.generator.aivideogen.StatusQueries.Status;
+import app.offcut.generator.aivideogen.StatusQueries;
 import app.offcut.text.Problem;
 import com.google.gson.Gson;
 import java.nio.file.Path;

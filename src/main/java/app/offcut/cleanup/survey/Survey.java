@@ -1,6 +1,6 @@
 package app.offcut.cleanup.survey;
 
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.library.scan.ProjectUsage;
 import java.time.Instant;
 import java.util.List;

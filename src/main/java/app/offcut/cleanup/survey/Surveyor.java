@@ -13,11 +13,11 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.failure.Failure;
+import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.aivideogen.StatusQueries.Status;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
-import app.offcut.library.Zone;
-import app.offcut.library.rows.Project;
-import app.offcut.library.rows.StatusQueries.Status;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -77,7 +77,7 @@ public final class Surveyor {
         CleanupPlanner planner = snapshots.planner(snapshot);
         List<ProjectRow> rows = new ArrayList<>();
         UsageSum totals = new UsageSum();
-        for (Project project : snapshot.rows().projects()) {
+        for (ProjectRecord project : snapshot.rows().projects()) {
             CleanupPlan plan = planner.plan(project);
             ProjectRow row = row(plan, planner.findings(project), snapshot, left);
             rows.add(row);
@@ -112,7 +112,7 @@ public final class Surveyor {
      */
     public ProjectRow row(String projectId) {
         Snapshot snapshot = snapshots.of(projectId);
-        Project project = snapshot.project(projectId).orElseThrow();
+        ProjectRecord project = snapshot.project(projectId).orElseThrow();
         CleanupPlanner planner = snapshots.planner(snapshot);
         return row(planner.plan(project), planner.findings(project), snapshot, leftRuns.read());
     }
@@ -120,12 +120,12 @@ public final class Surveyor {
     private static List<String> problems(Snapshot snapshot, RunStates.States left) {
         List<String> problems = new ArrayList<>(snapshot.rows().problems());
         problems.addAll(left.problems());
-        List<Project> projects = snapshot.rows().projects();
+        List<ProjectRecord> projects = snapshot.rows().projects();
         // without the database's rows, every project would seem to have none
         if (snapshot.rows().complete() || !projects.isEmpty())
             problems.addAll(
                     left.ofOthersThan(
-                            projects.stream().map(Project::id).collect(Collectors.toSet())));
+                            projects.stream().map(ProjectRecord::id).collect(Collectors.toSet())));
         snapshot.unavailableZone()
                 .ifPresent(why -> problems.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why).message()));
         snapshot.stuckZones()
@@ -147,7 +147,7 @@ public final class Surveyor {
      * Whether new files have appeared since the cleanup. A download that another project has
      * released since does not count as new.
      */
-    private static boolean grownBack(Project project, CleanupPlan plan) {
+    private static boolean grownBack(ProjectRecord project, CleanupPlan plan) {
         Instant cleanedAt = project.cleanedAt();
         return plan.doomed().stream()
                 .anyMatch(doomed ->
@@ -204,7 +204,7 @@ public final class Surveyor {
 
     private ProjectRow row(
             CleanupPlan plan, Gate.Findings findings, Snapshot snapshot, RunStates.States left) {
-        Project project = plan.project();
+        ProjectRecord project = plan.project();
         RowState state =
                 left.state(project.id()).orElseGet(() -> state(project, findings, plan, snapshot));
         // an unreadable hold may contain files of any project that has none left
@@ -228,7 +228,7 @@ public final class Surveyor {
     }
 
     private RowState state(
-            Project project, Gate.Findings findings, CleanupPlan plan, Snapshot snapshot) {
+            ProjectRecord project, Gate.Findings findings, CleanupPlan plan, Snapshot snapshot) {
         var unavailable = findings.of(Rule.ZONE_UNAVAILABLE, Rule.UNSAFE_ID, Rule.AMBIGUOUS_ID);
         if (unavailable.isPresent()) return new RowState.Unavailable(unavailable.get());
         var rendering = findings.of(Rule.JOB_ACTIVE, Rule.NOT_QUIET, Rule.OPEN_WRITER);

@@ -6,9 +6,9 @@ import static app.offcut.database.own.Tables.ZONE_SEEN;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.StoredPath;
 import app.offcut.database.own.tables.records.TrustedLinkRecord;
+import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.TrustedLink;
-import app.offcut.library.Zone;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package app.offcut.library.links;
 
 import app.offcut.failure.Failure;
+import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.Library;
-import app.offcut.library.Zone;
 import app.offcut.library.links.PathResolution.Obstacle;
 import app.offcut.text.Texts;
 import java.io.IOException;

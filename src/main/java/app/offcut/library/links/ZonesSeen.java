@@ -5,8 +5,8 @@ import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.StoredPath;
+import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
-import app.offcut.library.Zone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package app.offcut.library.scan;
 
+import app.offcut.generator.Category;
 import app.offcut.library.Amount;
-import app.offcut.library.Category;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,16 +1,16 @@
 package app.offcut.library.scan;
 
 import app.offcut.failure.Failure;
+import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import app.offcut.library.Mounts;
-import app.offcut.library.Zone;
 import app.offcut.library.links.HiddenFinals;
-import app.offcut.library.links.PathResolution;
 import app.offcut.library.links.PathResolution.Obstacle;
+import app.offcut.library.links.PathResolution;
 import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;

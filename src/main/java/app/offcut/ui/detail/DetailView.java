@@ -1,10 +1,10 @@
 package app.offcut.ui.detail;
 
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.ProjectRow.FinalFile;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.generator.Category;
 import app.offcut.library.Amount;
-import app.offcut.library.Category;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;

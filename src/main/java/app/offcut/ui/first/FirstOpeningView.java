@@ -1,7 +1,7 @@
 package app.offcut.ui.first;
 
+import app.offcut.generator.Zone;
 import app.offcut.library.Library;
-import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.scan.FirstOpening.Database;
 import app.offcut.library.scan.FirstOpening.Found;

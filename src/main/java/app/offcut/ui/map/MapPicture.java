@@ -1,7 +1,7 @@
 package app.offcut.ui.map;
 
 import app.offcut.cleanup.survey.ProjectRow;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.ui.map.Treemap.Area;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowText;

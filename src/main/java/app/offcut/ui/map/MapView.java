@@ -1,12 +1,12 @@
 package app.offcut.ui.map;
 
 import app.offcut.cleanup.survey.ProjectRow;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
-import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.map.MapPicture.Block;
 import app.offcut.ui.map.MapPicture.Part;
 import app.offcut.ui.map.MapPicture.Rest;

@@ -1,6 +1,6 @@
 package app.offcut.ui.preferences;
 
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;

@@ -1,6 +1,6 @@
 package app.offcut.ui.projects;
 
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.session.Session.Disk;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;

@@ -8,7 +8,7 @@ import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.plan.DoomedFile;
-import app.offcut.library.Zone;
+import app.offcut.generator.Zone;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.time.Instant;

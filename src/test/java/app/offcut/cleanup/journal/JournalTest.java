@@ -13,7 +13,7 @@ import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.plan.SampleDoomedFile;
-import app.offcut.library.Zone;
+import app.offcut.generator.Zone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -14,7 +14,7 @@ import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.library.Zone;
+import app.offcut.generator.Zone;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;

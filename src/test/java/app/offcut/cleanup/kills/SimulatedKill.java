@@ -3,7 +3,7 @@ package app.offcut.cleanup.kills;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.run.FreeSpace;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.library.Zone;
+import app.offcut.generator.Zone;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

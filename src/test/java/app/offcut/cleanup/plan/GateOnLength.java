@@ -1,11 +1,11 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.generator.aivideogen.LibraryRows;
+import app.offcut.generator.aivideogen.ProjectRecord;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
-import app.offcut.library.rows.LibraryRows;
-import app.offcut.library.rows.Project;
 import app.offcut.library.scan.Scan;
 import app.offcut.video.FinalVideo;
 import app.offcut.video.Mp4Reader;
@@ -30,14 +30,14 @@ final class GateOnLength {
                         new FileIdentity(1, 2),
                         5000,
                         now.minusSeconds(60));
-        Project project =
-                new Project(
+        ProjectRecord project =
+                new ProjectRecord(
                         "p",
                         "p",
                         null,
                         1,
                         scenes,
-                        new Project.Rendered(null, null, recorded, null, List.of()),
+                        new ProjectRecord.Rendered(null, null, recorded, null, List.of()),
                         List.of(),
                         List.of(),
                         List.of(),

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Zone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

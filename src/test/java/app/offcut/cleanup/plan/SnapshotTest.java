@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.environment.Requirements;
+import app.offcut.generator.aivideogen.LibraryRows;
+import app.offcut.generator.aivideogen.ProjectRecord;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
-import app.offcut.library.rows.LibraryRows;
-import app.offcut.library.rows.Project;
 import app.offcut.library.scan.Scan;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
@@ -79,7 +79,7 @@ class SnapshotTest extends EngineFixture {
                 Path root = disk.getPath("/app");
                 Files.createDirectories(root.resolve("public/videos").resolve(nfc));
                 Snapshot snapshot = snapshot(root, named(nfc), named(nfd), named("plain"));
-                for (Project project : snapshot.rows().projects())
+                for (ProjectRecord project : snapshot.rows().projects())
                     assertEquals(
                             kind == folding && !project.id().equals("plain"),
                             snapshot.ambiguous(project),
@@ -87,13 +87,13 @@ class SnapshotTest extends EngineFixture {
             }
     }
 
-    private static Project named(String id) {
-        return new Project(
+    private static ProjectRecord named(String id) {
+        return new ProjectRecord(
                 id, id, null, 1, null, null, List.of(), List.of(), List.of(), List.of(), null,
                 null);
     }
 
-    private static Snapshot snapshot(Path root, Project... projects) {
+    private static Snapshot snapshot(Path root, ProjectRecord... projects) {
         var rows = new LibraryRows(List.of(projects), List.of(), List.of(), true, List.of());
         return new Snapshot(
                 new Library(root, FileIdentity.UNKNOWN),

@@ -12,7 +12,7 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.samples.SampleLibrary.Form;
 import java.time.Duration;
 import java.util.Set;

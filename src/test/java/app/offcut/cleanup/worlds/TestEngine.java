@@ -25,7 +25,7 @@ import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.session.Wired;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
+import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
-import app.offcut.library.Zone;
 import app.offcut.library.links.ZonesSeen.Seen;
 import java.nio.file.Path;
 import java.util.Map;

@@ -8,15 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
+import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
-import app.offcut.library.Zone;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,7 +9,7 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.FileEnd;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.session.SampleReports;
 import app.offcut.session.SampleSession;
 import app.offcut.session.Session.HeldFiles;

@@ -4,7 +4,7 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.time.Duration;

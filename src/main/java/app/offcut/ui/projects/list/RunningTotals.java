@@ -2,7 +2,7 @@ package app.offcut.ui.projects.list;
 
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.cleanup.survey.ProjectRow;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.library.scan.ProjectUsage;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package app.offcut.ui.projects.list;
 
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import java.util.Map;
 
 /**

@@ -1,7 +1,7 @@
 package app.offcut.ui.projects.table;
 
 import app.offcut.cleanup.survey.ProjectRow;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import app.offcut.text.Formats;
 import app.offcut.ui.fx.SharedTooltip;
 import app.offcut.ui.projects.list.ListedProject;

@@ -1,6 +1,6 @@
 package app.offcut.ui.projects.table;
 
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.offcut.ui.projects.table;
 
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.generator.Category;
 import app.offcut.library.Amount;
-import app.offcut.library.Category;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.image.Image;

@@ -1,7 +1,7 @@
 package app.offcut.ui.projects.list;
 
 import app.offcut.cleanup.survey.ProjectRow;
-import app.offcut.library.Category;
+import app.offcut.generator.Category;
 import java.text.Collator;
 import java.util.Collection;
 import java.util.Comparator;

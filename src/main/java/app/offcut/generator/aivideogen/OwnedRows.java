@@ -1,4 +1,4 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
 import java.util.ArrayList;
 import java.util.HashMap;

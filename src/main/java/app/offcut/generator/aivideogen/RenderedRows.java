@@ -1,9 +1,9 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
 import static app.offcut.database.documented.Tables.RENDERED_VIDEOS;
 import static app.offcut.database.shipped.Tables.PROJECTS;
 
-import app.offcut.library.rows.Project.Rendered;
+import app.offcut.generator.aivideogen.ProjectRecord.Rendered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
-import app.offcut.library.rows.StatusQueries.Status;
+import app.offcut.generator.aivideogen.StatusQueries.Status;
 import app.offcut.text.Problem;
 import java.time.Instant;
 import java.util.List;

@@ -1,14 +1,14 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.HostFile;
-import app.offcut.library.rows.LibraryRows.ProviderReference;
-import app.offcut.library.rows.Project.ClipSelection;
-import app.offcut.library.rows.Project.Job;
-import app.offcut.library.rows.Project.Rendered;
-import app.offcut.library.rows.Project.Suggestion;
+import app.offcut.generator.aivideogen.LibraryRows.ProviderReference;
+import app.offcut.generator.aivideogen.ProjectRecord.ClipSelection;
+import app.offcut.generator.aivideogen.ProjectRecord.Job;
+import app.offcut.generator.aivideogen.ProjectRecord.Rendered;
+import app.offcut.generator.aivideogen.ProjectRecord.Suggestion;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ProjectQueriesTest extends ProjectRowsFixture {
     @Test
     void readsThePublishedForm() {
-        Project project =
+        ProjectRecord project =
                 only(
                         shipped(
                                 """
@@ -38,7 +38,7 @@ class ProjectQueriesTest extends ProjectRowsFixture {
                                   ('j3', 'p', NULL, 3, 'yesterday');
                                 """));
         assertEquals(
-                new Project(
+                new ProjectRecord(
                         "p",
                         "Whales",
                         Instant.parse("2026-01-02T03:04:05Z"),
@@ -70,7 +70,7 @@ class ProjectQueriesTest extends ProjectRowsFixture {
 
     @Test
     void readsTheDocumentedForm() {
-        Project project =
+        ProjectRecord project =
                 only(
                         documented(
                                 """
@@ -229,8 +229,8 @@ class ProjectQueriesTest extends ProjectRowsFixture {
         LibraryRows rows = read(file);
         assertEquals(
                 List.of("", "", "7", "1.0E300", "p"),
-                rows.projects().stream().map(Project::id).toList());
-        Project seven = rows.projects().get(2);
+                rows.projects().stream().map(ProjectRecord::id).toList());
+        ProjectRecord seven = rows.projects().get(2);
         assertEquals(3.5, seven.scenesSeconds());
         assertEquals(new Rendered("7", "7", null, Long.MAX_VALUE, List.of()), seven.rendered());
         assertEquals(

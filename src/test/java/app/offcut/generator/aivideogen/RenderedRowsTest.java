@@ -1,9 +1,9 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.database.HostFile;
-import app.offcut.library.rows.Project.Rendered;
+import app.offcut.generator.aivideogen.ProjectRecord.Rendered;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

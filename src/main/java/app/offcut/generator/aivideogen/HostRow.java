@@ -1,4 +1,4 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
 import app.offcut.database.HostSchema;
 import app.offcut.database.Timestamp;

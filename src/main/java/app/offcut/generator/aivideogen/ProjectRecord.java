@@ -1,6 +1,6 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
-import app.offcut.library.rows.StatusQueries.Status;
+import app.offcut.generator.aivideogen.StatusQueries.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cleanupStatus {@code pending}, {@code complete}, {@code failed}, the generator's own
  *     {@code in_progress}, or anything else; null without the column
  */
-public record Project(
+public record ProjectRecord(
         String id,
         String name,
         @Nullable Instant lastActive,

@@ -1,4 +1,4 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,7 +32,7 @@ abstract class ProjectRowsFixture {
         return HostFile.documented(folder).run(PROJECT).run(script);
     }
 
-    static Project only(HostFile file) {
+    static ProjectRecord only(HostFile file) {
         LibraryRows rows = read(file);
         assertEquals(1, rows.projects().size());
         return rows.projects().getFirst();

@@ -1,4 +1,4 @@
-package app.offcut.library;
+package app.offcut.generator;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
 import static app.offcut.database.documented.Tables.AUDIO_FILES;
 import static app.offcut.database.documented.Tables.CLIP_SELECTIONS;
@@ -10,10 +10,10 @@ import static app.offcut.database.shipped.Tables.VISUAL_SUGGESTIONS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
-import app.offcut.library.rows.LibraryRows.ProviderReference;
-import app.offcut.library.rows.Project.ClipSelection;
-import app.offcut.library.rows.Project.Job;
-import app.offcut.library.rows.Project.Suggestion;
+import app.offcut.generator.aivideogen.LibraryRows.ProviderReference;
+import app.offcut.generator.aivideogen.ProjectRecord.ClipSelection;
+import app.offcut.generator.aivideogen.ProjectRecord.Job;
+import app.offcut.generator.aivideogen.ProjectRecord.Suggestion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,10 +198,10 @@ public final class ProjectQueries {
                 expected.problems());
     }
 
-    private Project project(HostRow row) {
+    private ProjectRecord project(HostRow row) {
         String key = row.key(PROJECTS.ID);
         Double scenesSeconds = scenes.sum(key, SCENES.DURATION);
-        return new Project(
+        return new ProjectRecord(
                 row.id(PROJECTS.ID),
                 name(row),
                 row.moment(PROJECTS.LAST_ACTIVE),

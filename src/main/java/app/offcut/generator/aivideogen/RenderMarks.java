@@ -1,4 +1,4 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
 import static app.offcut.database.documented.Tables.RENDERED_VIDEOS;
 import static app.offcut.database.shipped.Tables.ASSEMBLY_JOBS;
@@ -81,7 +81,7 @@ public final class RenderMarks {
             Set<String> projects =
                     sql.select(PROJECT)
                             .from(jobs)
-                            .where(STATUS.notIn(Project.Job.COMPLETE, Project.Job.ERROR))
+                            .where(STATUS.notIn(ProjectRecord.Job.COMPLETE, ProjectRecord.Job.ERROR))
                             .fetchSet(PROJECT);
             projects.addAll(
                     sql.select(PROJECT)

@@ -1,4 +1,4 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param problems what is missing or odd, one sentence each
  */
 public record LibraryRows(
-        List<Project> projects,
+        List<ProjectRecord> projects,
         List<ProviderReference> strayReferences,
         List<String> strayPaths,
         boolean complete,

@@ -1,4 +1,4 @@
-package app.offcut.library.rows;
+package app.offcut.generator.aivideogen;
 
 import static app.offcut.database.shipped.Tables.PROJECTS;
 import static app.offcut.database.shipped.Tables.SCENES;
