@@ -1,9 +1,9 @@
 package app.offcut.autoclean;
 
+import app.offcut.generator.Records;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.survey.Surveyor;
-import app.offcut.database.HostDatabase;
 import app.offcut.library.Library;
 import app.offcut.library.OpenedRoot;
 import app.offcut.settings.AutoCleanSetting;
@@ -43,7 +43,7 @@ public final class AutoClean implements AutoCloseable {
     private final FinalsSeen seen;
     private final Surveyor surveyor;
     private final Library library;
-    private final HostDatabase host;
+    private final Records records;
     private final InstantSource clock;
     private final WakeUp wakeUp;
 
@@ -66,7 +66,7 @@ public final class AutoClean implements AutoCloseable {
             UserPreferences preferences,
             FinalsSeen seen,
             Library library,
-            HostDatabase host,
+            Records records,
             InstantSource clock,
             WakeUp wakeUp) {
         this.surveyor = surveyor;
@@ -75,7 +75,7 @@ public final class AutoClean implements AutoCloseable {
         this.preferences = preferences;
         this.seen = seen;
         this.library = library;
-        this.host = host;
+        this.records = records;
         this.clock = clock;
         this.wakeUp = wakeUp;
         backlog = new Backlog(library, surveyor, seen, clock);
@@ -165,7 +165,8 @@ public final class AutoClean implements AutoCloseable {
         Hints hints = new Hints(wakeUp);
         Consumer<String> problems = sentence -> listener.accept(new Event.Problem(sentence));
         try (var watcher =
-                new FinalVideoWatcher(library, hints, problems, WatchSource.SYSTEM, clock)) {
+                new FinalVideoWatcher(
+                        library, records, hints, problems, WatchSource.SYSTEM, clock)) {
             var watch = new WatchLoop(check, keepTimes, watcher, hints, asked, clock, wakeUp);
             while (!closing) watch.step();
         }
@@ -200,7 +201,7 @@ public final class AutoClean implements AutoCloseable {
         var dueCleanups =
                 new DueCleanups(cleanup, setting, this::keepTime, clock, listener, () -> !closing);
         var root = OpenedRoot.of(library);
-        return new FinalsCheck(root, surveyor, host, backlog, seen, clock, dueCleanups, listener);
+        return new FinalsCheck(root, surveyor, records, backlog, seen, clock, dueCleanups, listener);
     }
 
     /** Suppresses repeated {@link NotWatching} events. */

@@ -1,17 +1,17 @@
 package app.offcut.autoclean;
 
+import app.offcut.generator.Records;
+import java.util.Locale;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import app.offcut.library.FoundFile;
-import app.offcut.library.Layout;
+import app.offcut.generator.Layout;
 import app.offcut.library.Library;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent.Kind;
 import java.nio.file.WatchEvent;
@@ -33,8 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 final class FinalVideoWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FinalVideoWatcher.class);
-    private static final String JOURNAL = Library.DATABASE + "-journal";
-    private static final String LOG_AHEAD = Library.DATABASE + "-wal";
 
     /**
      * Debounce interval. Writing a video makes thousands of events: the first passes at once, the
@@ -43,6 +41,8 @@ final class FinalVideoWatcher implements AutoCloseable {
     private static final Duration BETWEEN_HINTS = Duration.ofMillis(10);
 
     private final Path root;
+    private final Layout layout;
+    private final Records records;
     private final Hints hints;
     private final Consumer<String> problems;
     private final @Nullable WatchService service;
@@ -55,11 +55,14 @@ final class FinalVideoWatcher implements AutoCloseable {
      */
     FinalVideoWatcher(
             Library library,
+            Records records,
             Hints hints,
             Consumer<String> problems,
             WatchSource source,
             InstantSource clock) {
         this.root = library.root();
+        this.layout = library.layout();
+        this.records = records;
         this.hints = hints;
         this.problems = problems;
         service = open(source);
@@ -157,35 +160,13 @@ final class FinalVideoWatcher implements AutoCloseable {
 
     private void note(Path folder, int depth, Kind<?> kind, String name) {
         if (depth > 2) {
-            if (name.equalsIgnoreCase(Layout.FINAL_NAME))
+            if (layout.isFinalName(name.toLowerCase(Locale.ROOT)))
                 hints.project(String.valueOf(folder.getFileName()));
-        } else if (depth == 0 && name.startsWith(Library.DATABASE)) {
-            if (changesRows(name, kind)) hints.rows();
+        } else if (depth == 0 && layout.isDatabaseName(name)) {
+            if (records.changedBy(name, kind)) hints.rows();
         } else if (kind == ENTRY_CREATE || kind == ENTRY_DELETE) {
             if (depth == 2) hints.project(name);
-            else if (WatchedFolders.onTheWay(depth, name)) hints.everything();
-        }
-    }
-
-    /**
-     * Whether an event means that the database changed. Reading the database touches the files
-     * beside it, and that must not trigger another read.
-     */
-    private boolean changesRows(String name, Kind<?> kind) {
-        return switch (name) {
-            case Library.DATABASE -> true;
-            case JOURNAL -> kind == ENTRY_DELETE;
-            // a reader creates an empty one and removes it again
-            case LOG_AHEAD -> kind == ENTRY_MODIFY && !isEmpty(root.resolve(name));
-            default -> false;
-        };
-    }
-
-    private static boolean isEmpty(Path file) {
-        try {
-            return Files.size(file) == 0;
-        } catch (IOException e) {
-            return true; // gone
+            else if (folders != null && folders.onTheWay(depth, name)) hints.everything();
         }
     }
 

@@ -1,10 +1,10 @@
 package app.offcut.autoclean;
 
 import app.offcut.autoclean.FinalsSeen.State;
+import app.offcut.generator.Records;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.survey.Surveyor;
-import app.offcut.database.HostDatabase;
-import app.offcut.generator.aivideogen.RenderMarks;
+
 import app.offcut.library.OpenedRoot;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -32,7 +32,7 @@ final class FinalsCheck {
 
     private final OpenedRoot root;
     private final Surveyor surveyor;
-    private final HostDatabase host;
+    private final Records records;
     private final Backlog backlog;
     private final FinalsSeen seen;
     private final InstantSource clock;
@@ -47,7 +47,7 @@ final class FinalsCheck {
     FinalsCheck(
             OpenedRoot root,
             Surveyor surveyor,
-            HostDatabase host,
+            Records records,
             Backlog backlog,
             FinalsSeen seen,
             InstantSource clock,
@@ -55,7 +55,7 @@ final class FinalsCheck {
             Consumer<Event> listener) {
         this.root = root;
         this.surveyor = surveyor;
-        this.host = host;
+        this.records = records;
         this.backlog = backlog;
         this.seen = seen;
         this.clock = clock;
@@ -111,7 +111,7 @@ final class FinalsCheck {
 
     private Map<String, String> marks(Set<String> projects) {
         try {
-            return RenderMarks.read(host, projects);
+            return records.marks(projects);
         } catch (Problem e) {
             return Map.of(); // no database now; its first rows will count as a change
         }
@@ -140,7 +140,7 @@ final class FinalsCheck {
     /** Projects that may be rendering now; empty if unknown. */
     Optional<Set<String>> rendering() {
         try {
-            return RenderMarks.rendering(host);
+            return records.rendering();
         } catch (Problem e) {
             return Optional.empty();
         }

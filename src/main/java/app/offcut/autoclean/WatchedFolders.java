@@ -3,7 +3,7 @@ package app.offcut.autoclean;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import app.offcut.library.FoundFile;
-import app.offcut.library.Layout;
+import app.offcut.generator.Layout;
 import app.offcut.library.Library;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -54,6 +54,7 @@ final class WatchedFolders {
                             .split("\\s"));
 
     private final Library library;
+    private final Layout layout;
     private final Path root;
     private final WatchSource source;
     private final WatchService service;
@@ -65,6 +66,7 @@ final class WatchedFolders {
 
     WatchedFolders(Library library, WatchSource source, WatchService service, InstantSource clock) {
         this.library = library;
+        this.layout = library.layout();
         this.root = library.root();
         this.source = source;
         this.service = service;
@@ -72,8 +74,9 @@ final class WatchedFolders {
     }
 
     /** Whether a folder of this name may lead to the projects' folders. */
-    static boolean onTheWay(int depth, String name) {
-        return Layout.FINAL_FOLDERS.stream().anyMatch(way -> way.get(depth).equals(name));
+    boolean onTheWay(int depth, String name) {
+        return layout.finalFolders().stream()
+                .anyMatch(way -> depth < way.size() && way.get(depth).equals(name));
     }
 
     /** Whether idle folders are not watched. */
@@ -107,7 +110,7 @@ final class WatchedFolders {
         keys = new HashMap<>();
         register(root);
         List<ProjectFolder> projects = new ArrayList<>();
-        for (List<String> names : Layout.FINAL_FOLDERS) armDown(names, projects);
+        for (List<String> names : layout.finalFolders()) armDown(names, projects);
         Instant restedBy = clock.instant().minus(AT_REST);
         List<ProjectFolder> restless =
                 projects.stream()
@@ -144,8 +147,10 @@ final class WatchedFolders {
      * @param project folder name from a listing or an event
      */
     void follow(String project) {
-        for (List<String> names : Layout.FINAL_FOLDERS) {
-            Path folder = root.resolve(names.getFirst()).resolve(names.getLast()).resolve(project);
+        for (List<String> names : layout.finalFolders()) {
+            Path folder = root;
+            for (String name : names) folder = folder.resolve(name);
+            folder = folder.resolve(project);
             if (isFolder(folder)) register(folder);
             else {
                 WatchKey key = keys.remove(folder);
@@ -169,7 +174,7 @@ final class WatchedFolders {
         }
         shared |= isShare(folder);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            for (Path project : all) ProjectFolder.at(project).ifPresent(projects::add);
+            for (Path project : all) ProjectFolder.at(project, layout).ifPresent(projects::add);
         } catch (IOException | DirectoryIteratorException e) {
             LOG.debug("{} went while it was listed", folder, e);
         }
@@ -222,13 +227,13 @@ final class WatchedFolders {
      */
     private record ProjectFolder(Path path, boolean hasFinal, Instant changed) {
         /** Empty if it is not a folder, has gone, or has a name that this locale cannot express. */
-        static Optional<ProjectFolder> at(Path path) {
+        static Optional<ProjectFolder> at(Path path, Layout layout) {
             try {
                 var folder = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
                 if (!folder.isDirectory() || !FoundFile.representable(path))
                     return Optional.empty();
                 Instant changed = folder.lastModifiedTime().toInstant();
-                Instant rendered = rendered(path.resolve(Layout.FINAL_NAME));
+                Instant rendered = rendered(path, layout);
                 boolean later = rendered.isAfter(changed);
                 return Optional.of(
                         new ProjectFolder(
@@ -238,12 +243,19 @@ final class WatchedFolders {
             }
         }
 
-        private static Instant rendered(Path file) {
-            try {
-                return Files.getLastModifiedTime(file, NOFOLLOW_LINKS).toInstant();
-            } catch (IOException e) {
-                return Instant.MIN;
+        /** When the newest final changed; {@link Instant#MIN} if there is none. */
+        private static Instant rendered(Path folder, Layout layout) {
+            Instant newest = Instant.MIN;
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+                for (Path file : files) {
+                    if (!layout.isFinalName(String.valueOf(file.getFileName()))) continue;
+                    Instant changed = Files.getLastModifiedTime(file, NOFOLLOW_LINKS).toInstant();
+                    if (changed.isAfter(newest)) newest = changed;
+                }
+            } catch (IOException | DirectoryIteratorException e) {
+                return newest; // unreadable, or gone since it was listed
             }
+            return newest;
         }
 
         String project() {

@@ -1,8 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.hold.UnreadableHold;
-import app.offcut.generator.aivideogen.ProjectQueries.Named;
-import app.offcut.generator.aivideogen.ProjectQueries;
+import app.offcut.generator.Project.Named;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -20,7 +19,7 @@ final class Names {
      * @throws Problem NO_SUCH_PROJECT, AMBIGUOUS_PROJECT, or if the database cannot be read
      */
     static List<String> ids(OpenLibrary open, List<String> asked) {
-        return ids(ProjectQueries.names(open.host()), asked);
+        return ids(open.records().names(), asked);
     }
 
     /**
@@ -29,7 +28,7 @@ final class Names {
      * @throws Problem also if the database is damaged
      */
     static List<String> checkedIds(OpenLibrary open, List<String> asked) {
-        return ids(ProjectQueries.checkedNames(open.host()), asked);
+        return ids(open.records().checkedNames(), asked);
     }
 
     private static List<String> ids(List<Named> projects, List<String> asked) {

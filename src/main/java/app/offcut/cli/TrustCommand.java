@@ -1,6 +1,6 @@
 package app.offcut.cli;
 
-import app.offcut.library.TrustedLink;
+import app.offcut.generator.Generators;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.links.ZoneLinks;
 import app.offcut.session.OpenLibrary;
@@ -46,14 +46,14 @@ final class TrustCommand extends LibraryCommand {
 
     private static List<String> place(String zone) {
         String plain = zone.replace('\\', '/').replaceFirst("^\\./", "").replaceFirst("/+$", "");
-        return TrustedLink.PLACES.stream()
+        return Generators.linkPlaces().stream()
                 .filter(place -> String.join("/", place).equals(plain))
                 .findAny()
                 .orElseThrow(() -> Problem.usage(Texts.of("cli.trust.no-zone", zone, words())));
     }
 
     private static String words() {
-        return TrustedLink.PLACES.stream()
+        return Generators.linkPlaces().stream()
                 .map(place -> String.join("/", place))
                 .collect(Collectors.joining(", "));
     }

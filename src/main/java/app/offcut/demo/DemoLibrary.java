@@ -1,7 +1,7 @@
 package app.offcut.demo;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.failure.Failure;
-import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;
@@ -51,7 +51,7 @@ public final class DemoLibrary {
         } catch (IOException e) {
             throw Failure.of(e, folder).problem();
         } catch (SQLException e) {
-            throw Failure.ofDatabase(e, folder.resolve(Library.DATABASE), true).problem();
+            throw Failure.ofDatabase(e, folder.resolve(AiVideoLayout.DATABASE), true).problem();
         }
     }
 
@@ -61,7 +61,7 @@ public final class DemoLibrary {
         Optional<String> pinned = Optional.empty();
         DemoFiles files = new DemoFiles(folder, now);
         files.writeOthers(catalogue.uuid(), now.minus(Duration.ofDays(60)));
-        try (DemoRows rows = new DemoRows(folder.resolve(Library.DATABASE), now)) {
+        try (DemoRows rows = new DemoRows(folder.resolve(AiVideoLayout.DATABASE), now)) {
             for (int number = 0; number < projects; number++) {
                 DemoProject project = catalogue.project(number);
                 files.write(project);

@@ -1,6 +1,6 @@
 package app.offcut.demo;
 
-import app.offcut.library.Layout;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +90,7 @@ record DemoProject(
     }
 
     String finalVideo() {
-        return output() + Layout.FINAL_NAME;
+        return output() + AiVideoLayout.FINAL_NAME;
     }
 
     String thumbnail() {

@@ -1,34 +1,100 @@
 package app.offcut.generator;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** The folders of a library where Offcut may delete at all. Nothing outside them ever goes. */
-public enum Zone {
-    AUDIO(Category.AUDIO, ".cache", "audio"),
-    SEGMENTS(Category.SEGMENTS, ".cache", "videos"),
-    ASSEMBLY(Category.ASSEMBLY, ".cache", "assembly"),
-    PROVIDER(Category.PROVIDER, "assets", "cache");
+/**
+ * A folder of a library where Offcut may delete at all. Nothing outside a library's zones ever
+ * goes.
+ *
+ * @param id unique among the generator's zones; stored in the journals of runs
+ * @param category of its files
+ * @param names path from the library's root
+ * @param contents whose files it contains
+ * @param holders paths below the zone to the folders that contain one folder per project; the empty
+ *     path is the zone itself
+ * @param reserved names in a holder that belong to no project
+ */
+public record Zone(
+        String id,
+        Category category,
+        List<String> names,
+        Contents contents,
+        List<List<String>> holders,
+        Set<String> reserved) {
 
-    private final Category category;
-    private final List<String> names;
-
-    Zone(Category category, String... names) {
-        this.category = category;
-        this.names = List.of(names);
+    /** Whose files a zone contains. */
+    public enum Contents {
+        /** One folder per project. */
+        PROJECTS,
+        /** One folder per project or per job of a project. */
+        PROJECTS_AND_JOBS,
+        /** Downloads that several projects share. */
+        SHARED
     }
 
-    /** The category of this zone's files. */
-    public Category category() {
-        return category;
+    public boolean shared() {
+        return contents == Contents.SHARED;
     }
 
-    /** The path from the library's root to the zone. */
-    public List<String> names() {
-        return names;
+    /** Whether its folders may be named by the id of a job. */
+    public boolean hasJobs() {
+        return contents == Contents.PROJECTS_AND_JOBS;
     }
 
     /** Relative to the library, with {@code /}; as shown and as stored in offcut.db. */
     public String word() {
         return String.join("/", names);
+    }
+
+    /**
+     * The name of the project's or job's folder that contains a file; empty for files elsewhere in
+     * the zone.
+     *
+     * @param below path below the zone
+     */
+    public Optional<String> folderOf(List<String> below) {
+        int depth = holderOf(below).size();
+        return below.size() > depth + 1 && !reserved.contains(below.get(depth))
+                ? Optional.of(below.get(depth))
+                : Optional.empty();
+    }
+
+    /** The path of a file below the folder that {@link #folderOf} returns. */
+    public List<String> innerOf(List<String> below) {
+        return below.subList(holderOf(below).size() + 1, below.size());
+    }
+
+    /** The deepest holder that contains this path. */
+    private List<String> holderOf(List<String> below) {
+        List<String> deepest = List.of();
+        for (List<String> holder : holders)
+            if (holder.size() > deepest.size() && startsWith(below, holder)) deepest = holder;
+        return deepest;
+    }
+
+    /**
+     * Whether a folder is that of one project or job.
+     *
+     * @param below path below the zone
+     */
+    public boolean isProjectFolder(List<String> below) {
+        return below.size() == holderOf(below).size() + 1
+                && holders.stream().noneMatch(holder -> startsWith(holder, below));
+    }
+
+    private static boolean startsWith(List<String> names, List<String> start) {
+        return names.size() >= start.size() && names.subList(0, start.size()).equals(start);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode(); // a key for every file
+    }
+
+    @Override
+    public String toString() {
+        return word();
     }
 }

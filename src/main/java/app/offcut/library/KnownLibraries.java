@@ -1,10 +1,9 @@
 package app.offcut.library;
 
+import app.offcut.generator.Project;
+import app.offcut.generator.Generators;
 import static app.offcut.database.own.Tables.MEASURED_PROJECT;
-import static app.offcut.database.shipped.Tables.PROJECTS;
 
-import app.offcut.database.HostDatabase;
-import app.offcut.database.HostSchema;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
@@ -40,7 +39,7 @@ public final class KnownLibraries {
 
         /** Whether the library is in its place now. */
         public boolean isThere() {
-            return Library.looksLikeLibrary(root);
+            return Generators.of(root).isPresent();
         }
     }
 
@@ -82,11 +81,9 @@ public final class KnownLibraries {
     }
 
     private static List<String> projects(Library library) {
-        return new HostDatabase(library.databaseFile())
-                .read(sql ->
-                        HostSchema.probe(sql).has("projects", "id")
-                                ? sql.select(PROJECTS.ID).from(PROJECTS).fetch(PROJECTS.ID)
-                                : List.of());
+        return library.generator().records(library.root()).names().stream()
+                .map(Project.Named::id)
+                .toList();
     }
 
     /**

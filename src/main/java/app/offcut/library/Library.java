@@ -1,5 +1,8 @@
 package app.offcut.library;
 
+import app.offcut.generator.Generators;
+import app.offcut.generator.Layout;
+import app.offcut.generator.Generator;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.generator.Zone;
@@ -9,13 +12,10 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,19 +32,26 @@ import org.jspecify.annotations.Nullable;
  * @param identity {@link FileIdentity#UNKNOWN} where the system has none
  * @param trusted links by their place
  */
-public record Library(Path root, FileIdentity identity, Map<List<String>, TrustedLink> trusted) {
-    public static final String DATABASE = "ai-video-generator.db";
+public record Library(
+        Path root,
+        FileIdentity identity,
+        Generator generator,
+        Map<List<String>, TrustedLink> trusted) {
 
     /** A library without trusted links. */
-    public Library(Path root, FileIdentity identity) {
-        this(root, identity, Map.of());
+    public Library(Path root, FileIdentity identity, Generator generator) {
+        this(root, identity, generator, Map.of());
     }
 
     /** The same library with these links trusted. */
     public Library trusting(Collection<TrustedLink> links) {
         Map<List<String>, TrustedLink> byPlace = new HashMap<>();
-        for (TrustedLink link : links) byPlace.put(link.place(), link);
-        return new Library(root, identity, Map.copyOf(byPlace));
+        for (TrustedLink link : links) {
+            if (!layout().linkPlaces().contains(link.place()))
+                throw new IllegalArgumentException("no such place: " + link.place());
+            byPlace.put(link.place(), link);
+        }
+        return new Library(root, identity, generator, Map.copyOf(byPlace));
     }
 
     /**
@@ -121,8 +128,9 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
             FileIdentity identity = FileIdentity.of(attributes);
             UnsafeRoot wide = UnsafeRoot.of(root, identity, environment.homeFolders()).orElse(null);
             if (wide != null && !wide.allows(root)) throw wide.problem(folder);
-            if (!looksLikeLibrary(root)) throw noLibrary(root);
-            return new Library(root, identity == null ? FileIdentity.UNKNOWN : identity);
+            Generator generator = Generators.of(root).orElse(null);
+            if (generator == null) throw noLibrary(root);
+            return new Library(root, identity == null ? FileIdentity.UNKNOWN : identity, generator);
         } catch (IOException e) {
             Failure failure = Failure.of(e, folder);
             throw failure.cause() == Cause.NOT_THERE
@@ -136,34 +144,25 @@ public record Library(Path root, FileIdentity identity, Map<List<String>, Truste
      */
     private static Problem noLibrary(Path root) throws IOException {
         try (DirectoryStream<Path> _ = Files.newDirectoryStream(root)) {
-            Path database = root.resolve(DATABASE);
-            if (Files.readAttributes(database, BasicFileAttributes.class).isRegularFile())
-                throw new AccessDeniedException(database.toString());
-        } catch (NoSuchFileException e) {
-            return Problem.of(Problem.Code.NOT_A_LIBRARY, root).causedBy(e);
+            for (Generator generator : Generators.all())
+                if (Files.isRegularFile(generator.mark(root)))
+                    throw new AccessDeniedException(generator.mark(root).toString());
         }
         return Problem.of(Problem.Code.NOT_A_LIBRARY, root);
     }
 
-    /** Whether a folder looks like a library that could be opened. */
-    public static boolean looksLikeLibrary(Path folder) {
-        Path database = folder.resolve(DATABASE);
-        return (Files.isRegularFile(database) && Files.isReadable(database))
-                || Arrays.stream(Zone.values()).filter(zone -> isFolder(folder, zone)).count() >= 2;
-    }
-
-    private static boolean isFolder(Path folder, Zone zone) {
-        return Files.isDirectory(folder.resolve(zone.word()), LinkOption.NOFOLLOW_LINKS);
-    }
-
-    public Path databaseFile() {
-        return root.resolve(DATABASE);
+    /** How its generator names files. */
+    public Layout layout() {
+        return generator.layout();
     }
 
     /** Whether this disk distinguishes names by case. Read-only. */
     public boolean tellsCaseApart() {
-        return !Files.exists(root.resolve(DATABASE.toUpperCase(Locale.ROOT)))
-                && !Files.exists(root.resolve(".CACHE"));
+        List<String> names = new ArrayList<>(List.of(generator.mark(root).getFileName().toString()));
+        for (Zone zone : layout().zones()) names.add(zone.names().getFirst());
+        return names.stream()
+                .map(name -> name.toUpperCase(Locale.ROOT))
+                .noneMatch(name -> Files.exists(root.resolve(name)));
     }
 
     /** Its last name element, for titles. */

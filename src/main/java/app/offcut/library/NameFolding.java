@@ -1,5 +1,7 @@
 package app.offcut.library;
 
+import java.util.stream.Stream;
+import app.offcut.files.Names;
 import app.offcut.generator.Zone;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,9 +32,13 @@ public final class NameFolding {
     /** Lists the folders whose entries are named by ids. Blocking. */
     public static NameFolding of(Library library) {
         NameFolding names = new NameFolding(library);
-        List<List<String>> places = new ArrayList<>(Layout.FINAL_FOLDERS);
-        for (Zone zone : Zone.values()) if (zone != Zone.PROVIDER) places.add(zone.names());
-        places.add(List.of(".cache", "audio", "projects"));
+        List<List<String>> places = new ArrayList<>(library.layout().finalFolders());
+        for (Zone zone : library.layout().zones())
+            if (!zone.shared()) {
+                places.add(zone.names());
+                for (List<String> holder : zone.holders())
+                    places.add(Stream.concat(zone.names().stream(), holder.stream()).toList());
+            }
         for (List<String> place : places) names.list(place);
         return names;
     }
@@ -40,7 +46,7 @@ public final class NameFolding {
     private void list(List<String> place) {
         try (Folder folder = library.open(library.paths(place))) {
             for (Path name : folder.names())
-                byFolded.computeIfAbsent(Layout.folded(name.toString()), _ -> new ArrayList<>())
+                byFolded.computeIfAbsent(Names.folded(name.toString()), _ -> new ArrayList<>())
                         .add(new Listed(place, name));
         } catch (IOException e) {
             // a missing folder contains no twins
@@ -50,13 +56,13 @@ public final class NameFolding {
     /** False if the disk treats another spelling as the same name, or if that is unknown. */
     public boolean toldApart(String name) {
         return library.tellsCaseApart()
-                && byFolded.getOrDefault(Layout.folded(name), List.of()).stream()
+                && byFolded.getOrDefault(Names.folded(name), List.of()).stream()
                         .allMatch(this::toldApart);
     }
 
     private boolean toldApart(Listed listed) {
         Set<String> others = new HashSet<>();
-        for (Listed twin : byFolded.getOrDefault(Layout.folded(listed.name.toString()), List.of()))
+        for (Listed twin : byFolded.getOrDefault(Names.folded(listed.name.toString()), List.of()))
             if (twin.place.equals(listed.place)) others.add(twin.name.toString());
         try (Folder folder = library.open(library.paths(listed.place))) {
             for (String spelling : spellings(listed.name.toString()))

@@ -1,33 +1,19 @@
 package app.offcut.library;
 
-import app.offcut.generator.Zone;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link in the place of {@code .cache} or of a zone that the user has agreed to follow, with the
+ * A link in the place of a zone or of a folder above one that the user has agreed to follow, with the
  * folder it led to at that time. No other link is ever followed.
  *
- * @param place path from the library's root; one of {@link #PLACES}
+ * @param place path from the library's root; one of {@link Layout#linkPlaces}
  * @param target real path of the folder
  * @param identity of the folder; {@link FileIdentity#UNKNOWN} where the system has none, so that
  *     only the real path counts
  */
 public record TrustedLink(List<String> place, Path target, FileIdentity identity) {
-    public static final List<List<String>> PLACES = places();
-
-    private static List<List<String>> places() {
-        List<List<String>> places = new ArrayList<>(List.of(List.of(".cache")));
-        for (Zone zone : Zone.values()) places.add(zone.names());
-        return List.copyOf(places);
-    }
-
-    public TrustedLink {
-        if (!PLACES.contains(place)) throw new IllegalArgumentException("no such place: " + place);
-    }
-
     /** Whether this is the folder that the user agreed to, whatever path leads to it. */
     public boolean leadsTo(Path realPath, @Nullable FileIdentity opened) {
         return opened == null

@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import app.offcut.generator.Generators;
 import app.offcut.text.Problem;
 import app.offcut.text.TextKey;
 import app.offcut.text.Texts;
@@ -55,7 +56,10 @@ public enum UnsafeRoot implements TextKey {
     /** Whether a folder may be a library anyway: a mount point that contains the database. */
     boolean allows(Path root) {
         return this == MOUNT_POINT
-                && (Library.looksLikeLibrary(root) || Files.exists(root.resolve(Library.DATABASE)));
+                && Generators.all().stream()
+                        .anyMatch(generator ->
+                                generator.recognises(root)
+                                        || Files.exists(generator.mark(root)));
     }
 
     Problem problem(Path folder) {

@@ -1,5 +1,6 @@
 package app.offcut.session;
 
+import app.offcut.generator.Records;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.Event;
 import app.offcut.autoclean.FinalsSeen;
@@ -28,7 +29,6 @@ import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.cleanup.survey.Surveyor;
-import app.offcut.database.HostDatabase;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.generator.Category;
@@ -78,7 +78,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     final Surveyor surveyor;
     final AutoCleanSetting autoCleanSetting;
     private final Library library;
-    private final HostDatabase host;
+    private final Records records;
     private final ZoneLinks zoneLinks;
     private final FirstOpening firstOpening;
     private final FileAudit audit;
@@ -90,12 +90,12 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         own = memory.own();
         clock = environment.clock();
         preferences = new UserPreferences(own);
-        TrustedLinks trusted = new TrustedLinks(memory);
-        ZonesSeen zonesSeen = new ZonesSeen(memory);
+        TrustedLinks trusted = new TrustedLinks(memory, plain.layout());
+        ZonesSeen zonesSeen = new ZonesSeen(memory, plain.layout());
         library = plain.trusting(trusted.read());
         zoneLinks = new ZoneLinks(library, trusted, zonesSeen, environment.homeFolders());
-        host = new HostDatabase(library.databaseFile());
-        firstOpening = new FirstOpening(library, host, memory, zonesSeen);
+        records = library.generator().records(library.root());
+        firstOpening = new FirstOpening(library, records, memory, zonesSeen);
         pins = new Pins(memory);
         unticked = new UntickedFiles(memory, library.root());
         history = new RunHistory(memory);
@@ -106,10 +106,10 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         UsageScanner scanner = new UsageScanner(library);
         snapshots =
                 new Snapshots(
-                        library, host, zonesSeen, scanner, hold::noWayBack, this::keeps, clock);
+                        library, records, zonesSeen, scanner, hold::noWayBack, this::keeps, clock);
         surveyor = new Surveyor(snapshots, hold, history, measuredList, scanner, clock);
-        cleanup = Cleanup.of(library, host, memory, history, snapshots, hold, freeSpace, clock);
-        autoCleanSetting = new AutoCleanSetting(environment, library.root(), host, memory);
+        cleanup = Cleanup.of(library, records.statuses(), memory, history, snapshots, hold, freeSpace, clock);
+        autoCleanSetting = new AutoCleanSetting(environment, library.root(), records, memory);
         autoCleaner =
                 new AutoClean(
                         surveyor,
@@ -118,7 +118,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                         preferences,
                         new FinalsSeen(memory),
                         library,
-                        host,
+                        records,
                         clock,
                         around.wakeUp().get());
     }
@@ -330,9 +330,9 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         return library;
     }
 
-    /** The generator's database. */
-    public HostDatabase host() {
-        return host;
+    /** What its generator records. */
+    public Records records() {
+        return records;
     }
 
     @Override

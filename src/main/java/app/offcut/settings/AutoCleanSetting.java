@@ -1,17 +1,12 @@
 package app.offcut.settings;
 
-import static app.offcut.database.shipped.Tables.USER_PREFERENCES;
+import app.offcut.generator.Records;
 
-import app.offcut.database.HostDatabase;
-import app.offcut.database.HostSchema;
 import app.offcut.database.LibraryMemory;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.jooq.DSLContext;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +20,14 @@ public final class AutoCleanSetting {
 
     private final Environment environment;
     private final Path libraryRoot;
-    private final HostDatabase host;
+    private final Records records;
     private final StoredPreference own;
 
     public AutoCleanSetting(
-            Environment environment, Path libraryRoot, HostDatabase host, LibraryMemory memory) {
+            Environment environment, Path libraryRoot, Records records, LibraryMemory memory) {
         this.environment = environment;
         this.libraryRoot = libraryRoot;
-        this.host = host;
+        this.records = records;
         this.own = new StoredPreference(memory.own(), memory.id(), "auto_cleanup_enabled");
     }
 
@@ -129,26 +124,7 @@ public final class AutoCleanSetting {
      * @throws Problem if it cannot be read
      */
     public boolean preferred() {
-        Optional<String> stored = host.read(AutoCleanSetting::column);
-        return stored.or(own::read).map(AutoCleanSetting::on).orElse(true);
-    }
-
-    private static Optional<String> column(DSLContext sql) {
-        if (!HostSchema.probe(sql).has("user_preferences", "auto_cleanup_enabled"))
-            return Optional.empty();
-        // unconverted, because the column may contain any type
-        return sql
-                .select(USER_PREFERENCES.AUTO_CLEANUP_ENABLED.coerce(SQLDataType.OTHER))
-                .from(USER_PREFERENCES)
-                .limit(1)
-                .fetch(row -> String.valueOf(row.value1()))
-                .stream()
-                .findFirst();
-    }
-
-    private static boolean on(String stored) {
-        String value = stored.strip();
-        return !value.equals("0") && !value.equals("0.0") && !value.equalsIgnoreCase("false");
+        return records.autoClean().or(() -> own.read().map(value -> !value.equals("0"))).orElse(true);
     }
 
     /**
@@ -157,22 +133,6 @@ public final class AutoCleanSetting {
      * @throws Problem if the database cannot be written
      */
     public void save(boolean preference) {
-        if (!host.schema().has("user_preferences")) {
-            own.write(preference ? "1" : "0");
-            return;
-        }
-        long value = preference ? 1 : 0;
-        host.write(sql -> {
-            int rows =
-                    sql.update(USER_PREFERENCES)
-                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
-                            .execute();
-            return rows > 0
-                    ? rows
-                    : sql.insertInto(USER_PREFERENCES)
-                            .set(USER_PREFERENCES.ID, "default")
-                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
-                            .execute();
-        });
+        if (!records.saveAutoClean(preference)) own.write(preference ? "1" : "0");
     }
 }

@@ -1,5 +1,6 @@
 package app.offcut.autoclean;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,10 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.database.HostDatabase;
 import app.offcut.database.LibraryMemory;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
@@ -218,7 +217,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
         files.project("p").scenes(2).finished();
         var before = files.checksums();
         var environment = TestEnvironment.withState(state, watched.time);
-        var elsewhere = new HostDatabase(state.resolve(Library.DATABASE));
+        var elsewhere = new AiVideoGenerator().records(state);
         var unknown =
                 new AutoCleanSetting(
                         environment, state, elsewhere, new LibraryMemory(watched.own, 1));

@@ -1,15 +1,14 @@
 package app.offcut.autoclean;
 
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
+import app.offcut.generator.Records;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.database.HostDatabase;
 import app.offcut.environment.SetUp;
-import app.offcut.generator.aivideogen.ProjectQueries;
-import app.offcut.generator.aivideogen.RenderMarks;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
@@ -118,9 +117,9 @@ class FinalVideoWatcherTest {
         files.ask("PRAGMA journal_mode = " + journal);
         watch();
         hints.takeAll();
-        var host = new HostDatabase(files.database());
-        ProjectQueries.read(host);
-        RenderMarks.read(host, Set.of("p"));
+        Records records = new AiVideoGenerator().records(root);
+        records.facts();
+        records.marks(Set.of("p"));
         assertSilent();
     }
 
@@ -300,7 +299,8 @@ class FinalVideoWatcherTest {
     private void watch(WatchSource source) {
         watcher =
                 new FinalVideoWatcher(
-                        new Library(root, FileIdentity.UNKNOWN),
+                        new Library(root, FileIdentity.UNKNOWN, new AiVideoGenerator()),
+                        new AiVideoGenerator().records(root),
                         hints,
                         problems::add,
                         source,

@@ -1,5 +1,6 @@
 package app.offcut.autoclean;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -167,7 +168,7 @@ class WatchedFoldersTest {
     @SetUp
     private WatchedFolders watch(WatchSource source) throws IOException {
         service = source.open(root);
-        var library = new Library(root, FileIdentity.UNKNOWN);
+        var library = new Library(root, FileIdentity.UNKNOWN, new AiVideoGenerator());
         return new WatchedFolders(library, source, service, InstantSource.fixed(NOW));
     }
 }

@@ -111,7 +111,7 @@ public final class WatchedLibrary implements AutoCloseable {
                 preferences,
                 new FinalsSeen(memory),
                 library.library(),
-                library.host(),
+                library.records(),
                 time,
                 time.wakeUp);
     }

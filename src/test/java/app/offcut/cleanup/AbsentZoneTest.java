@@ -2,6 +2,7 @@ package app.offcut.cleanup;
 
 import static app.offcut.environment.Programs.run;
 import static app.offcut.environment.Programs.succeeds;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -183,8 +184,8 @@ class AbsentZoneTest {
 
     @Test
     void takesAnEmptyFolderOnTheSameDiskForEmpty() throws Exception {
-        Files.move(place(Zone.PROVIDER), away);
-        Files.createDirectory(place(Zone.PROVIDER));
+        Files.move(place(AiVideoLayout.PROVIDER), away);
+        Files.createDirectory(place(AiVideoLayout.PROVIDER));
         assertEquals("ready", states());
     }
 

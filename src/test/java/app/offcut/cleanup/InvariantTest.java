@@ -1,5 +1,6 @@
 package app.offcut.cleanup;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,7 +9,6 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Thorough;
-import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
@@ -93,7 +93,7 @@ class InvariantTest {
                             List.of(
                                     "../../etc/passwd",
                                     "/etc/passwd",
-                                    Library.DATABASE,
+                                    AiVideoLayout.DATABASE,
                                     "D:\\app\\" + anyFile().replace('/', '\\'),
                                     sample.root().resolve(anyFile()).toString(),
                                     anyFile().replace('/', '\\'),

@@ -1,5 +1,9 @@
 package app.offcut.cleanup;
 
+import app.offcut.generator.Facts;
+import app.offcut.generator.Project;
+import app.offcut.generator.aivideogen.RowFacts;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -20,10 +24,7 @@ import app.offcut.cleanup.worlds.SchemaVariant;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.HostDatabase;
 import app.offcut.environment.Thorough;
-import app.offcut.generator.aivideogen.LibraryRows;
 import app.offcut.generator.aivideogen.ProjectQueries;
-import app.offcut.generator.aivideogen.ProjectRecord;
-import app.offcut.library.Library;
 import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.samples.SampleLibrary;
@@ -170,7 +171,7 @@ class MutatedDatabaseTest {
             Path kept =
                     Files.createDirectories(
                             Path.of("target", "mutated", name.replaceAll("\\W+", "-")));
-            image.write(kept.resolve(Library.DATABASE));
+            image.write(kept.resolve(AiVideoLayout.DATABASE));
             failures.add(name + " (kept in " + kept + "): " + e);
             LoggerFactory.getLogger(MutatedDatabaseTest.class).warn("case {}", name, e);
         }
@@ -232,7 +233,7 @@ class MutatedDatabaseTest {
         private Set<String> lost() throws Exception {
             Set<String> lost = new TreeSet<>();
             for (String path : world.before.lost())
-                if (path.startsWith("app/") && !path.endsWith("/" + Library.DATABASE))
+                if (path.startsWith("app/") && !path.endsWith("/" + AiVideoLayout.DATABASE))
                     lost.add(path.substring(4));
             assertTrue(Files.exists(database), "the database is gone");
             return lost;
@@ -267,15 +268,17 @@ class MutatedDatabaseTest {
         /** The control: whether a planner that does without integrity_check takes too much. */
         private boolean trusting() throws Exception {
             try (TestEngine engine = TestEngine.on(world.sample, world.box.resolve("state"))) {
-                LibraryRows rows = new HostDatabase(database).read(ProjectQueries::from);
-                References references = new References(rows, root);
+                Facts facts =
+                        new RowFacts(root)
+                                .of(new HostDatabase(database).read(ProjectQueries::from));
+                References references = new References(facts, engine.library.layout());
                 Scan scan =
                         new UsageScanner(engine.library)
                                 .scan(Map.of(), _ -> true, references.finalNames());
                 Snapshot snapshot =
                         new Snapshot(
                                 engine.library,
-                                rows,
+                                facts,
                                 references,
                                 scan,
                                 _ -> true,
@@ -284,7 +287,7 @@ class MutatedDatabaseTest {
                                 Instant.now(),
                                 new FinalStability());
                 CleanupPlanner planner = engine.snapshots.planner(snapshot);
-                for (ProjectRecord project : rows.projects()) {
+                for (Project project : facts.projects()) {
                     CleanupPlan plan = planner.plan(project);
                     if (!(plan.verdict() instanceof Verdict.Refused))
                         for (String path : TestEngine.goes(plan)) Files.delete(root.resolve(path));

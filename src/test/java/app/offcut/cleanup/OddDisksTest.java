@@ -2,6 +2,7 @@ package app.offcut.cleanup;
 
 import static app.offcut.environment.Programs.run;
 import static app.offcut.environment.Programs.succeeds;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,7 +32,6 @@ import app.offcut.environment.SetUp;
 import app.offcut.environment.TestTurns;
 import app.offcut.environment.Thorough;
 import app.offcut.library.FileIdentity;
-import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.text.Texts;
@@ -120,7 +120,7 @@ class OddDisksTest {
             assertEquals(Outcome.COMPLETE, report.outcome(), () -> "" + report.failed());
             assertEquals(goes.size(), report.deletedFiles());
             assertGone();
-            Path copy = sample.root().resolve(Library.DATABASE + ".before-offcut");
+            Path copy = sample.root().resolve(AiVideoLayout.DATABASE + ".before-offcut");
             assertTrue(Files.size(copy) > 4096, "the database's copy came to its name");
         }
     }

@@ -1,5 +1,6 @@
 package app.offcut.demo;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.Mp4Reader.Result.Incomplete;
@@ -173,8 +173,8 @@ class DemoLibraryTest {
         assertEquals(looks(one), looks(two));
         assertEquals(ask(one, rows), ask(two, rows));
         assertArrayEquals(
-                Files.readAllBytes(one.resolve(Library.DATABASE)),
-                Files.readAllBytes(two.resolve(Library.DATABASE)));
+                Files.readAllBytes(one.resolve(AiVideoLayout.DATABASE)),
+                Files.readAllBytes(two.resolve(AiVideoLayout.DATABASE)));
         assertNotEquals(looks(one).keySet(), looks(other).keySet());
     }
 
@@ -227,7 +227,7 @@ class DemoLibraryTest {
     }
 
     private static List<String> ask(Path library, String query) throws SQLException {
-        Path file = library.resolve(Library.DATABASE);
+        Path file = library.resolve(AiVideoLayout.DATABASE);
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
@@ -255,7 +255,7 @@ class DemoLibraryTest {
     private static Map<String, String> looks(Path folder) throws IOException {
         Map<String, String> looks = new TreeMap<>();
         for (Map.Entry<String, Path> file : tree(folder).entrySet()) {
-            if (file.getKey().equals(Library.DATABASE)) continue;
+            if (file.getKey().equals(AiVideoLayout.DATABASE)) continue;
             String modified = Files.getLastModifiedTime(file.getValue()).toString();
             looks.put(file.getKey(), Files.size(file.getValue()) + " " + modified);
         }

@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,7 +44,7 @@ class LibraryTest {
 
     private Path withDatabase(String name) throws IOException {
         Path place = Files.createDirectories(folder.resolve(name));
-        Files.createFile(place.resolve(Library.DATABASE));
+        Files.createFile(place.resolve(AiVideoLayout.DATABASE));
         return place;
     }
 
@@ -76,9 +77,9 @@ class LibraryTest {
                 Problem.Code.NOT_A_LIBRARY,
                 refusal(Files.createDirectory(folder.resolve("plain"))));
         assertEquals(Problem.Code.NOT_A_LIBRARY, refusal(folder.resolve("missing")));
-        Path file = withDatabase("app").resolve(Library.DATABASE);
+        Path file = withDatabase("app").resolve(AiVideoLayout.DATABASE);
         assertEquals(Problem.Code.NOT_A_LIBRARY, refusal(file));
-        Files.createDirectories(folder.resolve("trap").resolve(Library.DATABASE));
+        Files.createDirectories(folder.resolve("trap").resolve(AiVideoLayout.DATABASE));
         assertEquals(Problem.Code.NOT_A_LIBRARY, refusal(folder.resolve("trap")));
     }
 
@@ -139,7 +140,7 @@ class LibraryTest {
                         ? run("mount", "-t", "tmpfs", "tmpfs", "" + mounted)
                         : run("mount", "--bind", "" + source, "" + mounted));
         try {
-            if (database) Files.createFile(mounted.resolve(Library.DATABASE));
+            if (database) Files.createFile(mounted.resolve(AiVideoLayout.DATABASE));
             Path home =
                     switch (kind) {
                         case "home" -> source; // by another name
@@ -158,7 +159,7 @@ class LibraryTest {
     void saysWhichFolderItRefuses() throws Exception {
         assertRefused("root", folder.toAbsolutePath().getRoot(), folder);
         Path home = withDatabase("users/me");
-        Files.createFile(folder.resolve("users").resolve(Library.DATABASE));
+        Files.createFile(folder.resolve("users").resolve(AiVideoLayout.DATABASE));
         assertRefused("home", home, home);
         assertRefused("above-home", folder.resolve("users"), home);
         assertRefused("above-home", folder.resolve("users"), home.resolve("gone/too"));

@@ -1,5 +1,7 @@
 package app.offcut.library;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -37,9 +39,9 @@ class NameFoldingTest {
 
     private static Library library(Path root, String... folders) throws IOException {
         Files.createDirectories(root);
-        Files.writeString(root.resolve(Library.DATABASE), "");
+        Files.writeString(root.resolve(AiVideoLayout.DATABASE), "");
         for (String name : folders) Files.createDirectories(root.resolve(name));
-        return new Library(root, FileIdentity.UNKNOWN);
+        return new Library(root, FileIdentity.UNKNOWN, new AiVideoGenerator());
     }
 
     private static boolean toldApart(Library library, String name) {

@@ -1,6 +1,6 @@
 package app.offcut.samples;
 
-import app.offcut.library.Library;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,7 +143,7 @@ public final class SampleLibrary {
     }
 
     public Path database() {
-        return root.resolve(Library.DATABASE);
+        return root.resolve(AiVideoLayout.DATABASE);
     }
 
     /** When the library was made, whole seconds. */
@@ -252,7 +252,7 @@ public final class SampleLibrary {
             Set<String> found = new TreeSet<>();
             all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .map(path -> root.relativize(path).toString().replace(File.separatorChar, '/'))
-                    .filter(path -> !path.startsWith(Library.DATABASE))
+                    .filter(path -> !path.startsWith(AiVideoLayout.DATABASE))
                     .forEach(found::add);
             return found;
         } catch (IOException e) {

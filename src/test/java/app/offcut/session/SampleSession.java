@@ -1,6 +1,7 @@
 package app.offcut.session;
 
 import app.offcut.autoclean.Event;
+import app.offcut.generator.RecordedFiles;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -15,7 +16,7 @@ import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.Project;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.settings.AutoCleanSetting.Value;
@@ -147,18 +148,15 @@ public final class SampleSession implements Session {
                     case RowState.FinalDamaged(Refusal refusal) -> new Verdict.Refused(refusal);
                     default -> new Verdict.Passed();
                 };
-        ProjectRecord project =
-                new ProjectRecord(
+        Project project =
+                new Project(
                         projectId,
                         row.name(),
                         null,
                         1,
-                        null,
-                        null,
+                        Project.Expected.NOTHING,
                         List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
+                        RecordedFiles.NONE,
                         null,
                         null);
         return new CleanupPlan(

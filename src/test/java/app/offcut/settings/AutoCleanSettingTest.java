@@ -1,11 +1,13 @@
 package app.offcut.settings;
 
+import app.offcut.generator.aivideogen.SampleRecords;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.Records;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
@@ -36,14 +38,15 @@ class AutoCleanSettingTest {
     }
 
     private AutoCleanSetting setting(Map<String, String> variables) {
-        return setting(variables, new HostDatabase(HostFile.in(root).path()));
+        HostFile.in(root);
+        return setting(variables, new AiVideoGenerator().records(root));
     }
 
-    private AutoCleanSetting setting(Map<String, String> variables, HostDatabase host) {
+    private AutoCleanSetting setting(Map<String, String> variables, Records records) {
         return new AutoCleanSetting(
                 new Environment(variables, InstantSource.system(), root, root, state),
                 root,
-                host,
+                records,
                 new LibraryTable(own).memoryOf(root, 1, 1));
     }
 
@@ -129,7 +132,7 @@ class AutoCleanSettingTest {
     void isOffWhileTheDatabaseCannotBeRead() throws Exception {
         assertUnread(read(), "does not exist");
         HostFile file = HostFile.shipped(root);
-        var setting = setting(Map.of(), file.impatient());
+        var setting = setting(Map.of(), SampleRecords.impatient(root, file));
         setting.save(true);
         assertEquals(ON, setting.read());
         try (var _ = file.locked()) {

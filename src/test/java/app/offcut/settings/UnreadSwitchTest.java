@@ -1,11 +1,11 @@
 package app.offcut.settings;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
@@ -33,11 +33,12 @@ class UnreadSwitchTest {
     @TempDir Path state;
 
     private Value read(Map<String, String> variables) {
+        HostFile.in(root);
         try (OwnDatabase own = OwnDatabase.open(state)) {
             return new AutoCleanSetting(
                             new Environment(variables, InstantSource.system(), root, root, state),
                             root,
-                            new HostDatabase(HostFile.in(root).path()),
+                            new AiVideoGenerator().records(root),
                             new LibraryMemory(own, 1))
                     .read();
         }

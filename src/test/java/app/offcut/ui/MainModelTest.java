@@ -11,7 +11,7 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.library.scan.FirstOpening.Database;
+import app.offcut.generator.Records.Description;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.SampleHolds;
 import app.offcut.session.SampleSession;
@@ -32,7 +32,7 @@ class MainModelTest {
     private static final Path NOWHERE = Path.of("nowhere");
 
     private static final Found FOUND =
-            new Found(new Database.Unusable("It is damaged."), List.of(), Path.of("offcut.db"));
+            new Found(new Description.Unusable(Path.of("ai-video-generator.db"), "It is damaged."), List.of(), Path.of("offcut.db"));
 
     private Optional<Found> first = Optional.empty();
     private final List<Path> demos = new ArrayList<>();

@@ -1,5 +1,7 @@
 package app.offcut.ui;
 
+import app.offcut.generator.aivideogen.SchemaForm;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.autoclean.Event;
@@ -11,11 +13,9 @@ import app.offcut.environment.SystemLanguage;
 import app.offcut.environment.Thorough;
 import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
-import app.offcut.library.Library;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.links.ZoneState;
-import app.offcut.library.scan.FirstOpening.Database;
-import app.offcut.library.scan.FirstOpening.Form;
+import app.offcut.generator.Records.Description;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.session.SampleSession;
@@ -38,7 +38,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
@@ -193,7 +192,7 @@ class ScreensTest extends ScreensFixture {
         Path there = state.resolve("second channel");
         try {
             Files.createDirectories(there);
-            Files.write(there.resolve(Library.DATABASE), new byte[] {1});
+            Files.write(there.resolve(AiVideoLayout.DATABASE), new byte[] {1});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -321,8 +320,12 @@ class ScreensTest extends ScreensFixture {
         found.first =
                 Optional.of(
                         new Found(
-                                new Database.Usable(Form.PROGRAM, 15, false),
-                                Stream.of(Zone.values()).map(ScreensTest::there).toList(),
+                                new Description.Usable(
+                                        home("videos/ai-video-generator.db"),
+                                        SchemaForm.PROGRAM,
+                                        15,
+                                        false),
+                                AiVideoLayout.LAYOUT.zones().stream().map(ScreensTest::there).toList(),
                                 home(".local/state/offcut/offcut.db")));
         picture("first", shot, found, _ -> {});
         SampleSession troubled = TestWindow.everyState();
@@ -334,8 +337,8 @@ class ScreensTest extends ScreensFixture {
         troubled.first =
                 Optional.of(
                         new Found(
-                                new Database.Unusable(damaged),
-                                List.of(new ZoneFound(Zone.AUDIO, new ZoneState.Unavailable(link))),
+                                new Description.Unusable(home("videos/ai-video-generator.db"), damaged),
+                                List.of(new ZoneFound(AiVideoLayout.AUDIO, new ZoneState.Unavailable(link))),
                                 home(".local/state/offcut/offcut.db")));
         session = troubled;
         show(

@@ -1,5 +1,7 @@
 package app.offcut.cleanup.hold;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.RunFolder.Reach;
@@ -19,8 +21,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public final class HeldRun {
     private final LibraryFolders library;
     private final Path run;
     private final Journal journal;
-    private final Map<Zone, ZoneHold> zones = new EnumMap<>(Zone.class);
+    private final Map<Zone, ZoneHold> zones = new LinkedHashMap<>();
     private final Release leaving;
     private @Nullable String unreadable;
 
@@ -51,17 +51,17 @@ public final class HeldRun {
         this.library = library;
         this.run = run;
         this.journal = journal;
-        for (Zone zone : zones) this.zones.put(zone, zone(zone));
+        for (Zone zone : library.zones()) if (zones.contains(zone)) this.zones.put(zone, zone(zone));
         leaving = new Release(journal, this.zones, library.clock());
     }
 
     /** Reads a run; null if no run of this library has this name. */
     static @Nullable HeldRun read(LibraryFolders library, Path run) {
         Path at = library.offcut().resolve(run);
-        Set<Zone> found = EnumSet.noneOf(Zone.class);
+        Set<Zone> found = new LinkedHashSet<>();
         boolean anothers = false;
         try {
-            for (Zone zone : Zone.values()) {
+            for (Zone zone : library.zones()) {
                 RunFolder there = new RunFolder(library, run, zone);
                 at = there.path();
                 if (!there.exists()) continue;
@@ -71,7 +71,7 @@ public final class HeldRun {
                 anothers |= copy != null && library.linked(zone) && !library.isOf(copy);
             }
             at = library.offcut().resolve(run);
-            Journal journal = Journal.read(library::root, run);
+            Journal journal = Journal.read(library::root, run, library.zones());
             Manifest manifest = journal.manifest();
             return new HeldRun(library, run, journal, manifest == null ? found : manifest.zones());
         } catch (NoSuchFileException e) {

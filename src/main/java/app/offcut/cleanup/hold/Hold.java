@@ -1,5 +1,6 @@
 package app.offcut.cleanup.hold;
 
+import java.util.LinkedHashSet;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.FileFailure;
@@ -23,7 +24,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +51,7 @@ public final class Hold {
     /** The runs that are still on the disk, oldest first. Read-only. */
     public List<HeldRun> runs() {
         Set<Path> names = new TreeSet<>(runsIn(library::root));
-        for (Zone zone : Zone.values()) names.addAll(runsIn(() -> library.zone(zone)));
+        for (Zone zone : library.zones()) names.addAll(runsIn(() -> library.zone(zone)));
         List<HeldRun> runs = new ArrayList<>();
         for (Path name : names) {
             HeldRun run = HeldRun.read(library, name);
@@ -80,7 +80,7 @@ public final class Hold {
     public List<UnreadableHold> unseen() {
         List<UnreadableHold> unseen = new ArrayList<>();
         lookInto(library::root, unseen);
-        for (Zone zone : Zone.values()) lookInto(() -> library.zone(zone), unseen);
+        for (Zone zone : library.zones()) lookInto(() -> library.zone(zone), unseen);
         return unseen;
     }
 
@@ -119,12 +119,14 @@ public final class Hold {
      */
     public HeldRun begin(Manifest wanted) {
         Path run = library.path(wanted.run());
-        Set<Zone> prepared = EnumSet.noneOf(Zone.class);
+        Set<Zone> prepared = new LinkedHashSet<>();
         boolean ours = false;
         try (Directory root = library.root()) {
             makeRunFolder(root, run); // first, because a taken name belongs to another run
             ours = true;
-            for (Zone zone : wanted.zonesNeeded()) if (prepare(zone, run)) prepared.add(zone);
+            Set<Zone> needed = wanted.zonesNeeded();
+            for (Zone zone : library.zones())
+                if (needed.contains(zone) && prepare(zone, run)) prepared.add(zone);
             Manifest manifest = wanted.withZones(prepared);
             for (Zone zone : prepared) new RunFolder(library, run, zone).write(manifest);
             try (Directory folder = root.open(List.of(library.path(OffcutFolder.NAME), run))) {

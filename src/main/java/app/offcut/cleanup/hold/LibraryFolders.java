@@ -30,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 record LibraryFolders(
         Library library, InstantSource clock, ChangeHook changes, Set<String> underWay) {
+    /** The zones of the library, in their order. */
+    List<Zone> zones() {
+        return library.layout().zones();
+    }
+
     /** Opens the library's root, if it is still the same folder. */
     Directory root() throws IOException {
         Directory root = Directory.at(library.root(), changes);

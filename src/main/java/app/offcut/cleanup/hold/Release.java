@@ -1,6 +1,7 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.FileFailure.Why;
+import java.util.LinkedHashMap;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -138,7 +138,7 @@ final class Release {
     /** The condemned ones among them that have no newer version, by zone. */
     Map<Zone, List<FoundFile>> lastCopies() throws IOException {
         Map<String, Entry> condemned = condemned();
-        Map<Zone, List<FoundFile>> last = new EnumMap<>(Zone.class);
+        Map<Zone, List<FoundFile>> last = new LinkedHashMap<>();
         for (HeldFile file : files()) {
             Entry entry = condemned.get(file.path());
             if (file.older()

@@ -104,7 +104,7 @@ record RunFolder(LibraryFolders library, Path run, Zone zone) {
     /** Opens the folder of the run; null if it is missing or incomplete. */
     @Nullable Manifest manifest() throws IOException {
         try (Directory folder = open()) {
-            return JournalFile.read(folder, Journal.MANIFEST, Manifest.class);
+            return JournalFile.readManifest(folder, Journal.MANIFEST, library.zones());
         }
     }
 

@@ -253,10 +253,10 @@ final class ZoneHold {
 
     /** Removes the folders that moving these files has emptied, up to the project's own folder. */
     void removeEmptiedFolders(List<Entry> files) {
-        if (zone == Zone.PROVIDER) return;
+        if (zone.shared()) return;
         Set<List<Path>> emptied = new HashSet<>();
         for (Entry file : files) {
-            int own = file.names().getFirst().equals("projects") ? 2 : 1;
+            int own = file.names().size() - zone.innerOf(file.names()).size();
             List<Path> folders = library.folders(file);
             for (int depth = folders.size(); depth >= own; depth--)
                 emptied.add(folders.subList(0, depth));

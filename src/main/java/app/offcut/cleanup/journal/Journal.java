@@ -1,5 +1,6 @@
 package app.offcut.cleanup.journal;
 
+import app.offcut.generator.Zone;
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.WholeFile;
 import app.offcut.cleanup.journal.Manifest.Entry;
@@ -50,11 +51,13 @@ public final class Journal {
     /**
      * Reads the journal of a run.
      *
+     * @param zones of the library
      * @throws NoSuchFileException if the library's root has none
      */
-    public static Journal read(Directory.Opener root, Path run) throws IOException {
+    public static Journal read(Directory.Opener root, Path run, List<Zone> zones)
+            throws IOException {
         try (Directory folder = folder(root, run)) {
-            Manifest manifest = JournalFile.read(folder, MANIFEST, Manifest.class);
+            Manifest manifest = JournalFile.readManifest(folder, MANIFEST, zones);
             if (manifest != null && !plain(manifest, run)) manifest = null;
             Journal journal = new Journal(root, run, manifest);
             journal.commit = JournalFile.read(folder, COMMIT, Commit.class);

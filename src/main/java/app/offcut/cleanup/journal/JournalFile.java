@@ -1,5 +1,7 @@
 package app.offcut.cleanup.journal;
 
+import app.offcut.generator.Zone;
+import java.util.List;
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.WholeFile;
 import com.google.gson.Gson;
@@ -26,12 +28,23 @@ import org.jspecify.annotations.Nullable;
  * damaged file is never mistaken for a decision.
  */
 public final class JournalFile {
-    private static final Gson GSON =
-            new GsonBuilder()
-                    .registerTypeAdapter(Instant.class, text(Instant::parse))
-                    .registerTypeAdapter(Duration.class, text(Duration::parse))
-                    .registerTypeAdapter(Manifest.class, new ManifestFormat())
-                    .create();
+    private static final Gson GSON = gson(List.of());
+
+    private static Gson gson(List<Zone> zones) {
+        return new GsonBuilder()
+                .registerTypeAdapter(Instant.class, text(Instant::parse, Instant::toString))
+                .registerTypeAdapter(Duration.class, text(Duration::parse, Duration::toString))
+                .registerTypeAdapter(Zone.class, text(id -> zone(id, zones), Zone::id))
+                .registerTypeAdapter(Manifest.class, new ManifestFormat())
+                .create();
+    }
+
+    private static Zone zone(String id, List<Zone> zones) {
+        return zones.stream()
+                .filter(zone -> zone.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new JsonParseException("no such zone: " + id));
+    }
 
     private JournalFile() {}
 
@@ -44,8 +57,19 @@ public final class JournalFile {
         return (json + "\n" + hash(json) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Null if the file is missing or incomplete, or names an unknown zone. */
+    public static @Nullable Manifest readManifest(Directory folder, Path name, List<Zone> zones)
+            throws IOException {
+        return read(folder, name, Manifest.class, zones);
+    }
+
     /** Null if the file is missing or incomplete. */
-    public static <T> @Nullable T read(Directory folder, Path name, Class<T> type)
+    public static <T extends Marker> @Nullable T read(Directory folder, Path name, Class<T> type)
+            throws IOException {
+        return read(folder, name, type, List.of());
+    }
+
+    static <T> @Nullable T read(Directory folder, Path name, Class<T> type, List<Zone> zones)
             throws IOException {
         String text;
         try {
@@ -56,7 +80,7 @@ public final class JournalFile {
         String[] lines = text.split("\n", -1);
         if (lines.length != 3 || !hash(lines[0]).equals(lines[1])) return null;
         try {
-            return GSON.fromJson(lines[0], type);
+            return gson(zones).fromJson(lines[0], type);
         } catch (JsonParseException | DateTimeException e) {
             return null;
         }
@@ -71,11 +95,11 @@ public final class JournalFile {
         }
     }
 
-    private static <T> TypeAdapter<T> text(Function<String, T> parse) {
+    private static <T> TypeAdapter<T> text(Function<String, T> parse, Function<T, String> write) {
         return new TypeAdapter<T>() {
             @Override
             public void write(JsonWriter out, T value) throws IOException {
-                out.value(value.toString());
+                out.value(write.apply(value));
             }
 
             @Override

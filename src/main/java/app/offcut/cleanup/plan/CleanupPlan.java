@@ -3,7 +3,7 @@ package app.offcut.cleanup.plan;
 import static java.util.stream.Collectors.partitioningBy;
 
 import app.offcut.cleanup.plan.PlanItem.Fate;
-import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.Project;
 import app.offcut.library.FoundFile;
 import app.offcut.text.Texts;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 in hex, which differs if the plan would do or say anything else
  */
 public record CleanupPlan(
-        ProjectRecord project,
+        Project project,
         Verdict verdict,
         List<PlanItem> items,
         List<DoomedFile> doomed,
@@ -43,7 +43,7 @@ public record CleanupPlan(
 
     /** A plan without unticked files. */
     static CleanupPlan of(
-            ProjectRecord project,
+            Project project,
             Verdict verdict,
             List<PlanItem> items,
             List<DoomedFile> doomed,

@@ -3,10 +3,9 @@ package app.offcut.cleanup.plan;
 import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.generator.Category;
 import app.offcut.generator.Zone;
-import app.offcut.generator.aivideogen.ProjectRecord;
-import app.offcut.generator.aivideogen.StatusQueries.Status;
+import app.offcut.generator.Project;
+import app.offcut.generator.CleanupStatus;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Layout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -37,11 +36,11 @@ public final class CleanupPlanner {
     }
 
     /** The gate's findings for a cleanup by hand; computed once per project and snapshot. */
-    public Gate.Findings findings(ProjectRecord project) {
+    public Gate.Findings findings(Project project) {
         return findings.computeIfAbsent(project.id(), _ -> gate.check(project));
     }
 
-    public CleanupPlan plan(ProjectRecord project) {
+    public CleanupPlan plan(Project project) {
         return plan(project, findings(project));
     }
 
@@ -56,20 +55,20 @@ public final class CleanupPlanner {
      * @param projectId of a project of the snapshot
      */
     public CleanupPlan planUnattended(String projectId, @Nullable FinalFingerprint earlier) {
-        ProjectRecord project = snapshot.project(projectId).orElseThrow();
+        Project project = snapshot.project(projectId).orElseThrow();
         return plan(project, gate.checkUnattended(project, earlier));
     }
 
-    private CleanupPlan plan(ProjectRecord project, Gate.Findings found) {
+    private CleanupPlan plan(Project project, Gate.Findings found) {
         List<Judged> judged = new ArrayList<>(judgeOwn(project));
         for (ProviderFiles.Candidate candidate : providerFiles.of(project))
             judged.add(
                     new Judged(
-                            Zone.PROVIDER,
+                            candidate.zone(),
                             candidate.file(),
-                            Category.PROVIDER,
+                            candidate.zone().category(),
                             unlessKept(
-                                    Zone.PROVIDER,
+                                    candidate.zone(),
                                     first(commonFate(candidate.file()), candidate.fate()))));
         List<PlanItem> items = new ArrayList<>();
         List<DoomedFile> doomed = new ArrayList<>();
@@ -96,7 +95,7 @@ public final class CleanupPlanner {
         }
     }
 
-    private List<Judged> judgeOwn(ProjectRecord project) {
+    private List<Judged> judgeOwn(Project project) {
         List<Judged> judged = new ArrayList<>();
         for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot)) {
             Fate judgment = first(commonFate(own.file()), ownFate(project, own));
@@ -130,20 +129,20 @@ public final class CleanupPlanner {
         List<String> names = file.names();
         if (!file.representable()) return StayReason.UNREPRESENTABLE_NAME;
         if (snapshot.references().isFinal(names)) return StayReason.FINAL_VIDEO;
-        if (Layout.neverTouched(names)) return StayReason.NEVER_TOUCHED;
+        if (snapshot.layout().neverTouched(names)) return StayReason.NEVER_TOUCHED;
         if (file.identity() != null
                 && snapshot.scan().protectedIdentities().contains(file.identity()))
             return StayReason.PROTECTED_IDENTITY;
         return null;
     }
 
-    private Fate ownFate(ProjectRecord project, OwnFolders.OwnFile own) {
+    private Fate ownFate(Project project, OwnFolders.OwnFile own) {
         if (own.otherOwner() != null) return shared(own.otherOwner());
         for (String other : snapshot.references().otherThan(project.id(), own.file().names()))
             return shared(other);
         if (!own.intermediate()) return new Fate.Stays(StayReason.UNKNOWN_FILE);
         return new Fate.Goes(
-                own.zone() == Zone.ASSEMBLY
+                own.zone().category() == Category.ASSEMBLY
                         ? GoReason.ASSEMBLY_OF_PROJECT
                         : GoReason.OWN_INTERMEDIATE);
     }
@@ -153,16 +152,16 @@ public final class CleanupPlanner {
                 ? new Fate.Stays(StayReason.REFERENCE_UNKNOWN)
                 : new Fate.Stays(
                         StayReason.SHARED_WITH,
-                        snapshot.project(other).map(ProjectRecord::name).orElse(other));
+                        snapshot.project(other).map(Project::name).orElse(other));
     }
 
     private PlanItem keptItem(FoundFile file) {
         String name = String.valueOf(file.path().getFileName());
-        boolean thumbnail = Layout.thumbnailName(name);
+        boolean thumbnail = snapshot.layout().isThumbnailName(name);
         boolean known =
                 thumbnail
                         || snapshot.references().isFinal(file.names())
-                        || name.equals(Layout.FINAL_NAME);
+                        || snapshot.layout().isFinalName(name);
         Category category =
                 thumbnail ? Category.THUMBNAIL : known ? Category.FINAL : Category.UNKNOWN;
         StayReason reason =
@@ -188,8 +187,8 @@ public final class CleanupPlanner {
      * no new files have appeared and the user keeps nothing. An unticked file still exists, so it
      * counts as in use.
      */
-    private boolean needsNoLonger(ProjectRecord project) {
-        return project.was(Status.COMPLETE)
+    private boolean needsNoLonger(Project project) {
+        return project.was(CleanupStatus.COMPLETE)
                 && snapshot.covers(project.id())
                 && findings(project).verdict() instanceof Verdict.Passed
                 && judgeOwn(project).stream().noneMatch(j -> j.fate() instanceof Fate.Goes);

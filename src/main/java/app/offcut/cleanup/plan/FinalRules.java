@@ -1,11 +1,10 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.failure.Failure;
-import app.offcut.generator.aivideogen.ProjectRecord;
-import app.offcut.generator.aivideogen.RowPath;
+import app.offcut.generator.Project;
+
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Layout;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.video.FinalVideo;
@@ -39,10 +38,10 @@ final class FinalRules {
      * Finds the final video to check; null if there is none. Adds a refusal for every doubt about
      * the choice.
      */
-    @Nullable FinalVideo find(ProjectRecord project, List<Refusal> failures) {
+    @Nullable FinalVideo find(Project project, List<Refusal> failures) {
         List<FoundFile> there =
                 snapshot.kept(project.id()).stream()
-                        .filter(file -> isFinalPlace(project.id(), file.names()))
+                        .filter(file -> snapshot.layout().isFinal(project.id(), file.names()))
                         .toList();
         List<FoundFile> candidates = there.stream().filter(FinalRules::mayBeWhole).toList();
         Optional<FoundFile> closed =
@@ -54,18 +53,15 @@ final class FinalRules {
             if (closed.isEmpty()) failures.add(Refusal.of(Rule.NO_FINAL));
             return null;
         }
-        ProjectRecord.Rendered rendered = project.rendered();
-        String stored = rendered == null ? null : rendered.videoPath();
+        String recorded = project.expected().path();
         FoundFile named = null;
-        if (stored != null && !stored.isBlank()) {
-            List<String> names =
-                    RowPath.parse(stored).below(snapshot.library().root()).orElse(List.of());
+        if (recorded != null) {
             named =
                     candidates.stream()
-                            .filter(c -> c.names().equals(names))
+                            .filter(c -> c.names().equals(project.expected().names()))
                             .findFirst()
                             .orElse(null);
-            if (named == null) failures.add(Refusal.of(Rule.FINAL_ELSEWHERE, stored));
+            if (named == null) failures.add(Refusal.of(Rule.FINAL_ELSEWHERE, recorded));
         }
         List<FinalVideo> read = candidates.stream().map(reader).toList();
         if (there.size() > 1
@@ -99,13 +95,6 @@ final class FinalRules {
         return file.kind() == FoundFile.Kind.REGULAR && file.bytes() >= SMALLEST_FINAL_BYTES;
     }
 
-    private static boolean isFinalPlace(String id, List<String> names) {
-        return names.size() == 4
-                && Layout.FINAL_FOLDERS.contains(names.subList(0, 2))
-                && names.get(2).equals(id)
-                && names.get(3).equals(Layout.FINAL_NAME);
-    }
-
     /** Checks that the final is a complete MP4. */
     void checkWhole(FinalVideo video, List<Refusal> failures) {
         switch (video.result()) {
@@ -126,9 +115,8 @@ final class FinalRules {
     }
 
     /** Checks that duration and size match the database. */
-    static void checkRecorded(ProjectRecord project, FinalVideo video, List<Refusal> failures) {
-        ProjectRecord.Rendered rendered = project.rendered();
-        Long bytes = rendered == null ? null : rendered.bytes();
+    static void checkRecorded(Project project, FinalVideo video, List<Refusal> failures) {
+        Long bytes = project.expected().bytes();
         Double seconds = video.seconds();
         if (seconds != null) checkLength(project, seconds, failures);
         if (bytes != null && bytes != video.file().bytes())
@@ -139,11 +127,9 @@ final class FinalRules {
                             Formats.bytes(bytes)));
     }
 
-    private static void checkLength(ProjectRecord project, double seconds, List<Refusal> failures) {
-        ProjectRecord.Rendered rendered = project.rendered();
-        Double recorded = rendered == null ? null : known(rendered.seconds());
-        Double scenes = known(project.scenesSeconds());
-        Double expected = recorded == null ? scenes : recorded;
+    private static void checkLength(Project project, double seconds, List<Refusal> failures) {
+        Double recorded = known(project.expected().seconds());
+        Double expected = recorded == null ? known(project.expected().estimatedSeconds()) : recorded;
         if (expected == null) {
             failures.add(Refusal.of(Rule.DURATION_UNKNOWN));
             return;

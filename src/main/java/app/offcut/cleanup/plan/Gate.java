@@ -1,8 +1,7 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.Project;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Layout;
 import app.offcut.video.FinalVideo;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,12 +52,12 @@ public final class Gate {
     }
 
     /** Check for a cleanup by hand: one fingerprint of the final is enough. */
-    Findings check(ProjectRecord project) {
+    Findings check(Project project) {
         return check(project, false, null);
     }
 
     /** Check for auto-clean: the final must match a fingerprint taken some time earlier. */
-    Findings checkUnattended(ProjectRecord project, @Nullable FinalFingerprint earlier) {
+    Findings checkUnattended(Project project, @Nullable FinalFingerprint earlier) {
         return check(project, true, earlier);
     }
 
@@ -66,13 +65,13 @@ public final class Gate {
      * @param earlier null if this is the first fingerprint
      */
     private Findings check(
-            ProjectRecord project, boolean unattended, @Nullable FinalFingerprint earlier) {
+            Project project, boolean unattended, @Nullable FinalFingerprint earlier) {
         List<Refusal> failures = new ArrayList<>();
         checkId(project, failures);
         snapshot.unavailableZone()
                 .ifPresent(why -> failures.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why)));
         FinalVideo video = null;
-        if (Layout.safeId(project.id())) {
+        if (snapshot.layout().safeId(project.id())) {
             video = finalRules.find(project, failures);
             jobRules.check(project, video, failures);
             if (video != null) {
@@ -89,8 +88,8 @@ public final class Gate {
         return new Findings(List.copyOf(failures), video);
     }
 
-    private void checkId(ProjectRecord project, List<Refusal> failures) {
-        if (!Layout.safeId(project.id())) failures.add(Refusal.of(Rule.UNSAFE_ID, project.id()));
+    private void checkId(Project project, List<Refusal> failures) {
+        if (!snapshot.layout().safeId(project.id())) failures.add(Refusal.of(Rule.UNSAFE_ID, project.id()));
         else if (snapshot.ambiguous(project))
             failures.add(Refusal.of(Rule.AMBIGUOUS_ID, project.id()));
     }
@@ -107,7 +106,7 @@ public final class Gate {
     }
 
     private void checkLooks(
-            ProjectRecord project,
+            Project project,
             FinalVideo video,
             FinalFingerprint now,
             @Nullable FinalFingerprint earlier,
@@ -129,23 +128,22 @@ public final class Gate {
     }
 
     /** Whether a row written after the file says that the file is finished. */
-    private static boolean vouched(ProjectRecord project, FinalVideo video) {
-        ProjectRecord.Rendered rendered = project.rendered();
+    private static boolean vouched(Project project, FinalVideo video) {
+        Long bytes = project.expected().bytes();
+        Double expected = project.expected().seconds();
         Double seconds = video.seconds();
         boolean recorded =
-                rendered != null
-                        && seconds != null
-                        && rendered.bytes() != null
-                        && rendered.bytes() == video.file().bytes()
-                        && rendered.seconds() != null
-                        && Math.abs(rendered.seconds() - seconds)
-                                <= Math.max(1, rendered.seconds() * 0.02);
+                seconds != null
+                        && bytes != null
+                        && bytes == video.file().bytes()
+                        && expected != null
+                        && Math.abs(expected - seconds) <= Math.max(1, expected * 0.02);
         return recorded
                 || (!project.jobs().isEmpty()
-                        && project.jobs().stream().allMatch(ProjectRecord.Job::complete));
+                        && project.jobs().stream().allMatch(Project.Job::complete));
     }
 
-    private void checkNewerWork(ProjectRecord project, FinalVideo video, List<Refusal> failures) {
+    private void checkNewerWork(Project project, FinalVideo video, List<Refusal> failures) {
         OwnFolders.of(project, snapshot).stream()
                 .filter(OwnFolders.OwnFile::intermediate)
                 .map(OwnFolders.OwnFile::file)

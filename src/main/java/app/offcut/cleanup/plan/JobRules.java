@@ -1,6 +1,6 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.Project;
 import app.offcut.video.FinalVideo;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +19,10 @@ final class JobRules {
     }
 
     /** Checks whether a render is running, was left unfinished or failed. */
-    void check(ProjectRecord project, @Nullable FinalVideo video, List<Refusal> failures) {
-        List<ProjectRecord.Job> jobs = project.jobs();
+    void check(Project project, @Nullable FinalVideo video, List<Refusal> failures) {
+        List<Project.Job> jobs = project.jobs();
         if (jobs.isEmpty()) return;
-        boolean active = jobs.stream().anyMatch(ProjectRecord.Job::active);
+        boolean active = jobs.stream().anyMatch(Project.Job::active);
         if (active)
             failures.add(
                     Refusal.of(
@@ -30,22 +30,22 @@ final class JobRules {
                                     ? Rule.DEAD_JOB
                                     : Rule.JOB_ACTIVE));
         // an unreadable timestamp may be the newest
-        ProjectRecord.Job newest =
+        Project.Job newest =
                 jobs.stream()
                         .max(
                                 Comparator.comparing(
-                                                ProjectRecord.Job::createdAt,
+                                                Project.Job::createdAt,
                                                 Comparator.nullsLast(
                                                         Comparator.<Instant>naturalOrder()))
-                                        .thenComparing(ProjectRecord.Job::id))
+                                        .thenComparing(Project.Job::id))
                         .orElseThrow();
         if (!newest.active() && !newest.complete())
             failures.add(Refusal.of(Rule.JOB_NOT_COMPLETE, String.valueOf(newest.status())));
     }
 
-    private Instant quietSince(ProjectRecord project, @Nullable FinalVideo video) {
+    private Instant quietSince(Project project, @Nullable FinalVideo video) {
         Instant last = video == null ? Instant.EPOCH : video.file().modified();
-        for (ProjectRecord.Job job : project.jobs()) {
+        for (Project.Job job : project.jobs()) {
             if (job.active() && job.createdAt() != null && job.createdAt().isAfter(last))
                 last = job.createdAt();
         }

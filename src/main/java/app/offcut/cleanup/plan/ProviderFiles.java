@@ -1,10 +1,13 @@
 package app.offcut.cleanup.plan;
 
+import java.util.LinkedHashMap;
+import app.offcut.generator.RecordedFiles.Download;
+import java.util.Map;
 import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.generator.Zone;
-import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.Project;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Layout;
+import app.offcut.generator.Layout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,45 +24,45 @@ final class ProviderFiles {
 
     private final Snapshot snapshot;
     private final boolean complete;
-    private final Predicate<ProjectRecord> needsNoLonger;
+    private final Predicate<Project> needsNoLonger;
 
     /**
      * @param complete false if the references are incomplete
      * @param needsNoLonger whether a project has released its downloads
      */
-    ProviderFiles(Snapshot snapshot, boolean complete, Predicate<ProjectRecord> needsNoLonger) {
+    ProviderFiles(Snapshot snapshot, boolean complete, Predicate<Project> needsNoLonger) {
         this.snapshot = snapshot;
         this.complete = complete;
         this.needsNoLonger = needsNoLonger;
     }
 
-    record Candidate(FoundFile file, Fate fate) {}
+    record Candidate(Zone zone, FoundFile file, Fate fate) {}
 
-    /** Files named after one of the project's videos, in the folder of the row's provider. */
-    List<Candidate> of(ProjectRecord project) {
-        Set<FoundFile> files = new HashSet<>();
-        for (ProjectRecord.Suggestion suggestion : project.suggestions()) {
-            if (suggestion.videoId() == null) continue;
-            for (String stem : Layout.stemsOfId(suggestion.videoId()))
-                for (FoundFile file : snapshot.downloads(stem))
-                    if (suggestion
-                            .provider()
-                            .equals(Layout.providerOf(Snapshot.below(Zone.PROVIDER, file))))
-                        files.add(file);
-        }
+    /** Files named after one of the project's downloads, in the folder of their source. */
+    List<Candidate> of(Project project) {
+        Layout layout = snapshot.layout();
+        Map<FoundFile, Zone> files = new LinkedHashMap<>();
+        for (Zone zone : layout.zones())
+            if (zone.shared())
+                for (Download download : project.files().downloads())
+                    for (FoundFile file : snapshot.downloads(zone, download.stem()))
+                        if (layout.sourceOf(Snapshot.below(zone, file))
+                                .filter(download.source()::equals)
+                                .isPresent()) files.put(file, zone);
         List<Candidate> candidates = new ArrayList<>();
-        for (FoundFile file : files) candidates.add(new Candidate(file, fate(project, file)));
+        files.forEach((file, zone) ->
+                candidates.add(new Candidate(zone, file, fate(project, file))));
         return candidates;
     }
 
-    private Fate fate(ProjectRecord project, FoundFile file) {
+    private Fate fate(Project project, FoundFile file) {
         if (!complete) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
         Set<String> others = new HashSet<>(snapshot.references().meaning(file.names().getLast()));
         others.addAll(snapshot.references().naming(file.names()));
         others.remove(project.id());
         if (others.contains(References.NOBODY)) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
         for (String other : others.stream().sorted().toList()) {
-            ProjectRecord needy = snapshot.project(other).orElse(null);
+            Project needy = snapshot.project(other).orElse(null);
             if (needy == null) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
             if (!needsNoLonger.test(needy))
                 return new Fate.Stays(StayReason.SHARED_WITH, needy.name());

@@ -1,11 +1,12 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.files.Names;
 import app.offcut.generator.Category;
 import app.offcut.generator.Zone;
-import app.offcut.generator.aivideogen.LibraryRows;
-import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.Facts;
+import app.offcut.generator.Project;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Layout;
+import app.offcut.generator.Layout;
 import app.offcut.library.Library;
 import app.offcut.library.NameFolding;
 import app.offcut.library.links.ZoneState;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot {
     private final Library library;
-    private final LibraryRows rows;
+    private final Facts facts;
     private final Scan scan;
     private final References references;
     private final Predicate<String> walked;
@@ -37,22 +38,22 @@ public final class Snapshot {
     private final OpenWriters writers;
     private final Instant at;
     private final FinalStability stability;
-    private final Map<String, ProjectRecord> projects = new HashMap<>();
+    private final Map<String, Project> projects = new HashMap<>();
     private final Set<String> foldedTwice = new HashSet<>();
     private final Map<String, Set<String>> projectsOfJob = new HashMap<>();
     private @Nullable NameFolding twinNames;
     private final Map<Zone, Map<String, List<FoundFile>>> byFolder = new HashMap<>();
-    private final Map<String, List<FoundFile>> byProviderStem = new HashMap<>();
+    private final Map<Zone, Map<String, List<FoundFile>>> byStem = new HashMap<>();
     private final Map<String, List<FoundFile>> keptByFolder = new HashMap<>();
 
     /**
-     * @param references of these rows
+     * @param references of these facts
      * @param walked whether the folders of a given name were walked
      * @param stability earlier fingerprints; takes the new ones
      */
     public Snapshot(
             Library library,
-            LibraryRows rows,
+            Facts facts,
             References references,
             Scan scan,
             Predicate<String> walked,
@@ -61,7 +62,7 @@ public final class Snapshot {
             Instant at,
             FinalStability stability) {
         this.library = library;
-        this.rows = rows;
+        this.facts = facts;
         this.references = references;
         this.scan = scan;
         this.walked = walked;
@@ -70,10 +71,10 @@ public final class Snapshot {
         this.at = at;
         this.stability = stability;
         Map<String, String> spelled = new HashMap<>();
-        for (ProjectRecord project : rows.projects()) {
+        for (Project project : facts.projects()) {
             projects.put(project.id(), project);
             noteTwin(project.id(), spelled);
-            for (ProjectRecord.Job job : project.jobs()) {
+            for (Project.Job job : project.jobs()) {
                 projectsOfJob.computeIfAbsent(job.id(), _ -> new TreeSet<>()).add(project.id());
                 noteTwin(job.id(), spelled);
             }
@@ -82,33 +83,41 @@ public final class Snapshot {
     }
 
     private void noteTwin(String folder, Map<String, String> spelled) {
-        String folded = Layout.folded(folder);
+        String folded = Names.folded(folder);
         String before = spelled.putIfAbsent(folded, folder);
         if (before != null && !before.equals(folder)) foldedTwice.add(folded);
     }
 
     private void index() {
-        for (Zone zone : Zone.values())
+        for (Zone zone : layout().zones())
             for (FoundFile file : scan.in(zone)) {
                 List<String> below = below(zone, file);
-                if (zone == Zone.PROVIDER) {
-                    if (Layout.providerOf(below) != null)
-                        for (String stem : Layout.stems(below.getLast()))
-                            byProviderStem.computeIfAbsent(stem, _ -> new ArrayList<>()).add(file);
+                if (zone.shared()) {
+                    if (layout().sourceOf(below).isPresent())
+                        for (String stem : layout().stems(below.getLast()))
+                            byStem.computeIfAbsent(zone, _ -> new HashMap<>())
+                                    .computeIfAbsent(stem, _ -> new ArrayList<>())
+                                    .add(file);
                 } else
-                    Layout.folderOf(zone, below)
+                    zone.folderOf(below)
                             .ifPresent(folder ->
                                     byFolder.computeIfAbsent(zone, _ -> new HashMap<>())
                                             .computeIfAbsent(folder, _ -> new ArrayList<>())
                                             .add(file));
             }
         for (FoundFile file : scan.kept())
-            if (file.path().getNameCount() >= 4
-                    || (file.path().getNameCount() == 3
-                            && file.kind() == FoundFile.Kind.UNREADABLE))
-                keptByFolder
-                        .computeIfAbsent(file.path().getName(2).toString(), _ -> new ArrayList<>())
-                        .add(file);
+            for (List<String> finals : layout().finalFolders()) {
+                List<String> names = file.names();
+                int depth = finals.size();
+                boolean ofProject =
+                        names.size() >= depth + 2
+                                || (names.size() == depth + 1
+                                        && file.kind() == FoundFile.Kind.UNREADABLE);
+                if (ofProject && names.subList(0, depth).equals(finals))
+                    keptByFolder
+                            .computeIfAbsent(names.get(depth), _ -> new ArrayList<>())
+                            .add(file);
+            }
     }
 
     /** The path of a file below its zone. */
@@ -125,8 +134,8 @@ public final class Snapshot {
         return byFolder.getOrDefault(zone, Map.of());
     }
 
-    List<FoundFile> downloads(String stem) {
-        return byProviderStem.getOrDefault(stem, List.of());
+    List<FoundFile> downloads(Zone zone, String stem) {
+        return byStem.getOrDefault(zone, Map.of()).getOrDefault(stem, List.of());
     }
 
     /** Everything in the project's two final folders. */
@@ -134,7 +143,7 @@ public final class Snapshot {
         return keptByFolder.getOrDefault(projectId, List.of());
     }
 
-    public Optional<ProjectRecord> project(String id) {
+    public Optional<Project> project(String id) {
         return Optional.ofNullable(projects.get(id));
     }
 
@@ -159,9 +168,9 @@ public final class Snapshot {
      * Whether a folder name of this project differs from another only in case or Unicode form, on a
      * disk that does not distinguish the two.
      */
-    boolean ambiguous(ProjectRecord project) {
-        return Stream.concat(Stream.of(project.id()), project.jobs().stream().map(ProjectRecord.Job::id))
-                .filter(folder -> foldedTwice.contains(Layout.folded(folder)))
+    boolean ambiguous(Project project) {
+        return Stream.concat(Stream.of(project.id()), project.jobs().stream().map(Project.Job::id))
+                .filter(folder -> foldedTwice.contains(Names.folded(folder)))
                 .anyMatch(folder -> !twinNames().toldApart(folder));
     }
 
@@ -179,8 +188,12 @@ public final class Snapshot {
         return library;
     }
 
-    public LibraryRows rows() {
-        return rows;
+    Layout layout() {
+        return library.layout();
+    }
+
+    public Facts facts() {
+        return facts;
     }
 
     public Scan scan() {
@@ -216,7 +229,7 @@ public final class Snapshot {
         if (!covers(choice.projectId())) return false;
         List<FoundFile> finals =
                 kept(choice.projectId()).stream()
-                        .filter(file -> file.names().getLast().equals(Layout.FINAL_NAME))
+                        .filter(file -> layout().isFinalName(file.names().getLast()))
                         .toList();
         // without a final, the next one is still to come
         return !finals.isEmpty()
@@ -234,7 +247,7 @@ public final class Snapshot {
 
     /** The zones that contain files which must stay because their disk cannot restore them. */
     public Stream<Zone> stuckZones() {
-        return Stream.of(Zone.values()).filter(zone -> noWayBack(zone) && !scan.in(zone).isEmpty());
+        return layout().zones().stream().filter(zone -> noWayBack(zone) && !scan.in(zone).isEmpty());
     }
 
     public OpenWriters writers() {

@@ -1,13 +1,14 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.database.HostDatabase;
+import app.offcut.generator.Records;
+import app.offcut.generator.RecordedFiles.Download;
+import org.jspecify.annotations.Nullable;
 import app.offcut.failure.Failure;
 import app.offcut.generator.Zone;
-import app.offcut.generator.aivideogen.LibraryRows;
-import app.offcut.generator.aivideogen.ProjectQueries;
-import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.Facts;
+
+import app.offcut.generator.Project;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
@@ -16,7 +17,6 @@ import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class Snapshots {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
 
     private final Library library;
-    private final HostDatabase host;
+    private final Records records;
     private final ZonesSeen zonesSeen;
     private final UsageScanner scanner;
     private final Predicate<ZoneState.Present> noWayBack;
@@ -48,14 +48,14 @@ public final class Snapshots {
      */
     public Snapshots(
             Library library,
-            HostDatabase host,
+            Records records,
             ZonesSeen zonesSeen,
             UsageScanner scanner,
             Predicate<ZoneState.Present> noWayBack,
             Supplier<UserKeeps> keeps,
             InstantSource clock) {
         this.library = library;
-        this.host = host;
+        this.records = records;
         this.zonesSeen = zonesSeen;
         this.scanner = scanner;
         this.noWayBack = noWayBack;
@@ -69,14 +69,14 @@ public final class Snapshots {
      * @throws Problem UNAVAILABLE if the library cannot be listed
      */
     public Snapshot whole() {
-        LibraryRows rows;
+        Facts facts;
         try {
-            rows = ProjectQueries.read(host);
+            facts = records.facts();
         } catch (Problem problem) {
             LOG.warn("{}", problem.sentence(), problem.getCause());
-            rows = LibraryRows.none(problem.sentence());
+            facts = Facts.none(problem.sentence());
         }
-        return take(rows, new References(rows, library.root()), _ -> true, Map.of());
+        return take(facts, new References(facts, library.layout()), _ -> true, Map.of());
     }
 
     /**
@@ -95,15 +95,15 @@ public final class Snapshots {
      * @param held files by zone
      */
     public Snapshot of(String projectId, Map<Zone, List<FoundFile>> held) {
-        LibraryRows rows = ProjectQueries.read(host);
-        ProjectRecord project =
-                rows.projects().stream()
+        Facts facts = records.facts();
+        Project project =
+                facts.projects().stream()
                         .filter(p -> p.id().equals(projectId))
                         .findFirst()
                         .orElseThrow(() -> Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId));
-        References references = new References(rows, library.root());
-        Set<String> folders = foldersNeeded(project, rows, references);
-        return take(rows, references, folders::contains, held);
+        References references = new References(facts, library.layout());
+        Set<String> folders = foldersNeeded(project, facts, references);
+        return take(facts, references, folders::contains, held);
     }
 
     /** What the user currently wants to keep. */
@@ -120,20 +120,18 @@ public final class Snapshots {
     }
 
     private static Set<String> foldersNeeded(
-            ProjectRecord project, LibraryRows rows, References references) {
+            Project project, Facts facts, References references) {
         Set<String> ids = new HashSet<>(Set.of(project.id()));
-        for (ProjectRecord.Suggestion suggestion : project.suggestions())
-            if (suggestion.videoId() != null)
-                for (String stem : Layout.stemsOfId(suggestion.videoId()))
-                    ids.addAll(references.meaningStem(stem));
+        for (Download download : project.files().downloads())
+            ids.addAll(references.meaningStem(download.stem()));
         Set<String> folders = new HashSet<>(ids);
-        for (ProjectRecord one : rows.projects())
+        for (Project one : facts.projects())
             if (ids.contains(one.id())) one.jobs().forEach(job -> folders.add(job.id()));
         return folders;
     }
 
     private Snapshot take(
-            LibraryRows rows,
+            Facts facts,
             References references,
             Predicate<String> wanted,
             Map<Zone, List<FoundFile>> held) {
@@ -143,7 +141,7 @@ public final class Snapshots {
             remember(scan, seen);
             return new Snapshot(
                     library,
-                    rows,
+                    facts,
                     references,
                     scan.with(held).protecting(zonesSeen.ownFiles()),
                     wanted,
@@ -157,7 +155,7 @@ public final class Snapshots {
     }
 
     private Set<Zone> stuck(Scan scan) {
-        Set<Zone> stuck = EnumSet.noneOf(Zone.class);
+        Set<Zone> stuck = new HashSet<>();
         scan.zones()
                 .forEach((zone, state) -> {
                     if (state instanceof ZoneState.Present there && noWayBack.test(there))
@@ -183,10 +181,15 @@ public final class Snapshots {
      * Whether the references are complete. A folder behind a link may serve other programs, whose
      * references are unknown.
      */
-    private boolean referencesComplete(Snapshot snapshot) {
-        return snapshot.rows().complete()
-                && !(snapshot.scan().zones().get(Zone.PROVIDER)
-                                instanceof ZoneState.Present(var identity, var _, boolean linked)
-                        && (linked || zonesSeen.usedElsewhere(Zone.PROVIDER, identity)));
+    public boolean referencesComplete(Snapshot snapshot) {
+        return snapshot.facts().complete()
+                && library.layout().zones().stream()
+                        .filter(Zone::shared)
+                        .noneMatch(zone -> servesOthers(zone, snapshot.scan().zones().get(zone)));
+    }
+
+    private boolean servesOthers(Zone zone, @Nullable ZoneState state) {
+        return state instanceof ZoneState.Present(var identity, var _, boolean linked)
+                && (linked || zonesSeen.usedElsewhere(zone, identity));
     }
 }

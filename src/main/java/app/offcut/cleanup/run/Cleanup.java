@@ -1,5 +1,6 @@
 package app.offcut.cleanup.run;
 
+import app.offcut.generator.StatusStore;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.UnreadableHold;
@@ -15,10 +16,9 @@ import app.offcut.cleanup.plan.Snapshots;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
-import app.offcut.database.HostDatabase;
 import app.offcut.database.LibraryMemory;
-import app.offcut.generator.aivideogen.ProjectRecord;
-import app.offcut.generator.aivideogen.StatusQueries.Status;
+import app.offcut.generator.Project;
+import app.offcut.generator.CleanupStatus;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import java.time.Duration;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * FX thread.
  */
 public final class Cleanup {
-    private final HostDatabase host;
+    private final StatusStore statuses;
     private final Snapshots snapshots;
     private final Hold hold;
     private final RunHistory history;
@@ -50,7 +50,7 @@ public final class Cleanup {
     private final List<Consumer<CleanupReport>> listeners = new CopyOnWriteArrayList<>();
 
     private Cleanup(
-            HostDatabase host,
+            StatusStore statuses,
             Snapshots snapshots,
             Hold hold,
             RunHistory history,
@@ -58,7 +58,7 @@ public final class Cleanup {
             PendingRuns earlier,
             RunLock lock,
             InstantSource clock) {
-        this.host = host;
+        this.statuses = statuses;
         this.snapshots = snapshots;
         this.hold = hold;
         this.history = history;
@@ -71,19 +71,19 @@ public final class Cleanup {
     /** Builds the parts of the engine, which no other class uses. */
     public static Cleanup of(
             Library library,
-            HostDatabase host,
+            StatusStore statuses,
             LibraryMemory memory,
             RunHistory history,
             Snapshots snapshots,
             Hold hold,
             FreeSpace freeSpace,
             InstantSource clock) {
-        StatusOutbox outbox = new StatusOutbox(library.root(), host, memory);
+        StatusOutbox outbox = new StatusOutbox(statuses, memory);
         SecondGate gate = new SecondGate(snapshots);
         RunEnd end = new RunEnd(history, outbox, clock);
         Recovery recovery = new Recovery(gate, end, freeSpace, clock);
         return new Cleanup(
-                host,
+                statuses,
                 snapshots,
                 hold,
                 history,
@@ -160,7 +160,7 @@ public final class Cleanup {
     public List<Recovered> recover() {
         List<Recovered> all =
                 lock.next(() -> {
-                    host.removeUnfinishedBackups();
+                    statuses.removeUnfinishedBackups();
                     if (hold.runs().isEmpty()) {
                         earlier.settle();
                         return List.of();
@@ -207,7 +207,7 @@ public final class Cleanup {
         // a held run writes the status when it ends
         return plan.doomed().isEmpty()
                 && (plan.partial()
-                        || plan.project().was(Status.COMPLETE)
+                        || plan.project().was(CleanupStatus.COMPLETE)
                         || earlier.ofProject(plan.project().id()));
     }
 
@@ -235,7 +235,7 @@ public final class Cleanup {
         if (refusal.isPresent())
             return withoutRun(plan, request, Outcome.REFUSED, refusal.get(), startedAt);
         if (done(plan)) return withoutRun(plan, request, Outcome.COMPLETE, null, startedAt);
-        host.checkWritable();
+        statuses.checkWritable();
         return lock.locked(() -> {
             for (Recovered one : earlier.recover())
                 if (one.report() != null && one.did() != Did.KEPT) publish(one.report());
@@ -275,7 +275,7 @@ public final class Cleanup {
             Outcome outcome,
             @Nullable Refusal refusal,
             Instant startedAt) {
-        ProjectRecord project = plan.project();
+        Project project = plan.project();
         return new CleanupReport(
                 new CleanupReport.Subject(
                         null, project.id(), project.name(), request.startedBy(), plan.hash()),

@@ -6,7 +6,7 @@ import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.RunHistory.FileResult;
-import app.offcut.generator.aivideogen.StatusQueries.Status;
+import app.offcut.generator.CleanupStatus;
 import app.offcut.library.Amount;
 import app.offcut.text.Problem;
 import java.time.Instant;
@@ -89,12 +89,12 @@ final class RunNote {
 
     /** Returns false if the status is still to be written. */
     boolean statusAfterErasing(HeldRun run, RunTally tally) {
-        Status status =
+        CleanupStatus status =
                 !tally.failed.isEmpty()
-                        ? Status.FAILED
+                        ? CleanupStatus.FAILED
                         : manifest(run).partial() || tally.unticked
-                                ? Status.PENDING
-                                : Status.COMPLETE;
+                                ? CleanupStatus.PENDING
+                                : CleanupStatus.COMPLETE;
         Set<String> gone =
                 tally.results.stream()
                         .filter(FileResult::gone)
@@ -105,12 +105,12 @@ final class RunNote {
 
     /** Writes nothing where no status was ever written. */
     void statusAfterUndo(HeldRun run, RunTally tally) {
-        if (outbox.known()) write(run, tally, Status.PENDING, Set.of());
+        if (outbox.known()) write(run, tally, CleanupStatus.PENDING, Set.of());
         else leaveStatus(run, tally);
     }
 
-    private boolean write(HeldRun run, RunTally tally, Status status, Set<String> gone) {
-        @Nullable Instant completedAt = status == Status.COMPLETE ? clock.instant() : null;
+    private boolean write(HeldRun run, RunTally tally, CleanupStatus status, Set<String> gone) {
+        @Nullable Instant completedAt = status == CleanupStatus.COMPLETE ? clock.instant() : null;
         try {
             if (outbox.write(manifest(run).projectId(), status, completedAt, gone)) {
                 tally.status = status.word();

@@ -16,7 +16,6 @@ import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.text.Problem;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,7 +101,7 @@ final class SecondGate {
     private Answer answer(Manifest manifest, List<Entry> held) {
         // the gate has passed it once; the check below ensures that it is the same final
         snapshots.stillLooks().passed(manifest.finalLook());
-        Map<Zone, List<FoundFile>> files = new EnumMap<>(Zone.class);
+        Map<Zone, List<FoundFile>> files = new HashMap<>();
         Map<Long, Boolean> lasting = new HashMap<>();
         for (Entry entry : held)
             files.computeIfAbsent(entry.zone(), _ -> new ArrayList<>()).add(found(entry, lasting));

@@ -1,21 +1,19 @@
 package app.offcut.cleanup.run;
 
+import app.offcut.generator.StatusStore;
 import static app.offcut.database.own.Tables.OWED_STATUS;
 
-import app.offcut.database.HostDatabase;
 import app.offcut.database.LibraryMemory;
-import app.offcut.generator.aivideogen.RowPath;
-import app.offcut.generator.aivideogen.StatusQueries.Status;
-import app.offcut.generator.aivideogen.StatusQueries;
+
+import app.offcut.generator.CleanupStatus;
+
 import app.offcut.text.Problem;
 import com.google.gson.Gson;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,13 +27,11 @@ final class StatusOutbox {
 
     private static final Gson GSON = new Gson();
 
-    private final Path root;
-    private final HostDatabase host;
+    private final StatusStore statuses;
     private final LibraryMemory memory;
 
-    StatusOutbox(Path root, HostDatabase host, LibraryMemory memory) {
-        this.root = root;
-        this.host = host;
+    StatusOutbox(StatusStore statuses, LibraryMemory memory) {
+        this.statuses = statuses;
         this.memory = memory;
     }
 
@@ -47,11 +43,11 @@ final class StatusOutbox {
      * @return false if it could not be written and is now pending
      */
     boolean write(
-            String projectId, Status status, @Nullable Instant completedAt, Set<String> erased) {
+            String projectId, CleanupStatus status, @Nullable Instant completedAt, Set<String> erased) {
         Set<String> paths = new HashSet<>(erased);
         for (Owed owed : read()) if (owed.projectId.equals(projectId)) paths.addAll(owed.erased);
         try {
-            StatusQueries.write(host, projectId, status, completedAt, rowsOf(paths));
+            statuses.write(projectId, status, completedAt, paths);
             forget(projectId);
             return true;
         } catch (Problem problem) {
@@ -67,11 +63,7 @@ final class StatusOutbox {
 
     /** Whether the generator's database already has columns for a status. */
     boolean known() {
-        try {
-            return host.schema().has("projects", "cleanup_status");
-        } catch (Problem problem) {
-            return true; // writing then reports the problem
-        }
+        return statuses.known();
     }
 
     /**
@@ -80,21 +72,10 @@ final class StatusOutbox {
      */
     @Nullable String now(String projectId) {
         try {
-            return StatusQueries.of(host, projectId).orElse(null);
+            return statuses.of(projectId).orElse(null);
         } catch (Problem problem) {
             return null;
         }
-    }
-
-    /** Matches the rows of erased segments, whatever their spelling; null if there are none. */
-    private @Nullable Predicate<String> rowsOf(Set<String> erased) {
-        return erased.isEmpty()
-                ? null
-                : stored ->
-                        RowPath.parse(stored)
-                                .below(root)
-                                .filter(names -> erased.contains(String.join("/", names)))
-                                .isPresent();
     }
 
     /** Writes the pending statuses, as far as possible now. */
@@ -103,7 +84,7 @@ final class StatusOutbox {
     }
 
     private record Owed(
-            String projectId, Status status, @Nullable Instant completedAt, Set<String> erased) {}
+            String projectId, CleanupStatus status, @Nullable Instant completedAt, Set<String> erased) {}
 
     private List<Owed> read() {
         return memory.read(sql ->
@@ -112,7 +93,7 @@ final class StatusOutbox {
                         .fetch(row ->
                                 new Owed(
                                         row.getProjectId(),
-                                        Status.valueOf(row.getStatus().toUpperCase(Locale.ROOT)),
+                                        CleanupStatus.valueOf(row.getStatus().toUpperCase(Locale.ROOT)),
                                         row.getCompletedAt() == null
                                                 ? null
                                                 : Instant.parse(row.getCompletedAt()),
@@ -124,7 +105,7 @@ final class StatusOutbox {
     }
 
     private void owe(
-            String projectId, Status status, @Nullable Instant completedAt, Set<String> paths) {
+            String projectId, CleanupStatus status, @Nullable Instant completedAt, Set<String> paths) {
         memory.write(sql ->
                 sql.insertInto(OWED_STATUS)
                         .set(OWED_STATUS.LIBRARY_ID, memory.id())

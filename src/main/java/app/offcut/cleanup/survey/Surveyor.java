@@ -14,10 +14,10 @@ import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.failure.Failure;
 import app.offcut.generator.Zone;
-import app.offcut.generator.aivideogen.ProjectRecord;
-import app.offcut.generator.aivideogen.StatusQueries.Status;
+import app.offcut.generator.Project;
+import app.offcut.generator.CleanupStatus;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Layout;
+import app.offcut.generator.Layout;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -77,7 +77,7 @@ public final class Surveyor {
         CleanupPlanner planner = snapshots.planner(snapshot);
         List<ProjectRow> rows = new ArrayList<>();
         UsageSum totals = new UsageSum();
-        for (ProjectRecord project : snapshot.rows().projects()) {
+        for (Project project : snapshot.facts().projects()) {
             CleanupPlan plan = planner.plan(project);
             ProjectRow row = row(plan, planner.findings(project), snapshot, left);
             rows.add(row);
@@ -112,20 +112,20 @@ public final class Surveyor {
      */
     public ProjectRow row(String projectId) {
         Snapshot snapshot = snapshots.of(projectId);
-        ProjectRecord project = snapshot.project(projectId).orElseThrow();
+        Project project = snapshot.project(projectId).orElseThrow();
         CleanupPlanner planner = snapshots.planner(snapshot);
         return row(planner.plan(project), planner.findings(project), snapshot, leftRuns.read());
     }
 
     private static List<String> problems(Snapshot snapshot, RunStates.States left) {
-        List<String> problems = new ArrayList<>(snapshot.rows().problems());
+        List<String> problems = new ArrayList<>(snapshot.facts().problems());
         problems.addAll(left.problems());
-        List<ProjectRecord> projects = snapshot.rows().projects();
+        List<Project> projects = snapshot.facts().projects();
         // without the database's rows, every project would seem to have none
-        if (snapshot.rows().complete() || !projects.isEmpty())
+        if (snapshot.facts().complete() || !projects.isEmpty())
             problems.addAll(
                     left.ofOthersThan(
-                            projects.stream().map(ProjectRecord::id).collect(Collectors.toSet())));
+                            projects.stream().map(Project::id).collect(Collectors.toSet())));
         snapshot.unavailableZone()
                 .ifPresent(why -> problems.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why).message()));
         snapshot.stuckZones()
@@ -147,11 +147,11 @@ public final class Surveyor {
      * Whether new files have appeared since the cleanup. A download that another project has
      * released since does not count as new.
      */
-    private static boolean grownBack(ProjectRecord project, CleanupPlan plan) {
+    private static boolean grownBack(Project project, CleanupPlan plan) {
         Instant cleanedAt = project.cleanedAt();
         return plan.doomed().stream()
                 .anyMatch(doomed ->
-                        doomed.zone() != Zone.PROVIDER
+                        !doomed.zone().shared()
                                 || cleanedAt == null
                                 || doomed.file().modified().isAfter(cleanedAt));
     }
@@ -187,14 +187,15 @@ public final class Surveyor {
 
     private List<FinalFingerprint> finals(Kept kept) {
         try {
+            Layout layout = snapshots.library().layout();
             List<FinalFingerprint> looks = new ArrayList<>();
             for (FoundFile file : kept.scan()) {
                 List<String> names = file.names();
-                if (names.size() == 4
-                        && names.getLast().equals(Layout.FINAL_NAME)
+                String project = names.size() < 2 ? "" : names.get(names.size() - 2);
+                if (layout.isFinal(project, names)
                         && file.representable()
                         && file.kind() == FoundFile.Kind.REGULAR)
-                    looks.add(Gate.look(names.get(2), file, clock.instant()));
+                    looks.add(Gate.look(project, file, clock.instant()));
             }
             return looks;
         } catch (IOException e) {
@@ -204,7 +205,7 @@ public final class Surveyor {
 
     private ProjectRow row(
             CleanupPlan plan, Gate.Findings findings, Snapshot snapshot, RunStates.States left) {
-        ProjectRecord project = plan.project();
+        Project project = plan.project();
         RowState state =
                 left.state(project.id()).orElseGet(() -> state(project, findings, plan, snapshot));
         // an unreadable hold may contain files of any project that has none left
@@ -228,7 +229,7 @@ public final class Surveyor {
     }
 
     private RowState state(
-            ProjectRecord project, Gate.Findings findings, CleanupPlan plan, Snapshot snapshot) {
+            Project project, Gate.Findings findings, CleanupPlan plan, Snapshot snapshot) {
         var unavailable = findings.of(Rule.ZONE_UNAVAILABLE, Rule.UNSAFE_ID, Rule.AMBIGUOUS_ID);
         if (unavailable.isPresent()) return new RowState.Unavailable(unavailable.get());
         var rendering = findings.of(Rule.JOB_ACTIVE, Rule.NOT_QUIET, Rule.OPEN_WRITER);
@@ -243,11 +244,11 @@ public final class Surveyor {
                     .orElseGet(RowState.Clean::new);
         if (findings.verdict() instanceof Verdict.NeedsReview(List<Refusal> rules))
             return new RowState.NeedsReview(rules);
-        if (project.was(Status.FAILED)) {
+        if (project.was(CleanupStatus.FAILED)) {
             int left = history.lastFailures(project.id()).size();
             return new RowState.PartlyFailed(left > 0 ? left : plan.doomed().size());
         }
-        return project.was(Status.COMPLETE) && grownBack(project, plan)
+        return project.was(CleanupStatus.COMPLETE) && grownBack(project, plan)
                 ? new RowState.GrownBack()
                 : new RowState.Ready();
     }
@@ -275,11 +276,11 @@ public final class Surveyor {
     /** Folders of projects and jobs without a row. A final in one may be the only copy. */
     private static List<Survey.Orphan> orphans(Snapshot snapshot) {
         Map<String, Survey.Orphan> orphans = new TreeMap<>();
-        for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY))
+        for (Zone zone : snapshot.scan().zones().keySet())
             snapshot.folders(zone)
                     .forEach((folder, files) -> {
                         if (snapshot.project(folder).isPresent()
-                                || (zone == Zone.ASSEMBLY
+                                || (zone.hasJobs()
                                         && !snapshot.projectsOfJob(folder).isEmpty())) return;
                         for (FoundFile file : files) add(orphans, zone, file);
                     });
@@ -290,7 +291,7 @@ public final class Surveyor {
 
     private static void add(Map<String, Survey.Orphan> orphans, Zone zone, FoundFile file) {
         List<String> names = file.names();
-        int inner = Layout.innerOf(zone, Snapshot.below(zone, file)).size();
+        int inner = zone.innerOf(Snapshot.below(zone, file)).size();
         String path = String.join("/", names.subList(0, names.size() - inner));
         orphans.merge(
                 path,

@@ -1,5 +1,7 @@
 package app.offcut.generator.aivideogen;
 
+import app.offcut.generator.Project.Named;
+import app.offcut.generator.Project;
 import static app.offcut.database.documented.Tables.AUDIO_FILES;
 import static app.offcut.database.documented.Tables.CLIP_SELECTIONS;
 import static app.offcut.database.documented.Tables.RENDERED_VIDEOS;
@@ -58,7 +60,7 @@ public final class ProjectQueries {
      *
      * @throws app.offcut.text.Problem if the database cannot be read, or has no table of projects
      */
-    public static List<Named> names(HostDatabase host) {
+    public static List<Project.Named> names(HostDatabase host) {
         return host.read(sql -> names(sql, host));
     }
 
@@ -67,20 +69,17 @@ public final class ProjectQueries {
      *
      * @throws app.offcut.text.Problem also if the database is damaged
      */
-    public static List<Named> checkedNames(HostDatabase host) {
+    public static List<Project.Named> checkedNames(HostDatabase host) {
         return host.readCopy(sql -> names(sql, host));
     }
 
-    private static List<Named> names(DSLContext sql, HostDatabase host) {
+    private static List<Project.Named> names(DSLContext sql, HostDatabase host) {
         HostSchema schema = HostSchema.probe(sql);
         ExpectedTables.requireProjects(schema, host.file());
         return HostRow.read(sql, schema, List.of(PROJECTS.ID, PROJECTS.NAME)).stream()
                 .map(row -> new Named(row.id(PROJECTS.ID), name(row)))
                 .toList();
     }
-
-    /** A project's id and name, by which the user may refer to it. */
-    public record Named(String id, String name) {}
 
     /** Reads without an integrity check; {@link #read} makes one first. */
     public static LibraryRows from(DSLContext sql) {

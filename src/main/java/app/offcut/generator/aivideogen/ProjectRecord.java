@@ -1,6 +1,6 @@
 package app.offcut.generator.aivideogen;
 
-import app.offcut.generator.aivideogen.StatusQueries.Status;
+import app.offcut.generator.Project.Job.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cleanupStatus {@code pending}, {@code complete}, {@code failed}, the generator's own
  *     {@code in_progress}, or anything else; null without the column
  */
-public record ProjectRecord(
+record ProjectRecord(
         String id,
         String name,
         @Nullable Instant lastActive,
@@ -30,11 +30,6 @@ public record ProjectRecord(
         List<ClipSelection> clipSelections,
         @Nullable String cleanupStatus,
         @Nullable Instant cleanedAt) {
-
-    /** Whether this is the status that the database stores. */
-    public boolean was(Status status) {
-        return status.is(cleanupStatus);
-    }
 
     /**
      * What the database records about the final: {@code projects.video_*}, or the newest row of
@@ -60,15 +55,11 @@ public record ProjectRecord(
         static final String COMPLETE = "complete";
         static final String ERROR = "error";
 
-        /** Whether the job is recorded as complete. */
-        public boolean complete() {
-            return COMPLETE.equals(status);
-        }
-
         /** Any status other than a known end may mean that the render still runs. */
-        public boolean active() {
+        State state() {
+            if (COMPLETE.equals(status)) return State.COMPLETE;
             String known = String.valueOf(status).toLowerCase(Locale.ROOT);
-            return !known.equals(COMPLETE) && !known.equals(ERROR);
+            return known.equals(COMPLETE) || known.equals(ERROR) ? State.FAILED : State.ACTIVE;
         }
     }
 

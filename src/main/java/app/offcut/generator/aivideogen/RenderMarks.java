@@ -6,7 +6,6 @@ import static app.offcut.database.shipped.Tables.PROJECTS;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostSchema;
-import app.offcut.library.Layout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ import org.jooq.impl.DSL;
  * A short summary of what the database records about some projects' renders. It decides nothing: a
  * change only means that evaluating the gate again is worthwhile.
  */
-public final class RenderMarks {
+final class RenderMarks {
     private static final Field<String> PROJECT =
             DSL.field(DSL.name(ASSEMBLY_JOBS.PROJECT_ID.getName()), String.class);
     private static final Field<String> STATUS =
@@ -51,7 +50,7 @@ public final class RenderMarks {
      *
      * @throws app.offcut.text.Problem if the database cannot be read
      */
-    public static Map<String, String> read(HostDatabase host, Set<String> projects) {
+    static Map<String, String> read(HostDatabase host, Set<String> projects) {
         return host.read(sql -> {
             HostSchema schema = HostSchema.probe(sql);
             Map<String, String> marks = new HashMap<>();
@@ -71,7 +70,7 @@ public final class RenderMarks {
      *
      * @throws app.offcut.text.Problem if the database cannot be read
      */
-    public static Optional<Set<String>> rendering(HostDatabase host) {
+    static Optional<Set<String>> rendering(HostDatabase host) {
         return host.read(sql -> {
             HostSchema schema = HostSchema.probe(sql);
             String name = ASSEMBLY_JOBS.getName();
@@ -89,7 +88,7 @@ public final class RenderMarks {
                             .orderBy(DSL.field("rowid").desc())
                             .limit(LAST_JOBS)
                             .fetchSet(PROJECT));
-            projects.removeIf(id -> id == null || !Layout.safeId(id));
+            projects.removeIf(id -> id == null || !AiVideoLayout.LAYOUT.safeId(id));
             return Optional.of(projects);
         });
     }

@@ -1,6 +1,6 @@
 package app.offcut.generator.aivideogen;
 
-import app.offcut.library.Layout;
+import app.offcut.files.Names;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ public record RowPath(
      * which only some systems allow, counts as a separator, as in every row.
      */
     public static String key(List<String> names) {
-        return Layout.folded(String.join("/", names).replace('\\', '/'));
+        return Names.folded(names);
     }
 
     /** The library's own path may contain such a name, so the last one counts. */

@@ -1,5 +1,6 @@
 package app.offcut.generator.aivideogen;
 
+import app.offcut.generator.CleanupStatus;
 import static app.offcut.database.shipped.Tables.PROJECTS;
 import static app.offcut.database.shipped.Tables.SCENES;
 import static app.offcut.database.shipped.Tables.VISUAL_SUGGESTIONS;
@@ -25,27 +26,6 @@ public final class StatusQueries {
     private static final int PATHS_AT_ONCE = 500;
 
     private StatusQueries() {}
-
-    public enum Status {
-        PENDING("pending"),
-        COMPLETE("complete"),
-        FAILED("failed");
-
-        private final String word;
-
-        Status(String word) {
-            this.word = word;
-        }
-
-        public String word() {
-            return word;
-        }
-
-        /** Whether a row stores this status; a row may contain any text or NULL. */
-        boolean is(@Nullable String stored) {
-            return word.equals(stored);
-        }
-    }
 
     /**
      * The status stored for one project; empty if there is none. A single short statement without
@@ -81,7 +61,7 @@ public final class StatusQueries {
     public static void write(
             HostDatabase host,
             String projectId,
-            Status status,
+            CleanupStatus status,
             @Nullable Instant completedAt,
             @Nullable Predicate<String> erased) {
         host.write(sql -> {
@@ -89,7 +69,7 @@ public final class StatusQueries {
                     .set(PROJECTS.CLEANUP_STATUS, status.word())
                     .set(
                             PROJECTS.CLEANUP_COMPLETED_AT,
-                            status == Status.COMPLETE && completedAt != null
+                            status == CleanupStatus.COMPLETE && completedAt != null
                                     ? Timestamp.text(completedAt)
                                     : null)
                     .where(PROJECTS.ID.eq(projectId))

@@ -1,7 +1,6 @@
 package app.offcut.library.links;
 
 import app.offcut.library.Folder;
-import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import app.offcut.library.links.PathResolution.Obstacle;
 import java.io.IOException;
@@ -25,7 +24,7 @@ public final class HiddenFinals {
      */
     public static Set<String> of(Library library, Set<String> before) throws IOException {
         Set<String> hidden = new TreeSet<>();
-        for (List<String> names : Layout.FINAL_FOLDERS) {
+        for (List<String> names : library.layout().finalFolders()) {
             String path = String.join("/", names);
             switch (PathResolution.go(library, names)) {
                 case PathResolution.End.Open(Folder folder, var _) -> folder.close();

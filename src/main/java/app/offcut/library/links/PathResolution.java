@@ -2,7 +2,6 @@ package app.offcut.library.links;
 
 import app.offcut.library.Folder;
 import app.offcut.library.Library;
-import app.offcut.library.TrustedLink;
 import app.offcut.text.TextKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +73,7 @@ public final class PathResolution {
                 link = parent.isLink(name);
                 if (link && !library.trusted().containsKey(place))
                     return blocked(
-                            untrusted(parent, name, place), place, parent.path().resolve(name));
+                            untrusted(library, parent, name, place), place, parent.path().resolve(name));
                 if (!link && !parent.attributes(name).isDirectory())
                     return blocked(Obstacle.NO_FOLDER, place, parent.path().resolve(name));
                 folder = library.open(parent, name, place);
@@ -87,8 +86,9 @@ public final class PathResolution {
         return new End.Open(folder, linked);
     }
 
-    private static Obstacle untrusted(Folder parent, Path name, List<String> place) {
-        if (!TrustedLink.PLACES.contains(place)) return Obstacle.LINK_ELSEWHERE;
+    private static Obstacle untrusted(
+            Library library, Folder parent, Path name, List<String> place) {
+        if (!library.layout().linkPlaces().contains(place)) return Obstacle.LINK_ELSEWHERE;
         return Files.exists(parent.path().resolve(name)) ? Obstacle.LINK : Obstacle.DANGLING;
     }
 

@@ -1,5 +1,6 @@
 package app.offcut.library.links;
 
+import app.offcut.generator.Layout;
 import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The links of a library that the user has agreed to follow, stored in offcut.db. */
-public record TrustedLinks(LibraryMemory memory) {
+public record TrustedLinks(LibraryMemory memory, Layout layout) {
     public List<TrustedLink> read() {
         return memory.read(sql ->
                 sql
@@ -25,10 +26,10 @@ public record TrustedLinks(LibraryMemory memory) {
                         .toList());
     }
 
-    private static Optional<TrustedLink> link(TrustedLinkRecord row) {
+    private Optional<TrustedLink> link(TrustedLinkRecord row) {
         List<String> place = List.of(row.getPlace().split("/"));
         return StoredPath.of(row.getTarget())
-                .filter(_ -> TrustedLink.PLACES.contains(place))
+                .filter(_ -> layout.linkPlaces().contains(place))
                 .map(target ->
                         new TrustedLink(
                                 place, target, new FileIdentity(row.getDevice(), row.getInode())));
@@ -52,7 +53,7 @@ public record TrustedLinks(LibraryMemory memory) {
     int moved(List<String> place) {
         return memory.write(sql -> {
             int forgotten = 0;
-            for (Zone zone : Zone.values())
+            for (Zone zone : layout.zones())
                 if (zone.names().equals(place) || place.equals(zone.names().subList(0, 1)))
                     forgotten +=
                             sql.deleteFrom(ZONE_SEEN)

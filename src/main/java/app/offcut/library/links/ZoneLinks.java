@@ -3,7 +3,7 @@ package app.offcut.library.links;
 import app.offcut.database.StoredPath;
 import app.offcut.failure.Failure;
 import app.offcut.library.Folder;
-import app.offcut.library.Layout;
+import app.offcut.generator.Layout;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
 import app.offcut.library.UnsafeRoot;
@@ -30,7 +30,7 @@ public record ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, L
      * @param homes of the user; no target may be or contain one
      */
     /**
-     * In the order of {@link TrustedLink#PLACES}. Does not look behind links without consent.
+     * In the order of {@link Layout#linkPlaces}. Does not look behind links without consent.
      *
      * @throws Problem UNAVAILABLE if the library cannot be listed
      */
@@ -38,7 +38,7 @@ public record ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, L
         List<ZoneLink> links = new ArrayList<>();
         try {
             Library now = library.trusting(trusted.read());
-            for (List<String> place : TrustedLink.PLACES) find(now, place).ifPresent(links::add);
+            for (List<String> place : library.layout().linkPlaces()) find(now, place).ifPresent(links::add);
         } catch (IOException e) {
             throw Failure.of(e, library.root()).problem();
         }
@@ -120,7 +120,9 @@ public record ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, L
             throw refused("trust.wide", link);
         if (target.overlaps(now.root())) throw refused("trust.nested", link);
         for (List<String> place :
-                Stream.of(TrustedLink.PLACES, Layout.FINAL_FOLDERS).flatMap(List::stream).toList())
+                Stream.of(now.layout().linkPlaces(), now.layout().finalFolders())
+                        .flatMap(List::stream)
+                        .toList())
             if (!isBelow(place, link.place())
                     && RealFolder.at(now, place).filter(target::overlaps).isPresent())
                 throw refused("trust.nested", link);

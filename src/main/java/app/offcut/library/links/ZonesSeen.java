@@ -1,5 +1,7 @@
 package app.offcut.library.links;
 
+import app.offcut.generator.Layout;
+import java.util.LinkedHashMap;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
@@ -11,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** The zones that a library had before, stored in offcut.db: absent is not empty. */
-public record ZonesSeen(LibraryMemory memory) {
+public record ZonesSeen(LibraryMemory memory, Layout layout) {
     /** By zone; contains no zone that was never seen. */
     public Map<Zone, Seen> read() {
         Map<String, Seen> byWord =
@@ -34,8 +35,8 @@ public record ZonesSeen(LibraryMemory memory) {
                                                         row.getRealPath(),
                                                         new FileIdentity(
                                                                 row.getDevice(), row.getInode()))));
-        Map<Zone, Seen> seen = new EnumMap<>(Zone.class);
-        for (Zone zone : Zone.values()) {
+        Map<Zone, Seen> seen = new LinkedHashMap<>();
+        for (Zone zone : layout.zones()) {
             Seen known = byWord.get(zone.word());
             if (known != null) seen.put(zone, known);
         }

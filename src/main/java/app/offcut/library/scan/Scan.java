@@ -1,11 +1,11 @@
 package app.offcut.library.scan;
 
+import java.util.LinkedHashMap;
 import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.links.ZoneState;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +47,8 @@ public record Scan(
 
     /** A copy in which the held files are in their original places. */
     public Scan with(Map<Zone, List<FoundFile>> held) {
-        Map<Zone, List<FoundFile>> all = new EnumMap<>(Zone.class);
-        for (Zone zone : Zone.values()) {
+        Map<Zone, List<FoundFile>> all = new LinkedHashMap<>();
+        for (Zone zone : zones.keySet()) {
             List<FoundFile> files = new ArrayList<>(in(zone));
             files.addAll(held.getOrDefault(zone, List.of()));
             if (zones.get(zone) instanceof ZoneState.Present) all.put(zone, files);

@@ -1,11 +1,12 @@
 package app.offcut.library.scan;
 
+import java.util.LinkedHashMap;
+import app.offcut.files.Names;
 import app.offcut.failure.Failure;
 import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
-import app.offcut.library.Layout;
 import app.offcut.library.Library;
 import app.offcut.library.Mounts;
 import app.offcut.library.links.HiddenFinals;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +42,10 @@ public record UsageScanner(Library library) {
             Predicate<String> wanted,
             Iterable<List<String>> finalsNamed)
             throws IOException {
-        Map<Zone, ZoneState> states = new EnumMap<>(Zone.class);
-        Map<Zone, List<FoundFile>> inZones = new EnumMap<>(Zone.class);
+        Map<Zone, ZoneState> states = new LinkedHashMap<>();
+        Map<Zone, List<FoundFile>> inZones = new LinkedHashMap<>();
         ZoneCheck check = new ZoneCheck(library, seen);
-        for (Zone zone : Zone.values()) {
+        for (Zone zone : library.layout().zones()) {
             ZoneState state = check.stateOf(zone);
             states.put(zone, state);
             if (!(state instanceof ZoneState.Present)) continue;
@@ -60,8 +60,9 @@ public record UsageScanner(Library library) {
         Set<FileIdentity> identities = new HashSet<>();
         kept.forEach(file -> protect(file, identities));
         protectDatabases(identities);
+        // everything in a final folder is protected already
         for (List<String> names : finalsNamed)
-            if (!inFinalFolder(names)) protectNamed(names, identities);
+            if (!library.layout().inFinalFolder(names)) protectNamed(names, identities);
         return new Scan(states, inZones, kept, identities);
     }
 
@@ -95,7 +96,7 @@ public record UsageScanner(Library library) {
 
     private List<FoundFile> kept(Listing listing) throws IOException {
         List<FoundFile> kept = new ArrayList<>();
-        for (List<String> names : Layout.FINAL_FOLDERS)
+        for (List<String> names : library.layout().finalFolders())
             switch (PathResolution.go(library, names)) {
                 case PathResolution.End.Open(Folder opened, var _) -> {
                     try (Folder folder = opened) {
@@ -120,14 +121,11 @@ public record UsageScanner(Library library) {
     private static Predicate<Path> entered(Zone zone, Predicate<String> wanted) {
         int depth = zone.names().size();
         return folder -> {
-            if (zone == Zone.PROVIDER) return true;
-            int below = folder.getNameCount() - depth;
-            String name = folder.getFileName().toString();
-            boolean nested =
-                    zone == Zone.AUDIO && folder.getName(depth).toString().equals("projects");
-            return below != (nested ? 2 : 1)
-                    || wanted.test(name)
-                    || (zone == Zone.AUDIO && below == 1 && name.equals("projects"));
+            if (zone.shared()) return true;
+            List<String> below = new ArrayList<>();
+            for (Path name : folder) below.add(name.toString());
+            below = below.subList(depth, below.size());
+            return !zone.isProjectFolder(below) || wanted.test(below.getLast());
         };
     }
 
@@ -160,17 +158,9 @@ public record UsageScanner(Library library) {
     private void protectDatabases(Set<FileIdentity> identities) throws IOException {
         try (Folder root = library.open(List.of())) {
             for (Path name : root.names())
-                if (name.toString().startsWith(Library.DATABASE))
+                if (library.layout().isDatabaseName(name.toString()))
                     protectTarget(root.path().resolve(name), identities);
         }
-    }
-
-    /**
-     * Everything in a final folder is protected already; looking up each name would take quadratic
-     * time.
-     */
-    private static boolean inFinalFolder(List<String> names) {
-        return names.size() > 2 && Layout.FINAL_FOLDERS.contains(names.subList(0, 2));
     }
 
     /** Found by listing and comparing: no string from the database reaches the file system. */
@@ -190,10 +180,10 @@ public record UsageScanner(Library library) {
     private void findNamed(
             Folder folder, List<String> above, List<String> names, Set<FileIdentity> identities)
             throws IOException {
-        String wanted = Layout.folded(names.getFirst());
+        String wanted = Names.folded(names.getFirst());
         for (Path name : folder.names()) {
             // an undecodable name may be the one that is meant
-            if (FoundFile.representable(name) && !Layout.folded(name.toString()).equals(wanted))
+            if (FoundFile.representable(name) && !Names.folded(name.toString()).equals(wanted))
                 continue;
             if (names.size() == 1) protectLeaf(folder, name, identities);
             else {

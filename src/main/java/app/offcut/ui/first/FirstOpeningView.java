@@ -1,9 +1,8 @@
 package app.offcut.ui.first;
 
 import app.offcut.generator.Zone;
-import app.offcut.library.Library;
 import app.offcut.library.links.ZoneState;
-import app.offcut.library.scan.FirstOpening.Database;
+import app.offcut.generator.Records.Description;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.text.Formats;
@@ -110,15 +109,15 @@ public final class FirstOpeningView extends VBox {
 
     private static List<Node> lines(Found found) {
         List<Node> lines = new ArrayList<>();
-        switch (found.database()) {
-            case Database.Usable usable ->
+        switch (found.records()) {
+            case Description.Usable usable ->
                     lines.add(
                             words(
                                     "ui.first.database",
-                                    Library.DATABASE,
+                                    usable.file().getFileName(),
                                     usable.projects(),
                                     Texts.of(usable.form())));
-            case Database.Unusable(String why) -> lines.add(Parts.trouble(why));
+            case Description.Unusable(var _, String why) -> lines.add(Parts.trouble(why));
         }
         String there = categories(found.zones().stream().filter(FirstOpeningView::usable));
         if (found.zones().isEmpty()) lines.add(words("ui.first.no-zones"));
@@ -171,16 +170,18 @@ public final class FirstOpeningView extends VBox {
     }
 
     private Node written() {
-        boolean migrated =
-                model.found().database() instanceof Database.Usable usable && usable.migrated();
+        Description records = model.found().records();
+        boolean prepared = records instanceof Description.Usable usable && usable.prepared();
         return section(
                 Feather.EDIT_3,
                 "ui.first.written",
                 List.of(
                         words("ui.first.memory", Paths.shown(model.found().memory())),
-                        migrated
+                        prepared
                                 ? words("ui.first.migrated")
-                                : words("ui.first.migration", Library.DATABASE + ".before-offcut"),
+                                : words(
+                                        "ui.first.migration",
+                                        records.file().getFileName() + ".before-offcut"),
                         words("ui.first.hold")));
     }
 

@@ -1,7 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.Project;
 import app.offcut.session.Session;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.Background.Lane;
@@ -40,7 +40,7 @@ public final class TickedFiles {
     /** Saves whether a file of a plan goes, or stays in every cleanup. Calls one of the two. */
     public void choose(
             CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone) {
-        ProjectRecord project = plan.project();
+        Project project = plan.project();
         CompletableFuture<Boolean> saving = new CompletableFuture<>();
         unsaved.add(saving);
         background.run(

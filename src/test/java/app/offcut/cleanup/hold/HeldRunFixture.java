@@ -1,5 +1,7 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -43,7 +45,7 @@ abstract class HeldRunFixture {
     @BeforeEach
     void open() throws Exception {
         root = folder.toRealPath();
-        library = new Library(root, new FileIdentity(0, 0));
+        library = new Library(root, new FileIdentity(0, 0), new AiVideoGenerator());
     }
 
     HeldRun begin(DoomedFile... files) {
@@ -116,7 +118,7 @@ abstract class HeldRunFixture {
 
     DoomedFile doomed() throws Exception {
         file(FILE);
-        return doomed(Zone.SEGMENTS, FILE);
+        return doomed(AiVideoLayout.SEGMENTS, FILE);
     }
 
     HeldRun again() throws Exception {

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -12,7 +13,6 @@ import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.SampleManifest;
 import app.offcut.cleanup.plan.DoomedFile;
-import app.offcut.generator.Zone;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,7 +38,7 @@ class HeldRunTest extends HeldRunFixture {
     void goesOnAfterAFailure() throws Exception {
         DoomedFile first = doomed();
         file(".cache/videos/p2/scene-1-x.mp4");
-        DoomedFile second = doomed(Zone.SEGMENTS, ".cache/videos/p2/scene-1-x.mp4");
+        DoomedFile second = doomed(AiVideoLayout.SEGMENTS, ".cache/videos/p2/scene-1-x.mp4");
         HeldRun run = begin(first, second);
         Files.move(root.resolve(".cache/videos/p1"), outside.resolve("p1"));
         Files.writeString(root.resolve(".cache/videos/p1"), "a file in the folder's place");

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -8,7 +9,6 @@ import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.plan.DoomedFile;
-import app.offcut.generator.Zone;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -24,7 +24,7 @@ class ReleaseTest extends HeldRunFixture {
         DoomedFile first = doomed();
         String other = ".cache/videos/p1/scene-1-y.mp4";
         Files.createLink(root.resolve(other), root.resolve(FILE));
-        HeldRun run = begin(first, doomed(Zone.SEGMENTS, other));
+        HeldRun run = begin(first, doomed(AiVideoLayout.SEGMENTS, other));
         erase(run, takeAll(run));
         Purge purge = Objects.requireNonNull(run.journal().purge());
         assertEquals(Set.of(FILE, other), purge.freed().keySet());

@@ -1,5 +1,7 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +15,6 @@ import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.environment.SetUp;
 import app.offcut.environment.Thorough;
-import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import java.io.IOException;
@@ -146,11 +147,11 @@ class SwapRaceTest {
                         return false; // nothing is unplugged here
                     }
                 };
-        Hold hold = new Hold(new Library(root, new FileIdentity(0, 0)), Instant::now, seam);
+        Hold hold = new Hold(new Library(root, new FileIdentity(0, 0), new AiVideoGenerator()), Instant::now, seam);
         plant(swap);
         for (int i = 0; i < times; i++) {
             armed[0] = true;
-            DoomedFile doomed = SampleDoomedFile.doomed(Zone.SEGMENTS, root, FILE);
+            DoomedFile doomed = SampleDoomedFile.doomed(AiVideoLayout.SEGMENTS, root, FILE);
             HeldRun run = hold.begin(SampleManifest.of(root, doomed));
             List<MoveResult> taken = List.of(run.take(Manifest.Entry.of(doomed), _ -> false));
             if (swap.moment == ChangeHook.Change.ERASE) {

@@ -1,5 +1,7 @@
 package app.offcut.cleanup.hold;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +11,6 @@ import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.plan.DoomedFile;
-import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import com.google.common.jimfs.Configuration;
@@ -78,7 +79,7 @@ class ZoneHoldTest extends HeldRunFixture {
     void keepsAFileOfTheLastTwoSeconds() throws Exception {
         file(FILE);
         Files.setLastModifiedTime(root.resolve(FILE), FileTime.from(Instant.now()));
-        DoomedFile doomed = doomed(Zone.SEGMENTS, FILE);
+        DoomedFile doomed = doomed(AiVideoLayout.SEGMENTS, FILE);
         Instant modified = doomed.file().modified();
         assertStayed("too-new", take(begin(() -> modified.plusMillis(1999), doomed)));
         assertHeld(take(begin(() -> modified.plusMillis(2000), doomed)));
@@ -132,7 +133,7 @@ class ZoneHoldTest extends HeldRunFixture {
         DoomedFile first = doomed();
         String other = ".cache/videos/p1/scene-2-source.mp4";
         file(other);
-        HeldRun run = begin(first, doomed(Zone.SEGMENTS, other));
+        HeldRun run = begin(first, doomed(AiVideoLayout.SEGMENTS, other));
         List<Manifest.Entry> files = Objects.requireNonNull(run.journal().manifest()).files();
         assertHeld(run.take(files.getFirst(), _ -> false));
         Path rescued = outside.resolve("rescued");
@@ -169,9 +170,9 @@ class ZoneHoldTest extends HeldRunFixture {
         HeldRun run =
                 begin(
                         doomed(),
-                        doomed(Zone.AUDIO, ".cache/audio/projects/p1/scene-1.mp3"),
-                        doomed(Zone.ASSEMBLY, ".cache/assembly/j1/deep/er/a.mp4"),
-                        doomed(Zone.PROVIDER, "assets/cache/dvids/1.mp4"));
+                        doomed(AiVideoLayout.AUDIO, ".cache/audio/projects/p1/scene-1.mp3"),
+                        doomed(AiVideoLayout.ASSEMBLY, ".cache/assembly/j1/deep/er/a.mp4"),
+                        doomed(AiVideoLayout.PROVIDER, "assets/cache/dvids/1.mp4"));
 
         erase(run, takeAll(run));
 
@@ -225,7 +226,7 @@ class ZoneHoldTest extends HeldRunFixture {
     void movesOnlyWhatTheDiskCouldGiveBack(Disk disk) throws Exception {
         try (FileSystem memory = disk.make()) {
             root = Files.createDirectories(memory.getPath("/library"));
-            library = new Library(root, new FileIdentity(0, 0));
+            library = new Library(root, new FileIdentity(0, 0), new AiVideoGenerator());
             HeldRun run = begin(Instant::now, disk::about, doomed());
             MoveResult taken = takeAll(run).getFirst();
             assertEquals(disk == Disk.NOTHING ? "no-hold" : null, taken.why());

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.journal;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,7 +14,6 @@ import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.plan.SampleDoomedFile;
-import app.offcut.generator.Zone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,7 +44,7 @@ class JournalTest {
         Path file = root.resolve(FILE);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "segment");
-        manifest = SampleManifest.of(root, SampleDoomedFile.doomed(Zone.SEGMENTS, root, FILE));
+        manifest = SampleManifest.of(root, SampleDoomedFile.doomed(AiVideoLayout.SEGMENTS, root, FILE));
         Files.createDirectories(run());
         try (Directory run = Directory.at(run(), ChangeHook.NONE)) {
             JournalFile.write(run, Journal.MANIFEST, manifest);
@@ -56,7 +56,8 @@ class JournalTest {
     }
 
     private Journal read() throws IOException {
-        return Journal.read(() -> Directory.at(root, ChangeHook.NONE), RUN);
+        return Journal.read(
+                () -> Directory.at(root, ChangeHook.NONE), RUN, AiVideoLayout.LAYOUT.zones());
     }
 
     private static Commit commit(MoveResult... results) {
@@ -131,7 +132,11 @@ class JournalTest {
         Files.move(run(), run().resolveSibling(other));
         assertEquals(
                 Phase.UNKNOWN,
-                Journal.read(() -> Directory.at(root, ChangeHook.NONE), other).phase());
+                Journal.read(
+                                () -> Directory.at(root, ChangeHook.NONE),
+                                other,
+                                AiVideoLayout.LAYOUT.zones())
+                        .phase());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.journal;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,7 +32,7 @@ class LibraryLockTest {
 
     @BeforeEach
     void makeALibrary() throws IOException {
-        library = new Library(folder.toRealPath(), new FileIdentity(0, 0));
+        library = new Library(folder.toRealPath(), new FileIdentity(0, 0), new AiVideoGenerator());
     }
 
     /** Another Offcut: takes the lock of the folder, says so, and holds it until its input ends. */
@@ -39,7 +40,7 @@ class LibraryLockTest {
         private OtherProcess() {}
 
         public static void main(String[] arguments) throws IOException {
-            Library library = new Library(Path.of(arguments[0]), new FileIdentity(0, 0));
+            Library library = new Library(Path.of(arguments[0]), new FileIdentity(0, 0), new AiVideoGenerator());
             try (LibraryLock _ = LibraryLock.take(library, Duration.ZERO)) {
                 System.out.println("taken");
                 System.in.transferTo(OutputStream.nullOutputStream());

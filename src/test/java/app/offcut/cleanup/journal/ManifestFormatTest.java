@@ -1,5 +1,6 @@
 package app.offcut.cleanup.journal;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -56,7 +57,7 @@ class ManifestFormatTest {
         Path file = folder.resolve(FILE);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "clip");
-        List<Entry> files = List.of(Entry.of(SampleDoomedFile.doomed(Zone.SEGMENTS, folder, FILE)));
+        List<Entry> files = List.of(Entry.of(SampleDoomedFile.doomed(AiVideoLayout.SEGMENTS, folder, FILE)));
         FileIdentity identity = new FileIdentity(7, 1L << 60);
         var look = new FinalFingerprint("p1", "public/videos/p1/final.mp4", null, 5, NOON, NOON);
         var process = new Manifest.Process(4711, null);
@@ -75,7 +76,7 @@ class ManifestFormatTest {
                                 Duration.ofMinutes(10)),
                         look,
                         process,
-                        Set.of(Zone.SEGMENTS),
+                        Set.of(AiVideoLayout.SEGMENTS),
                         files);
         flat =
                 new Flat(
@@ -93,7 +94,7 @@ class ManifestFormatTest {
                         Duration.ofMinutes(10),
                         look,
                         process,
-                        Set.of(Zone.SEGMENTS),
+                        Set.of(AiVideoLayout.SEGMENTS),
                         files);
     }
 
@@ -105,7 +106,7 @@ class ManifestFormatTest {
         Path name = Path.of("manifest");
         try (Directory here = Directory.at(folder, ChangeHook.NONE)) {
             JournalFile.write(here, name, content);
-            T read = JournalFile.read(here, name, type);
+            T read = JournalFile.read(here, name, type, AiVideoLayout.LAYOUT.zones());
             here.erase(name);
             return read;
         }

@@ -1,11 +1,11 @@
 package app.offcut.cleanup.journal;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.SampleDoomedFile;
-import app.offcut.generator.Zone;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -39,7 +39,7 @@ class ManifestTest {
     void refusesWhatLiesOutsideTheZone(String path) throws Exception {
         Files.createDirectories(folder.resolve(".cache/videos"));
         file(path);
-        DoomedFile doomed = SampleDoomedFile.doomed(Zone.SEGMENTS, folder, path);
+        DoomedFile doomed = SampleDoomedFile.doomed(AiVideoLayout.SEGMENTS, folder, path);
         assertThrows(IllegalArgumentException.class, () -> Manifest.Entry.of(doomed));
         assertTrue(Files.exists(folder.resolve(path)));
     }

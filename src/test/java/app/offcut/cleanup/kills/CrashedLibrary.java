@@ -15,6 +15,7 @@ import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -192,7 +193,7 @@ public final class CrashedLibrary {
     /** Names of the runs that have a folder anywhere. */
     private Set<String> runs() {
         List<Path> holds = new ArrayList<>(List.of(sample.root().resolve(".offcut")));
-        for (Zone zone : Zone.values())
+        for (Zone zone : AiVideoLayout.LAYOUT.zones())
             holds.add(sample.root().resolve(zone.word()).resolve(".offcut"));
         Set<String> runs = new TreeSet<>();
         for (Path hold : holds) {

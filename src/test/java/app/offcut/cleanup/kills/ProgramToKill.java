@@ -1,9 +1,9 @@
 package app.offcut.cleanup.kills;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.library.Library;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
@@ -54,7 +54,7 @@ final class ProgramToKill {
     /** File by file, and a note of each in the generator's database. */
     private static void deleteNaively(Path root, List<String> files)
             throws IOException, SQLException {
-        String database = "jdbc:sqlite:" + root.resolve(Library.DATABASE);
+        String database = "jdbc:sqlite:" + root.resolve(AiVideoLayout.DATABASE);
         try (var connection = DriverManager.getConnection(database);
                 var statement = connection.createStatement()) {
             System.out.println("ready");

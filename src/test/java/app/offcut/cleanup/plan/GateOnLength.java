@@ -1,8 +1,10 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.generator.Facts;
+import app.offcut.generator.RecordedFiles;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.generator.aivideogen.LibraryRows;
-import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.Project;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
@@ -30,27 +32,26 @@ final class GateOnLength {
                         new FileIdentity(1, 2),
                         5000,
                         now.minusSeconds(60));
-        ProjectRecord project =
-                new ProjectRecord(
+        Project project =
+                new Project(
                         "p",
                         "p",
                         null,
                         1,
-                        scenes,
-                        new ProjectRecord.Rendered(null, null, recorded, null, List.of()),
+                        new Project.Expected(null, List.of(), recorded, scenes, null),
                         List.of(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
+                        RecordedFiles.NONE,
                         null,
                         null);
-        LibraryRows rows = new LibraryRows(List.of(project), List.of(), List.of(), true, List.of());
-        Path root = Path.of("/nowhere");
+        Facts facts = new Facts(List.of(project), RecordedFiles.NONE, true, List.of());
+        Library library =
+                new Library(
+                        Path.of("/nowhere"), new FileIdentity(1, 1), new AiVideoGenerator());
         Snapshot snapshot =
                 new Snapshot(
-                        new Library(root, new FileIdentity(1, 1)),
-                        rows,
-                        new References(rows, root),
+                        library,
+                        facts,
+                        new References(facts, library.layout()),
                         new Scan(Map.of(), Map.of(), List.of(file), Set.of()),
                         _ -> true,
                         UserKeeps.NOTHING,

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
@@ -31,7 +32,7 @@ public final class SampleDoomedFile {
     /** One that is nowhere, for plans that are only shown. */
     public static DoomedFile doomed(String path, long bytes, GoReason reason) {
         return new DoomedFile(
-                Zone.ASSEMBLY,
+                AiVideoLayout.ASSEMBLY,
                 new FoundFile(Path.of(path), FoundFile.Kind.REGULAR, null, bytes, Instant.EPOCH),
                 reason);
     }

@@ -1,13 +1,15 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.generator.RecordedFiles;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.environment.Requirements;
-import app.offcut.generator.aivideogen.LibraryRows;
-import app.offcut.generator.aivideogen.ProjectRecord;
+import app.offcut.generator.Facts;
+import app.offcut.generator.Project;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.scan.Scan;
@@ -79,7 +81,7 @@ class SnapshotTest extends EngineFixture {
                 Path root = disk.getPath("/app");
                 Files.createDirectories(root.resolve("public/videos").resolve(nfc));
                 Snapshot snapshot = snapshot(root, named(nfc), named(nfd), named("plain"));
-                for (ProjectRecord project : snapshot.rows().projects())
+                for (Project project : snapshot.facts().projects())
                     assertEquals(
                             kind == folding && !project.id().equals("plain"),
                             snapshot.ambiguous(project),
@@ -87,18 +89,26 @@ class SnapshotTest extends EngineFixture {
             }
     }
 
-    private static ProjectRecord named(String id) {
-        return new ProjectRecord(
-                id, id, null, 1, null, null, List.of(), List.of(), List.of(), List.of(), null,
+    private static Project named(String id) {
+        return new Project(
+                id,
+                id,
+                null,
+                1,
+                Project.Expected.NOTHING,
+                List.of(),
+                RecordedFiles.NONE,
+                null,
                 null);
     }
 
-    private static Snapshot snapshot(Path root, ProjectRecord... projects) {
-        var rows = new LibraryRows(List.of(projects), List.of(), List.of(), true, List.of());
+    private static Snapshot snapshot(Path root, Project... projects) {
+        var facts = new Facts(List.of(projects), RecordedFiles.NONE, true, List.of());
+        var library = new Library(root, FileIdentity.UNKNOWN, new AiVideoGenerator());
         return new Snapshot(
-                new Library(root, FileIdentity.UNKNOWN),
-                rows,
-                new References(rows, root),
+                library,
+                facts,
+                new References(facts, library.layout()),
                 new Scan(Map.of(), Map.of(), List.of(), Set.of()),
                 _ -> true,
                 UserKeeps.NOTHING,

@@ -1,6 +1,7 @@
 package app.offcut.cleanup.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -15,7 +16,6 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import ch.qos.logback.classic.Level;
@@ -127,7 +127,7 @@ class CleanupTest extends LibraryToCleanFixture {
         assertArrayEquals(database, Files.readAllBytes(sample.database()));
         try (var beside = Files.list(sample.root())) {
             assertEquals(
-                    Set.of(".cache", "assets", "output", "public", Library.DATABASE),
+                    Set.of(".cache", "assets", "output", "public", AiVideoLayout.DATABASE),
                     Set.copyOf(beside.map(path -> path.getFileName().toString()).toList()));
         }
     }

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.run;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -8,10 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.database.HostDatabase;
-import app.offcut.database.LibraryMemory;
 import app.offcut.database.LibraryTable;
-import app.offcut.generator.aivideogen.StatusQueries.Status;
+import app.offcut.database.LibraryMemory;
+import app.offcut.generator.CleanupStatus;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
@@ -38,11 +38,12 @@ class StatusOutboxTest extends LibraryToCleanFixture {
                                 engine.library.identity().device(),
                                 engine.library.identity().inode());
         StatusOutbox owed =
-                new StatusOutbox(sample.root(), new HostDatabase(sample.database()), memory);
+                new StatusOutbox(
+                        new AiVideoGenerator().records(sample.root()).statuses(), memory);
         Path away = folder.resolve("away");
         Files.move(sample.database(), away);
-        assertFalse(owed.write("p1", Status.FAILED, null, Set.of(clip(1))));
-        assertFalse(owed.write("p1", Status.COMPLETE, Instant.now(), Set.of(clip(2))));
+        assertFalse(owed.write("p1", CleanupStatus.FAILED, null, Set.of(clip(1))));
+        assertFalse(owed.write("p1", CleanupStatus.COMPLETE, Instant.now(), Set.of(clip(2))));
         owed.settle();
         Files.move(away, sample.database());
         assertEquals("4", clipsLeft());
@@ -54,7 +55,7 @@ class StatusOutboxTest extends LibraryToCleanFixture {
         sample.sql("UPDATE projects SET cleanup_status = NULL");
         owed.settle();
         assertNull(sample.ask("SELECT cleanup_status FROM projects"), "written once");
-        assertTrue(owed.write("p1", Status.PENDING, null, Set.of()));
+        assertTrue(owed.write("p1", CleanupStatus.PENDING, null, Set.of()));
     }
 
     private static String clip(int scene) {

@@ -1,9 +1,9 @@
 package app.offcut.cleanup.worlds;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static java.util.Objects.requireNonNull;
 
 import app.offcut.environment.Programs;
-import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -212,7 +212,7 @@ public final class HostileTree implements AutoCloseable {
 
     /** What SQLite and a backup put there. */
     public boolean besideTheDatabase(String key) {
-        return relative(key).startsWith(Library.DATABASE) && !database(key);
+        return relative(key).startsWith(AiVideoLayout.DATABASE) && !database(key);
     }
 
     public void undo() {

@@ -1,12 +1,12 @@
 package app.offcut.cleanup.worlds;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static app.offcut.cleanup.worlds.HostileTree.CLIPS;
 import static app.offcut.cleanup.worlds.HostileTree.DOWNLOADS;
 import static app.offcut.cleanup.worlds.HostileTree.OTHER_CLIPS;
 import static app.offcut.cleanup.worlds.HostileTree.SCRATCH;
 import static app.offcut.cleanup.worlds.HostileTree.VOICES;
 
-import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class HostileTrees extends TreeList {
         link("link to the other's clip", NEW_CLIP, "../p2/scene-1-source.mp4");
         link("link to its final", NEW_CLIP, "{library}/" + FINAL);
         link("link to the other's final", SCRATCH + "x.mp4", "{library}/" + OTHER_FINAL);
-        link("link to the database", VOICES + "scene-7.mp3", "{library}/" + Library.DATABASE);
+        link("link to the database", VOICES + "scene-7.mp3", "{library}/" + AiVideoLayout.DATABASE);
         link("link to a folder outside", SCRATCH + "folder", "{outside}/sub");
         link("link to the root of all", SCRATCH + "folder", "/");
         link("link to the library", SCRATCH + "folder", "{library}");
@@ -176,7 +176,7 @@ public final class HostileTrees extends TreeList {
         tree("the other's final as scratch", t -> t.name(SCRATCH + "x.mp4", OTHER_FINAL));
         tree("a final as a download", t -> t.name(DOWNLOADS + "988497.webm", OTHER_FINAL));
         tree("a thumbnail as a clip", t -> t.name(NEW_CLIP, "public/videos/p2/thumbnail.jpg"));
-        tree("the database as scratch", t -> t.name(SCRATCH + "x.bin", Library.DATABASE));
+        tree("the database as scratch", t -> t.name(SCRATCH + "x.bin", AiVideoLayout.DATABASE));
         tree(
                 "a final that a row names as scratch",
                 t -> {

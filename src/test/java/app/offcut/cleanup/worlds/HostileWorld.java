@@ -1,12 +1,12 @@
 package app.offcut.cleanup.worlds;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.ProjectRow;
-import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary.Sql;
 import app.offcut.samples.SampleLibrary;
@@ -37,7 +37,7 @@ public final class HostileWorld {
     private static final Pattern LEFT_BY_A_RUN =
             Pattern.compile(
                     "app/(\\.offcut/(lock|\\.gitignore)|"
-                            + Pattern.quote(Library.DATABASE)
+                            + Pattern.quote(AiVideoLayout.DATABASE)
                             + "\\.before-offcut)");
 
     /** What a cleanup rightly changes is left out. */
@@ -172,7 +172,7 @@ public final class HostileWorld {
     public void check(HostileColumn column, HostileValue value, String rows) throws IOException {
         Set<String> lost = before.lost();
         lost.removeIf(path -> path.startsWith("state/"));
-        lost.remove("app/" + Library.DATABASE);
+        lost.remove("app/" + AiVideoLayout.DATABASE);
         Set<String> wronged = new TreeSet<>(lost);
         wronged.removeIf(path -> path.startsWith("app/") && mayGo(path.substring(4)));
         assertEquals(Set.of(), wronged, "lost");

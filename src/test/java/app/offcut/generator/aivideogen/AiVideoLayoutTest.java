@@ -1,12 +1,13 @@
 package app.offcut.generator.aivideogen;
 
+import static app.offcut.generator.aivideogen.AiVideoLayout.LAYOUT;
+import app.offcut.files.Names;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.generator.Zone;
-import app.offcut.library.Layout;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AiVideoLayoutTest {
+    private static Zone zone(String id) {
+        return LAYOUT.zones().stream().filter(zone -> zone.id().equals(id)).findAny().orElseThrow();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -24,7 +29,7 @@ class AiVideoLayoutTest {
                 "$(reboot)", "console", "com10", "projects2"
             })
     void takesPlainNamesForIds(String id) {
-        assertTrue(Layout.safeId(id));
+        assertTrue(LAYOUT.safeId(id));
     }
 
     @Test
@@ -37,10 +42,10 @@ class AiVideoLayoutTest {
             "lpt9.log", "CON .txt", "conin$", "CONOUT$", "previews", "Temp",
             "TEST", "music", "projects", "thumbnails", "\uD800", "x\uDC00y"
         };
-        for (String id : ids) assertFalse(Layout.safeId(id), id);
-        assertFalse(Layout.safeId("x".repeat(256)));
-        assertFalse(Layout.safeId("é".repeat(128)));
-        assertTrue(Layout.safeId("x".repeat(255)));
+        for (String id : ids) assertFalse(LAYOUT.safeId(id), id);
+        assertFalse(LAYOUT.safeId("x".repeat(256)));
+        assertFalse(LAYOUT.safeId("é".repeat(128)));
+        assertTrue(LAYOUT.safeId("x".repeat(255)));
     }
 
     @ParameterizedTest
@@ -76,8 +81,8 @@ class AiVideoLayoutTest {
         "ASSEMBLY, downloads/whatever, true",
         "PROVIDER, 1.mp4, false"
     })
-    void knowsIntermediatesByTheirNames(Zone zone, String inner, boolean known) {
-        assertEquals(known, Layout.intermediate(zone, List.of(inner.split("/"))));
+    void knowsIntermediatesByTheirNames(String zone, String inner, boolean known) {
+        assertEquals(known, LAYOUT.intermediate(zone(zone), List.of(inner.split("/"))));
     }
 
     @ParameterizedTest
@@ -94,46 +99,46 @@ class AiVideoLayoutTest {
         "ASSEMBLY, .offcut/run/x, ",
         "ASSEMBLY, job/x, job"
     })
-    void tellsWhoseFolderAFileLiesIn(Zone zone, String below, String folder) {
-        assertEquals(Optional.ofNullable(folder), Layout.folderOf(zone, List.of(below.split("/"))));
+    void tellsWhoseFolderAFileLiesIn(String zone, String below, String folder) {
+        assertEquals(Optional.ofNullable(folder), zone(zone).folderOf(List.of(below.split("/"))));
     }
 
     @Test
     void tellsTheStemsOfAnId() {
         assertEquals(
-                Set.of("video:988497", "988497", "video-988497"), Layout.stemsOfId("video:988497"));
+                Set.of("video:988497", "988497", "video-988497"), AiVideoLayout.stemsOfId("video:988497"));
         assertEquals(
                 Set.of("Army:Navy:Game", "Navy-Game", "Army-Navy-Game"),
-                Layout.stemsOfId("Army:Navy:Game"));
-        assertEquals(Set.of("a\u0007b", "ab"), Layout.stemsOfId("a\u0007b"));
-        assertEquals(Set.of(":", "-"), Layout.stemsOfId(":"));
-        assertEquals(Set.of(), Layout.stemsOfId(""));
-        assertTrue(Layout.stemsOfId("x".repeat(300)).contains("x".repeat(255)));
+                AiVideoLayout.stemsOfId("Army:Navy:Game"));
+        assertEquals(Set.of("a\u0007b", "ab"), AiVideoLayout.stemsOfId("a\u0007b"));
+        assertEquals(Set.of(":", "-"), AiVideoLayout.stemsOfId(":"));
+        assertEquals(Set.of(), AiVideoLayout.stemsOfId(""));
+        assertTrue(AiVideoLayout.stemsOfId("x".repeat(300)).contains("x".repeat(255)));
     }
 
     @Test
     void tellsTheStemsOfAFileName() {
-        assertEquals(Set.of("988497"), Layout.stems("988497.mp4"));
-        assertEquals(Set.of("a.b"), Layout.stems("a.b.mp4"));
-        assertEquals(Set.of("1", "1.mp4"), Layout.stems("1.mp4.part"));
-        assertEquals(Set.of("1"), Layout.stems("1.tmp"));
-        assertEquals(Set.of("a", "a.b"), Layout.stems("a.b.tmp"));
-        assertEquals(Set.of("a", "a.f401"), Layout.stems("a.f401.mp4"));
-        assertEquals(Set.of("a", "a.f251-drc"), Layout.stems("a.f251-drc.webm"));
+        assertEquals(Set.of("988497"), LAYOUT.stems("988497.mp4"));
+        assertEquals(Set.of("a.b"), LAYOUT.stems("a.b.mp4"));
+        assertEquals(Set.of("1", "1.mp4"), LAYOUT.stems("1.mp4.part"));
+        assertEquals(Set.of("1"), LAYOUT.stems("1.tmp"));
+        assertEquals(Set.of("a", "a.b"), LAYOUT.stems("a.b.tmp"));
+        assertEquals(Set.of("a", "a.f401"), LAYOUT.stems("a.f401.mp4"));
+        assertEquals(Set.of("a", "a.f251-drc"), LAYOUT.stems("a.f251-drc.webm"));
         assertEquals(
-                Set.of("a", "a.f401", "a.f401.mp4"), Layout.stems("a.f401.mp4.part-Frag3.part"));
-        assertEquals(Set.of("a", "a.mp4"), Layout.stems("a.mp4.part-Frag3"));
-        assertEquals(Set.of("a", "a.temp"), Layout.stems("a.temp.mp4"));
-        assertEquals(Set.of("a.final"), Layout.stems("a.final.mp4"));
-        assertEquals(Set.of(".f401"), Layout.stems(".f401.mp4"));
-        assertEquals(Set.of(".mp4"), Layout.stems(".mp4"));
-        assertEquals(Set.of(".part"), Layout.stems(".part"));
+                Set.of("a", "a.f401", "a.f401.mp4"), LAYOUT.stems("a.f401.mp4.part-Frag3.part"));
+        assertEquals(Set.of("a", "a.mp4"), LAYOUT.stems("a.mp4.part-Frag3"));
+        assertEquals(Set.of("a", "a.temp"), LAYOUT.stems("a.temp.mp4"));
+        assertEquals(Set.of("a.final"), LAYOUT.stems("a.final.mp4"));
+        assertEquals(Set.of(".f401"), LAYOUT.stems(".f401.mp4"));
+        assertEquals(Set.of(".mp4"), LAYOUT.stems(".mp4"));
+        assertEquals(Set.of(".part"), LAYOUT.stems(".part"));
     }
 
     @Test
     void foldsWhatSomeDiskTakesForTheSame() {
-        assertEquals(Layout.folded("É"), Layout.folded("e\u0301"));
-        assertEquals(Layout.folded("STRASSE"), Layout.folded("straße"));
-        assertNotEquals(Layout.folded("a"), Layout.folded("b"));
+        assertEquals(Names.folded("É"), Names.folded("e\u0301"));
+        assertEquals(Names.folded("STRASSE"), Names.folded("straße"));
+        assertNotEquals(Names.folded("a"), Names.folded("b"));
     }
 }

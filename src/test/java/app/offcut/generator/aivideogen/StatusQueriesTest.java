@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.offcut.database.HostDatabase;
 import app.offcut.database.HostFile;
-import app.offcut.generator.aivideogen.StatusQueries.Status;
+import app.offcut.generator.CleanupStatus;
 import app.offcut.text.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +31,7 @@ class StatusQueriesTest extends ProjectRowsFixture {
                    ('other', 'o', 'e', 't', 'u', 1, 'x\\scene-01-default.mp4', 'complete');
             """;
 
-    private static void write(HostFile file, Status status, @Nullable Instant at, String... paths) {
+    private static void write(HostFile file, CleanupStatus status, @Nullable Instant at, String... paths) {
         StatusQueries.write(
                 new HostDatabase(file.path()), "p", status, at, Set.of(paths)::contains);
     }
@@ -44,14 +44,14 @@ class StatusQueriesTest extends ProjectRowsFixture {
     void writesTheStatusOfOneProject() {
         for (HostFile file : eachForm()) {
             file.run(ROWS);
-            write(file, Status.COMPLETE, NOON);
+            write(file, CleanupStatus.COMPLETE, NOON);
             assertEquals(
                     List.of("p|complete|2026-11-22T12:00:00.000Z", "q|pending|null"),
                     statuses(file));
-            write(file, Status.FAILED, NOON);
+            write(file, CleanupStatus.FAILED, NOON);
             assertEquals(List.of("p|failed|null", "q|pending|null"), statuses(file));
-            write(file, Status.COMPLETE, NOON);
-            write(file, Status.PENDING, null);
+            write(file, CleanupStatus.COMPLETE, NOON);
+            write(file, CleanupStatus.PENDING, null);
             assertEquals(List.of("p|pending|null", "q|pending|null"), statuses(file));
         }
     }
@@ -59,7 +59,7 @@ class StatusQueriesTest extends ProjectRowsFixture {
     @Test
     void letsTheGeneratorFetchErasedSegmentsAgain() {
         HostFile file = HostFile.shipped(folder).run(ROWS);
-        write(file, Status.COMPLETE, NOON, "x\\scene-01-default.mp4", "never recorded.mp4");
+        write(file, CleanupStatus.COMPLETE, NOON, "x\\scene-01-default.mp4", "never recorded.mp4");
         assertEquals(
                 List.of(
                         "erased|null|pending",
@@ -89,7 +89,7 @@ class StatusQueriesTest extends ProjectRowsFixture {
                                 """);
         write(
                 file,
-                Status.COMPLETE,
+                CleanupStatus.COMPLETE,
                 NOON,
                 IntStream.rangeClosed(1, 1200).mapToObj(i -> i + ".mp4").toArray(String[]::new));
         assertEquals(
@@ -102,7 +102,7 @@ class StatusQueriesTest extends ProjectRowsFixture {
     @Test
     void writesTheStatusWhereSegmentsAreNotRecorded() {
         HostFile file = HostFile.shipped(folder).run(ROWS).run("DROP TABLE visual_suggestions");
-        write(file, Status.COMPLETE, NOON, "x.mp4");
+        write(file, CleanupStatus.COMPLETE, NOON, "x.mp4");
         assertEquals(
                 List.of("p|complete|2026-11-22T12:00:00.000Z", "q|pending|null"), statuses(file));
     }
@@ -119,13 +119,13 @@ class StatusQueriesTest extends ProjectRowsFixture {
                                 BEGIN SELECT RAISE(ABORT, 'no'); END
                                 """);
         assertThrows(
-                Problem.class, () -> write(file, Status.COMPLETE, NOON, "x\\scene-01-default.mp4"));
+                Problem.class, () -> write(file, CleanupStatus.COMPLETE, NOON, "x\\scene-01-default.mp4"));
         assertEquals(List.of("p|pending|null", "q|pending|null"), statuses(file));
     }
 
     @Test
     void saysThatThereIsNoTableOfProjects() {
         HostFile file = HostFile.in(folder).run("CREATE TABLE something(x)");
-        assertThrows(Problem.class, () -> write(file, Status.PENDING, null));
+        assertThrows(Problem.class, () -> write(file, CleanupStatus.PENDING, null));
     }
 }

@@ -1,5 +1,6 @@
 package app.offcut.library.links;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -34,7 +35,7 @@ class TrustedLinkTest {
         Files.createDirectories(disk.resolve("audio/p1"));
         Files.writeString(disk.resolve("audio/p1/scene-1.mp3"), "la");
         Files.createSymbolicLink(root.resolve(".cache"), disk);
-        library = new Library(root, identity(root));
+        library = new Library(root, identity(root), new AiVideoGenerator());
     }
 
     private static FileIdentity identity(Path path) throws IOException {
@@ -133,8 +134,9 @@ class TrustedLinkTest {
     }
 
     @Test
-    void isOnlyForTheCacheAndTheZones() {
-        assertThrows(IllegalArgumentException.class, () -> link(disk, "public"));
-        assertThrows(IllegalArgumentException.class, () -> link(disk, ".cache", "output"));
+    void isOnlyForTheCacheAndTheZones() throws IOException {
+        for (TrustedLink link : List.of(link(disk, "public"), link(disk, ".cache", "output")))
+            assertThrows(
+                    IllegalArgumentException.class, () -> library.trusting(List.of(link)));
     }
 }

@@ -1,5 +1,7 @@
 package app.offcut.library.links;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -49,8 +51,8 @@ class ZoneLinksTest {
         own = OwnDatabase.open(real.resolve("state"));
         FileIdentity identity = identity(root);
         memory = new LibraryTable(own).memoryOf(root, identity.device(), identity.inode());
-        seen = new ZonesSeen(memory);
-        trusted = new TrustedLinks(memory);
+        seen = new ZonesSeen(memory, AiVideoLayout.LAYOUT);
+        trusted = new TrustedLinks(memory, AiVideoLayout.LAYOUT);
     }
 
     private static FileIdentity identity(Path path) throws IOException {
@@ -61,7 +63,7 @@ class ZoneLinksTest {
     private ZoneLinks links() {
         try {
             return new ZoneLinks(
-                    new Library(root, identity(root)),
+                    new Library(root, identity(root), new AiVideoGenerator()),
                     trusted,
                     seen,
                     List.of(folder.toRealPath().resolve("work/home/me")));
@@ -214,8 +216,8 @@ class ZoneLinksTest {
         Path elsewhere = onDisk("second/app");
         LibraryMemory second = new LibraryTable(own).memoryOf(elsewhere, 1, 2);
         Path clips = onDisk("shared/clips");
-        new ZonesSeen(second)
-                .remember(Zone.PROVIDER, new ZonesSeen.Seen(clips.toString(), identity(clips)));
+        new ZonesSeen(second, AiVideoLayout.LAYOUT)
+                .remember(AiVideoLayout.PROVIDER, new ZonesSeen.Seen(clips.toString(), identity(clips)));
         link(".cache", elsewhere);
         link("assets/cache", clips);
         for (String place : List.of(".cache", "assets/cache")) {
@@ -245,7 +247,7 @@ class ZoneLinksTest {
     void takesConsentToAZoneThatWasMovedToAnotherDisk() throws Exception {
         Path zone = Files.createDirectories(root.resolve(".cache/videos"));
         seen.remember(
-                Zone.SEGMENTS,
+                AiVideoLayout.SEGMENTS,
                 new ZonesSeen.Seen(zone.toString(), new FileIdentity(-7, identity(zone).inode())));
         assertEquals(".cache/videos MOVED", told());
         agree(".cache/videos");
@@ -255,11 +257,11 @@ class ZoneLinksTest {
 
     @Test
     void forgetsWhereTheZonesBehindANewLinkWere() throws Exception {
-        for (Zone zone : Zone.values())
+        for (Zone zone : AiVideoLayout.LAYOUT.zones())
             seen.remember(zone, new ZonesSeen.Seen("/old", new FileIdentity(-7, 1)));
         link(".cache", onDisk("cache"));
         agree(".cache");
-        assertEquals(Set.of(Zone.PROVIDER), seen.read().keySet());
+        assertEquals(Set.of(AiVideoLayout.PROVIDER), seen.read().keySet());
     }
 
     @Test

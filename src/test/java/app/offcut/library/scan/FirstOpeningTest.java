@@ -1,5 +1,7 @@
 package app.offcut.library.scan;
 
+import app.offcut.generator.aivideogen.SchemaForm;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,8 +11,7 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.generator.Zone;
-import app.offcut.library.Library;
-import app.offcut.library.scan.FirstOpening.Database;
+import app.offcut.generator.Records.Description;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
@@ -42,6 +43,11 @@ class FirstOpeningTest {
         }
     }
 
+    private static Description usable(Path root, SchemaForm form, int projects, boolean prepared) {
+        return new Description.Usable(
+                root.resolve(AiVideoLayout.DATABASE), form, projects, prepared);
+    }
+
     @Test
     void findsDatabaseProjectsAndZonesAndWritesNothing() throws IOException {
         SampleLibrary library = library(Form.SHIPPED);
@@ -49,32 +55,33 @@ class FirstOpeningTest {
         library.project("p2").scenes(1);
         Map<String, String> before = library.checksums();
         Found found = look(library).orElseThrow();
-        assertEquals(new Database.Usable(FirstOpening.Form.PROGRAM, 2, false), found.database());
+        assertEquals(usable(library.root(), SchemaForm.PROGRAM, 2, false), found.records());
         assertEquals(folder.resolve("state/offcut.db"), found.memory());
         List<Zone> zones = found.zones().stream().map(FirstOpening.ZoneFound::zone).toList();
-        assertTrue(zones.containsAll(List.of(Zone.AUDIO, Zone.SEGMENTS)), zones.toString());
+        assertTrue(zones.containsAll(List.of(AiVideoLayout.AUDIO, AiVideoLayout.SEGMENTS)), zones.toString());
         assertEquals(before, library.checksums());
     }
 
     @Test
     void tellsTheDocumentedFormAndAMigrationThatIsThereAlready() throws IOException {
+        SampleLibrary documented = library(Form.DOCUMENTED);
         assertEquals(
-                new Database.Usable(FirstOpening.Form.DOCUMENTS, 0, false),
-                look(library(Form.DOCUMENTED)).orElseThrow().database());
+                usable(documented.root(), SchemaForm.DOCUMENTS, 0, false),
+                look(documented).orElseThrow().records());
         SampleLibrary migrated =
                 SampleLibrary.in(Files.createDirectory(folder.resolve("m")), Form.SHIPPED_AT_026);
         assertEquals(
-                new Database.Usable(FirstOpening.Form.PROGRAM, 0, true),
-                look(migrated).orElseThrow().database());
+                usable(migrated.root(), SchemaForm.PROGRAM, 0, true),
+                look(migrated).orElseThrow().records());
     }
 
     @Test
     void saysWhyTheDatabaseCannotBeUsed() throws IOException {
         SampleLibrary library = library(Form.SHIPPED);
-        Files.writeString(library.root().resolve(Library.DATABASE), "no database");
+        Files.writeString(library.root().resolve(AiVideoLayout.DATABASE), "no database");
         var unusable =
-                assertInstanceOf(Database.Unusable.class, look(library).orElseThrow().database());
-        assertTrue(unusable.why().contains(Library.DATABASE), unusable.why());
+                assertInstanceOf(Description.Unusable.class, look(library).orElseThrow().records());
+        assertTrue(unusable.why().contains(AiVideoLayout.DATABASE), unusable.why());
     }
 
     @Test

@@ -1,5 +1,7 @@
 package app.offcut.library.scan;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -46,7 +48,7 @@ class UsageScannerTest {
         sample = SampleLibrary.in(folder, Form.SHIPPED);
         sample.project("p1").scenes(1).download("dvids", "1").finished();
         sample.project("p2").scenes(1).finished();
-        scanner = new UsageScanner(new Library(sample.root(), new FileIdentity(0, 0)));
+        scanner = new UsageScanner(new Library(sample.root(), new FileIdentity(0, 0), new AiVideoGenerator()));
     }
 
     private Scan scan() throws IOException {
@@ -63,7 +65,7 @@ class UsageScannerTest {
         Scan scan = scan();
         Set<String> found = new TreeSet<>();
         List<FoundFile> all = new ArrayList<>(scan.kept());
-        for (Zone zone : Zone.values()) all.addAll(scan.in(zone));
+        for (Zone zone : AiVideoLayout.LAYOUT.zones()) all.addAll(scan.in(zone));
         for (FoundFile file : all) {
             assertTrue(found.add(file.shown()), file::shown);
             assertEquals(Files.size(sample.root().resolve(file.path())), file.bytes());
@@ -82,7 +84,7 @@ class UsageScannerTest {
         Requirements.mounts(run("mount", "--bind", outside.toString(), place.toString()));
         try {
             assertTrue(Files.exists(place.resolve("scene-1-treasure.mp4")));
-            for (FoundFile file : scan().in(Zone.ASSEMBLY))
+            for (FoundFile file : scan().in(AiVideoLayout.ASSEMBLY))
                 assertFalse(file.shown().endsWith("treasure.mp4"), file::shown);
         } finally {
             run("umount", place.toString());
@@ -96,11 +98,11 @@ class UsageScannerTest {
     @Test
     void walksOnlyTheFoldersItIsAskedForAndEveryDownload() throws Exception {
         Scan scan = scanner.scan(Map.of(), Set.of("p2", "job-p2")::contains, List.of());
-        for (Zone zone : List.of(Zone.AUDIO, Zone.SEGMENTS, Zone.ASSEMBLY)) {
+        for (Zone zone : List.of(AiVideoLayout.AUDIO, AiVideoLayout.SEGMENTS, AiVideoLayout.ASSEMBLY)) {
             assertFalse(scan.in(zone).isEmpty(), zone::word);
             for (FoundFile file : scan.in(zone)) assertTrue(file.shown().contains("p2"));
         }
-        assertEquals(1, scan.in(Zone.PROVIDER).size());
+        assertEquals(1, scan.in(AiVideoLayout.PROVIDER).size());
         assertEquals(4, scan.kept().size());
     }
 
@@ -111,7 +113,7 @@ class UsageScannerTest {
                 List.of(
                         "public/videos/p1/final.mp4",
                         "public/videos/p1/thumbnail.jpg",
-                        Library.DATABASE))
+                        AiVideoLayout.DATABASE))
             assertTrue(identities.contains(identity(sample.root().resolve(path))), path);
         assertEquals(5, identities.size());
     }
@@ -136,7 +138,7 @@ class UsageScannerTest {
     void takesLinksForLeaves() throws Exception {
         Files.createSymbolicLink(sample.root().resolve(".cache/videos/p1/up"), Path.of("../.."));
         FoundFile link =
-                scan().in(Zone.SEGMENTS).stream()
+                scan().in(AiVideoLayout.SEGMENTS).stream()
                         .filter(file -> file.shown().equals(".cache/videos/p1/up"))
                         .findFirst()
                         .orElseThrow();
@@ -180,7 +182,7 @@ class UsageScannerTest {
     void goesOnlySoDeep() throws Exception {
         String deep = "d/".repeat(60);
         sample.file(".cache/assembly/job-p1/" + deep + "x.mp4", 10);
-        List<FoundFile> assembly = scan().in(Zone.ASSEMBLY);
+        List<FoundFile> assembly = scan().in(AiVideoLayout.ASSEMBLY);
         assertTrue(assembly.stream().anyMatch(f -> f.kind() == FoundFile.Kind.UNREADABLE));
         assertTrue(assembly.stream().noneMatch(f -> f.shown().endsWith("x.mp4")));
     }
@@ -188,28 +190,28 @@ class UsageScannerTest {
     @Test
     void tellsTheStateOfEveryZone() throws Exception {
         Map<Zone, ZoneState> states = scan().zones();
-        for (Zone zone : Zone.values())
+        for (Zone zone : AiVideoLayout.LAYOUT.zones())
             assertInstanceOf(ZoneState.Present.class, states.get(zone), zone::word);
         Path zone = sample.root().resolve(".cache/videos");
         var seen = new ZonesSeen.Seen(zone.toString(), identity(zone));
         var elsewhere = new ZonesSeen.Seen(zone.toString(), new FileIdentity(-1, 5));
         assertInstanceOf(
                 ZoneState.Unavailable.class,
-                scanner.scan(Map.of(Zone.SEGMENTS, elsewhere), _ -> true, List.of())
+                scanner.scan(Map.of(AiVideoLayout.SEGMENTS, elsewhere), _ -> true, List.of())
                         .zones()
-                        .get(Zone.SEGMENTS));
+                        .get(AiVideoLayout.SEGMENTS));
         Files.move(zone, folder.resolve("moved"));
-        assertInstanceOf(ZoneState.Absent.class, scan().zones().get(Zone.SEGMENTS));
+        assertInstanceOf(ZoneState.Absent.class, scan().zones().get(AiVideoLayout.SEGMENTS));
         assertInstanceOf(
                 ZoneState.Unavailable.class,
-                scanner.scan(Map.of(Zone.SEGMENTS, seen), _ -> true, List.of())
+                scanner.scan(Map.of(AiVideoLayout.SEGMENTS, seen), _ -> true, List.of())
                         .zones()
-                        .get(Zone.SEGMENTS));
+                        .get(AiVideoLayout.SEGMENTS));
     }
 
     @Test
     void saysThatTheLibraryIsGone() {
-        var gone = new UsageScanner(new Library(folder.resolve("gone"), new FileIdentity(0, 0)));
+        var gone = new UsageScanner(new Library(folder.resolve("gone"), new FileIdentity(0, 0), new AiVideoGenerator()));
         assertThrows(IOException.class, () -> gone.scan(Map.of(), _ -> true, List.of()));
         assertThrows(IOException.class, gone::scanKept);
     }

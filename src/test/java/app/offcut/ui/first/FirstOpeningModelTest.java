@@ -3,8 +3,8 @@ package app.offcut.ui.first;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.library.scan.FirstOpening.Database;
-import app.offcut.library.scan.FirstOpening.Form;
+import app.offcut.generator.Records.Description;
+import app.offcut.generator.aivideogen.SchemaForm;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.SampleSession;
 import app.offcut.text.Problem;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class FirstOpeningModelTest {
     private static final Found FOUND =
             new Found(
-                    new Database.Usable(Form.PROGRAM, 2, false),
+                    new Description.Usable(Path.of("ai-video-generator.db"), SchemaForm.PROGRAM, 2, false),
                     List.of(),
                     Path.of("state", "offcut.db"));
 

@@ -1,5 +1,6 @@
 package app.offcut.ui.preferences;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,7 +8,6 @@ import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.library.KnownLibraries;
-import app.offcut.library.Library;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.LibrariesModel.Line;
 import app.offcut.ui.preferences.LibrariesModel.Place;
@@ -38,7 +38,7 @@ class LibrariesModelTest {
     void openThree() throws IOException {
         own = OwnDatabase.open(folder.resolve("state"));
         here = Files.createDirectory(folder.resolve("here"));
-        Files.createFile(here.resolve(Library.DATABASE));
+        Files.createFile(here.resolve(AiVideoLayout.DATABASE));
         shown = folder.resolve("shown");
         away = folder.resolve("away");
         new LibraryTable(own).memoryOf(away, 1, 1);

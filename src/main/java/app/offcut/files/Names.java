@@ -1,0 +1,49 @@
+package app.offcut.files;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Compares and checks file names without the disk. */
+public final class Names {
+    private static final Pattern WINDOWS_DEVICE =
+            Pattern.compile(
+                    "(?i)(con|prn|aux|nul|conin\\$|conout\\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\\..*)?");
+
+    private Names() {}
+
+    /** Whether this is a single plain name on every system. */
+    public static boolean portable(String name) {
+        int bytes = name.getBytes(StandardCharsets.UTF_8).length;
+        return bytes >= 1
+                && bytes <= 255
+                && name.chars().noneMatch(c -> c == '/' || c == '\\' || Character.isISOControl(c))
+                && StandardCharsets.UTF_8.newEncoder().canEncode(name)
+                && !name.startsWith(".")
+                && !name.endsWith(".")
+                && !name.endsWith(" ")
+                && !WINDOWS_DEVICE.matcher(name).matches();
+    }
+
+    /**
+     * A key that is equal for names that some disk may treat as the same: case-folded, in Unicode
+     * form C.
+     */
+    public static String folded(String name) {
+        return Normalizer.normalize(
+                Normalizer.normalize(name, Normalizer.Form.NFC)
+                        .toUpperCase(Locale.ROOT)
+                        .toLowerCase(Locale.ROOT),
+                Normalizer.Form.NFC);
+    }
+
+    /**
+     * A key that is equal for paths that some disk may treat as the same. A {@code \} in a name,
+     * which only some systems allow, counts as a separator, as in every record.
+     */
+    public static String folded(List<String> path) {
+        return folded(String.join("/", path).replace('\\', '/'));
+    }
+}

@@ -1,0 +1,27 @@
+package app.offcut.generator;
+
+import java.nio.file.Path;
+
+/**
+ * One video generator: its names and its records. The implementations are listed in {@code
+ * META-INF/services}; see {@link Generators}.
+ */
+public interface Generator {
+    /** Its word in JSON, in offcut.db and on the command line. */
+    String word();
+
+    Layout layout();
+
+    /** Whether a folder looks like a library of this generator that could be opened. Blocking. */
+    boolean recognises(Path folder);
+
+    /**
+     * Its records in a library. Cheap: reads nothing.
+     *
+     * @param root of the library
+     */
+    Records records(Path root);
+
+    /** The file or folder that a library of this generator always has, readable or not. */
+    Path mark(Path root);
+}

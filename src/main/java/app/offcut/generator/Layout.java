@@ -1,0 +1,70 @@
+package app.offcut.generator;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a generator names its folders and files. Every method is a pure function of names. */
+public interface Layout {
+    /** The zones, always in the same order. */
+    List<Zone> zones();
+
+    /** Paths to the folders of the final videos, with one folder per project. Never a zone. */
+    List<List<String>> finalFolders();
+
+    /** Paths to the folders that a person may replace by a link. */
+    List<List<String>> linkPlaces();
+
+    /** Whether a file of this name in a project's folder of finals is its final video. */
+    boolean isFinalName(String name);
+
+    /** Whether a file of this name beside a final is its thumbnail. */
+    boolean isThumbnailName(String name);
+
+    /** Whether a file of the library's root belongs to the generator's database. */
+    boolean isDatabaseName(String name);
+
+    /** Whether a file stays wherever it is: databases, indexes, finals, Offcut's own. */
+    boolean neverTouched(List<String> names);
+
+    /** Whether an id is a plain folder name that the generator uses for nothing else. */
+    boolean safeId(String id);
+
+    /**
+     * Whether a file in a project's own folder is named like an intermediate of its zone.
+     *
+     * @param inner path below the project's folder
+     */
+    boolean intermediate(Zone zone, List<String> inner);
+
+    /**
+     * The key of a shared download; empty for a file that is none.
+     *
+     * @param below path below the shared zone
+     */
+    Optional<String> sourceOf(List<String> below);
+
+    /**
+     * The stems that identify a file as a download. Several where this is ambiguous, so that each
+     * protects.
+     */
+    Set<String> stems(String fileName);
+
+    /** Whether these names are the path of this project's final video. */
+    default boolean isFinal(String projectId, List<String> names) {
+        for (List<String> folder : finalFolders())
+            if (names.size() == folder.size() + 2
+                    && names.subList(0, folder.size()).equals(folder)
+                    && names.get(folder.size()).equals(projectId)
+                    && isFinalName(names.getLast())) return true;
+        return false;
+    }
+
+    /** Whether a path leads into a folder of finals. */
+    default boolean inFinalFolder(List<String> names) {
+        for (List<String> folder : finalFolders())
+            if (names.size() > folder.size() && names.subList(0, folder.size()).equals(folder))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,46 @@
+package app.offcut.generator.aivideogen;
+
+import app.offcut.generator.Generator;
+import app.offcut.generator.Layout;
+import app.offcut.generator.Records;
+import app.offcut.generator.Zone;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** AIvideogen, which keeps its records in a SQLite database in the library's root. */
+public final class AiVideoGenerator implements Generator {
+    @Override
+    public String word() {
+        return "aivideogen";
+    }
+
+    @Override
+    public Layout layout() {
+        return AiVideoLayout.LAYOUT;
+    }
+
+    /** By a readable database, or two zones. */
+    @Override
+    public boolean recognises(Path folder) {
+        Path database = mark(folder);
+        return (Files.isRegularFile(database) && Files.isReadable(database))
+                || layout().zones().stream().filter(zone -> isFolder(folder, zone)).count() >= 2;
+    }
+
+    @Override
+    public Path mark(Path root) {
+        return root.resolve(AiVideoLayout.DATABASE);
+    }
+
+    @Override
+    public Records records(Path root) {
+        return new AiVideoRecords(root);
+    }
+
+    private static boolean isFolder(Path folder, Zone zone) {
+        Path place = folder;
+        for (String name : zone.names()) place = place.resolve(name);
+        return Files.isDirectory(place, LinkOption.NOFOLLOW_LINKS);
+    }
+}

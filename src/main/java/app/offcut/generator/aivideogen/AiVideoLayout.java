@@ -1,0 +1,204 @@
+package app.offcut.generator.aivideogen;
+
+import app.offcut.files.Names;
+import app.offcut.generator.Category;
+import app.offcut.generator.Layout;
+import app.offcut.generator.Zone.Contents;
+import app.offcut.generator.Zone;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * AIvideogen's names, in both existing forms: the documented one ({@code .cache/audio/{id}}, {@code
+ * .cache/output/{id}}) and the shipped one, which its program writes ({@code
+ * .cache/audio/projects/{id}}, {@code public/videos/{id}}, assembly folders per job).
+ */
+public final class AiVideoLayout implements Layout {
+    public static final AiVideoLayout LAYOUT = new AiVideoLayout();
+
+    public static final String DATABASE = "ai-video-generator.db";
+    public static final String FINAL_NAME = "final.mp4";
+
+    /** The generator's own folders beside the projects' folders. */
+    private static final Set<String> RESERVED =
+            Set.of("previews", "temp", "test", "music", "projects", "thumbnails", ".offcut");
+
+    public static final Zone AUDIO =
+            zone(
+                    "AUDIO",
+                    Category.AUDIO,
+                    List.of(".cache", "audio"),
+                    Contents.PROJECTS,
+                    List.of(),
+                    List.of("projects"));
+    public static final Zone SEGMENTS =
+            zone(
+                    "SEGMENTS",
+                    Category.SEGMENTS,
+                    List.of(".cache", "videos"),
+                    Contents.PROJECTS,
+                    List.of());
+    public static final Zone ASSEMBLY =
+            zone(
+                    "ASSEMBLY",
+                    Category.ASSEMBLY,
+                    List.of(".cache", "assembly"),
+                    Contents.PROJECTS_AND_JOBS,
+                    List.of());
+    public static final Zone PROVIDER =
+            zone("PROVIDER", Category.PROVIDER, List.of("assets", "cache"), Contents.SHARED);
+
+    private static final List<Zone> ZONES = List.of(AUDIO, SEGMENTS, ASSEMBLY, PROVIDER);
+    private static final List<List<String>> FINAL_FOLDERS =
+            List.of(List.of("public", "videos"), List.of(".cache", "output"));
+    private static final List<List<String>> LINK_PLACES =
+            List.of(
+                    List.of(".cache"),
+                    AUDIO.names(),
+                    SEGMENTS.names(),
+                    ASSEMBLY.names(),
+                    PROVIDER.names());
+
+    private static final Set<String> THUMBNAIL_NAMES = Set.of("thumbnail.jpg", "final-thumb.jpg");
+
+    /** Suffix of an unfinished download, after its final name. */
+    private static final Pattern COMPANION =
+            Pattern.compile("(?i)\\.(part|ytdl|tmp|part-frag\\d+)$");
+
+    /** What yt-dlp puts before the extension: a single stream, or a file being merged. */
+    private static final Pattern PART = Pattern.compile("(?i)\\.(f\\d+(-[a-z0-9]+)*|temp)$");
+
+    private static final Pattern AUDIO_NAME =
+            Pattern.compile("(?i)scene-\\d+\\.(mp3|wav|m4a|aac|ogg|opus)");
+    private static final Pattern SEGMENT_NAME =
+            Pattern.compile("(?i)scene-\\d+-.*\\.(mp4|webm|mkv|mov)", Pattern.DOTALL);
+    private static final Pattern SUGGESTION_NAME =
+            Pattern.compile("(?i).*-\\d+s\\..+", Pattern.DOTALL);
+    private static final Pattern NEVER_TOUCHED =
+            Pattern.compile(
+                    "(?i).*\\.db(-journal|-wal|-shm|\\.before-offcut.*)?|\\.gitkeep|\\.gitignore|metadata\\.json"
+                            + "|queue-state\\.json|youtube-quota\\.json|final\\.mp4|\\.offcut",
+                    Pattern.DOTALL);
+
+    private AiVideoLayout() {}
+
+    @SafeVarargs
+    private static Zone zone(
+            String id,
+            Category category,
+            List<String> names,
+            Contents contents,
+            List<String>... holders) {
+        return new Zone(id, category, names, contents, List.of(holders), RESERVED);
+    }
+
+    @Override
+    public List<Zone> zones() {
+        return ZONES;
+    }
+
+    @Override
+    public List<List<String>> finalFolders() {
+        return FINAL_FOLDERS;
+    }
+
+    @Override
+    public List<List<String>> linkPlaces() {
+        return LINK_PLACES;
+    }
+
+    @Override
+    public boolean isFinalName(String name) {
+        return name.equals(FINAL_NAME);
+    }
+
+    @Override
+    public boolean isThumbnailName(String name) {
+        return THUMBNAIL_NAMES.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public boolean isDatabaseName(String name) {
+        return name.startsWith(DATABASE);
+    }
+
+    @Override
+    public boolean neverTouched(List<String> names) {
+        return names.stream().anyMatch(name -> NEVER_TOUCHED.matcher(name).matches());
+    }
+
+    @Override
+    public boolean safeId(String id) {
+        return Names.portable(id) && !RESERVED.contains(id.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public boolean intermediate(Zone zone, List<String> inner) {
+        String name = withoutCompanion(inner.getLast());
+        if (zone == AUDIO) return inner.size() == 1 && AUDIO_NAME.matcher(name).matches();
+        if (zone == SEGMENTS)
+            return inner.size() == 1
+                    ? SEGMENT_NAME.matcher(name).matches()
+                    : inner.size() == 2
+                            && inner.getFirst().equalsIgnoreCase("suggestions")
+                            && SUGGESTION_NAME.matcher(name).matches();
+        return zone == ASSEMBLY;
+    }
+
+    /**
+     * The provider of a download: {@code {provider}/{file}}, or {@code
+     * {provider}/{provider}/{file}} as the generator's other start script nests it.
+     */
+    @Override
+    public Optional<String> sourceOf(List<String> below) {
+        return below.size() == 2 || (below.size() == 3 && below.getFirst().equals(below.get(1)))
+                ? Optional.of(below.getFirst())
+                : Optional.empty();
+    }
+
+    /** Its name without the last extension and without a downloader's temporary suffixes. */
+    @Override
+    public Set<String> stems(String fileName) {
+        String name = withoutCompanion(fileName);
+        Set<String> stems = new LinkedHashSet<>();
+        stems.add(withoutExtension(name));
+        if (!name.equals(fileName)) stems.add(name);
+        for (String stem : List.copyOf(stems)) {
+            String whole = PART.matcher(stem).replaceFirst("");
+            if (!whole.isEmpty()) stems.add(whole);
+        }
+        return stems;
+    }
+
+    /**
+     * A video's id as it may appear in a file name: raw, and as the generator sanitises it (drops
+     * everything up to the first colon, replaces what Windows forbids, cuts at 255 characters).
+     */
+    static Set<String> stemsOfId(String videoId) {
+        Set<String> stems = new LinkedHashSet<>();
+        stems.add(videoId);
+        String clean =
+                videoId.substring(videoId.indexOf(':') + 1)
+                        .replaceAll("[<>:\"|?*]", "-")
+                        .replaceAll("\\p{Cntrl}", "")
+                        .strip();
+        stems.add(clean.substring(0, Math.min(255, clean.length())));
+        stems.add(videoId.replaceAll("[<>:\"|?*]", "-").replaceAll("\\p{Cntrl}", "").strip());
+        stems.remove("");
+        return stems;
+    }
+
+    private static String withoutExtension(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    private static String withoutCompanion(String name) {
+        String shorter = COMPANION.matcher(name).replaceFirst("");
+        return shorter.equals(name) || shorter.isEmpty() ? name : withoutCompanion(shorter);
+    }
+}

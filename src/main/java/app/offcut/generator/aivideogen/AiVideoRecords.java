@@ -1,0 +1,152 @@
+package app.offcut.generator.aivideogen;
+
+import static app.offcut.database.shipped.Tables.PROJECTS;
+import static app.offcut.database.shipped.Tables.USER_PREFERENCES;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
+
+import app.offcut.database.HostDatabase;
+import app.offcut.database.HostSchema;
+import app.offcut.generator.Facts;
+import app.offcut.generator.Project;
+import app.offcut.generator.Records;
+import app.offcut.generator.StatusStore;
+import app.offcut.text.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.WatchEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.SQLDataType;
+
+/** The records in the generator's database. */
+final class AiVideoRecords implements Records {
+    private final Path root;
+    private final HostDatabase host;
+
+    /**
+     * @param root of the library
+     */
+    AiVideoRecords(Path root) {
+        this(root, new HostDatabase(root.resolve(AiVideoLayout.DATABASE)));
+    }
+
+    AiVideoRecords(Path root, HostDatabase host) {
+        this.root = root;
+        this.host = host;
+    }
+
+    @Override
+    public Facts facts() {
+        return new RowFacts(root).of(ProjectQueries.read(host));
+    }
+
+    @Override
+    public List<Project.Named> names() {
+        return ProjectQueries.names(host);
+    }
+
+    @Override
+    public List<Project.Named> checkedNames() {
+        return ProjectQueries.checkedNames(host);
+    }
+
+    @Override
+    public Map<String, String> marks(Set<String> projects) {
+        return RenderMarks.read(host, projects);
+    }
+
+    @Override
+    public Optional<Set<String>> rendering() {
+        return RenderMarks.rendering(host);
+    }
+
+    /** Reading the database touches the files beside it, which is no change. */
+    @Override
+    public boolean changedBy(String name, WatchEvent.Kind<?> kind) {
+        return switch (name) {
+            case AiVideoLayout.DATABASE -> true;
+            case AiVideoLayout.DATABASE + "-journal" -> kind == ENTRY_DELETE;
+            // a reader creates an empty one and removes it again
+            case AiVideoLayout.DATABASE + "-wal" ->
+                    kind == ENTRY_MODIFY && !isEmpty(root.resolve(name));
+            default -> false;
+        };
+    }
+
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException e) {
+            return true; // gone
+        }
+    }
+
+    @Override
+    public Description describe() {
+        try {
+            boolean migrated = host.migrated();
+            return host.read(sql -> {
+                HostSchema schema = HostSchema.probe(sql);
+                int projects = schema.has("projects") ? sql.fetchCount(PROJECTS) : 0;
+                return new Description.Usable(
+                        host.file(), SchemaForm.of(schema), projects, migrated);
+            });
+        } catch (Problem problem) {
+            return new Description.Unusable(host.file(), problem.sentence());
+        }
+    }
+
+    @Override
+    public StatusStore statuses() {
+        return new AiVideoStatuses(root, host);
+    }
+
+    @Override
+    public Optional<Boolean> autoClean() {
+        return host.read(AiVideoRecords::column);
+    }
+
+    private static Optional<Boolean> column(DSLContext sql) {
+        if (!HostSchema.probe(sql).has("user_preferences", "auto_cleanup_enabled"))
+            return Optional.empty();
+        // unconverted, because the column may contain any type
+        return sql
+                .select(USER_PREFERENCES.AUTO_CLEANUP_ENABLED.coerce(SQLDataType.OTHER))
+                .from(USER_PREFERENCES)
+                .limit(1)
+                .fetch(row -> String.valueOf(row.value1()))
+                .stream()
+                .findFirst()
+                .map(AiVideoRecords::on);
+    }
+
+    private static boolean on(String stored) {
+        String value = stored.strip();
+        return !value.equals("0") && !value.equals("0.0") && !value.equalsIgnoreCase("false");
+    }
+
+    /** Runs migration 026 first if needed. */
+    @Override
+    public boolean saveAutoClean(boolean on) {
+        if (!host.schema().has("user_preferences")) return false;
+        long value = on ? 1 : 0;
+        host.write(sql -> {
+            int rows =
+                    sql.update(USER_PREFERENCES)
+                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
+                            .execute();
+            return rows > 0
+                    ? rows
+                    : sql.insertInto(USER_PREFERENCES)
+                            .set(USER_PREFERENCES.ID, "default")
+                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
+                            .execute();
+        });
+        return true;
+    }
+}

@@ -1,0 +1,15 @@
+package app.offcut.generator.aivideogen;
+
+import app.offcut.database.HostFile;
+import app.offcut.generator.Records;
+import java.nio.file.Path;
+
+/** Records for tests outside this package. */
+public final class SampleRecords {
+    private SampleRecords() {}
+
+    /** Gives up soon where the database is locked. */
+    public static Records impatient(Path root, HostFile file) {
+        return new AiVideoRecords(root, file.impatient());
+    }
+}
