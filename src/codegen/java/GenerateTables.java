@@ -22,14 +22,21 @@ import org.slf4j.LoggerFactory;
  * Build-time tool, run as a single source file with the toolchain's java: makes a scratch SQLite
  * file of each schema from the project's own SQL and lets jOOQ generate from it.
  *
- * <p>Arguments: the folder of the SQL files, the folder to write into.
+ * <p>Arguments: the folder of the application's resources, the folder to write into.
  */
 public class GenerateTables {
+    private static final String GENERATOR = "generator/aivideogen/";
+    private static final String MIGRATION = GENERATOR + "026_add_cleanup_tracking.sql";
+
+    /** The scripts of each package, from the folder of the application's resources. */
     private static final Map<String, List<String>> SCHEMAS =
             Map.of(
-                    "shipped", List.of("host-shipped.sql", "026_add_cleanup_tracking.sql"),
-                    "documented", List.of("host-documented.sql", "026_add_cleanup_tracking.sql"),
-                    "own", List.of("own-1.sql", "own-2.sql", "own-3.sql"));
+                    GENERATOR + "shipped",
+                    List.of(GENERATOR + "host-shipped.sql", MIGRATION),
+                    GENERATOR + "documented",
+                    List.of(GENERATOR + "host-documented.sql", MIGRATION),
+                    "database/own",
+                    List.of("database/own-1.sql", "database/own-2.sql", "database/own-3.sql"));
 
     public static void main(String[] args) throws Exception {
         // its own DDL parser cannot read all of SQLite's DDL and says so loudly; only checks get
@@ -62,7 +69,9 @@ public class GenerateTables {
                                             .withTarget(
                                                     new Target()
                                                             .withPackageName(
-                                                                    "app.offcut.database." + name)
+                                                                    "app.offcut."
+                                                                            + name.replace(
+                                                                                    '/', '.'))
                                                             .withDirectory(out.toString()))));
         } finally {
             Files.deleteIfExists(db);

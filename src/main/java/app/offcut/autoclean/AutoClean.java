@@ -1,9 +1,9 @@
 package app.offcut.autoclean;
 
-import app.offcut.generator.Records;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.survey.Surveyor;
+import app.offcut.generator.Records;
 import app.offcut.library.Library;
 import app.offcut.library.OpenedRoot;
 import app.offcut.settings.AutoCleanSetting;
@@ -201,7 +201,8 @@ public final class AutoClean implements AutoCloseable {
         var dueCleanups =
                 new DueCleanups(cleanup, setting, this::keepTime, clock, listener, () -> !closing);
         var root = OpenedRoot.of(library);
-        return new FinalsCheck(root, surveyor, records, backlog, seen, clock, dueCleanups, listener);
+        return new FinalsCheck(
+                root, surveyor, records, backlog, seen, clock, dueCleanups, listener);
     }
 
     /** Suppresses repeated {@link NotWatching} events. */

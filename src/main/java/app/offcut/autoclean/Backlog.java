@@ -1,8 +1,8 @@
 package app.offcut.autoclean;
 
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.library.Library;
 import java.time.InstantSource;

@@ -1,25 +1,25 @@
 package app.offcut.autoclean;
 
-import app.offcut.generator.Records;
-import java.util.Locale;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
-import app.offcut.library.FoundFile;
 import app.offcut.generator.Layout;
+import app.offcut.generator.Records;
+import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
-import java.nio.file.WatchEvent.Kind;
 import java.nio.file.WatchEvent;
+import java.nio.file.WatchEvent.Kind;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

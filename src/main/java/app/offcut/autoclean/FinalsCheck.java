@@ -1,10 +1,9 @@
 package app.offcut.autoclean;
 
 import app.offcut.autoclean.FinalsSeen.State;
-import app.offcut.generator.Records;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.survey.Surveyor;
-
+import app.offcut.generator.Records;
 import app.offcut.library.OpenedRoot;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;

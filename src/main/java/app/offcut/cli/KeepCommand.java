@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
 import app.offcut.database.OwnDatabase;
-import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.Arrays;

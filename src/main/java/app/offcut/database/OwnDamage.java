@@ -2,8 +2,8 @@ package app.offcut.database;
 
 import app.offcut.failure.Failure;
 import app.offcut.text.Formats;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;

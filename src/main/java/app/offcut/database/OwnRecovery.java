@@ -2,8 +2,8 @@ package app.offcut.database;
 
 import app.offcut.failure.Failure;
 import app.offcut.files.OwnFile;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

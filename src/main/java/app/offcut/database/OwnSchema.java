@@ -9,8 +9,8 @@ import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.own.DefaultSchema;
 import app.offcut.files.OwnFile;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -17,17 +17,17 @@ import org.sqlite.SQLiteOpenMode;
 import org.sqlite.core.DB;
 
 /** What both databases have in common: opening, transactions, and errors as sentences. */
-final class Sqlite {
+public final class Sqlite {
     private static final Settings SETTINGS =
             new Settings().withRenderSchema(false).withExecuteLogging(false);
 
     private Sqlite() {}
 
-    interface Work<T> {
+    public interface Work<T> {
         T apply(Connection connection) throws SQLException;
     }
 
-    static SQLiteConfig config(int busyMillis, boolean create) {
+    public static SQLiteConfig config(int busyMillis, boolean create) {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(busyMillis);
         config.enforceForeignKeys(true);
@@ -39,16 +39,16 @@ final class Sqlite {
      * Opens the file by URI: a plain path is cut at {@code ?}, and the driver creates and deletes a
      * file to test it.
      */
-    static Connection open(Path file, SQLiteConfig config) throws SQLException {
+    public static Connection open(Path file, SQLiteConfig config) throws SQLException {
         DriverLibrary.load();
         return config.createConnection("jdbc:sqlite:" + file.toUri());
     }
 
-    static DSLContext dsl(Connection connection) {
+    public static DSLContext dsl(Connection connection) {
         return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
     }
 
-    static void execute(Connection connection, String sql) throws SQLException {
+    public static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -60,7 +60,7 @@ final class Sqlite {
      *
      * @param pages of one step; -1 for all at once
      */
-    static void copy(Connection source, String target, DB.ProgressObserver steps, int pages)
+    public static void copy(Connection source, String target, DB.ProgressObserver steps, int pages)
             throws SQLException {
         DB database = source.unwrap(SQLiteConnection.class).getDatabase();
         int code = database.backup("main", target, steps, 0, 0, pages);
@@ -71,12 +71,12 @@ final class Sqlite {
      * Runs a transaction that takes the write lock first: upgrading a read lock would fail at once
      * instead of waiting.
      */
-    static <T> T transaction(Connection connection, Function<DSLContext, T> work)
+    public static <T> T transaction(Connection connection, Function<DSLContext, T> work)
             throws SQLException {
         return transaction(connection, "BEGIN IMMEDIATE", work);
     }
 
-    static <T> T transaction(Connection connection, String begin, Function<DSLContext, T> work)
+    public static <T> T transaction(Connection connection, String begin, Function<DSLContext, T> work)
             throws SQLException {
         execute(connection, begin);
         boolean done = false;
@@ -91,7 +91,7 @@ final class Sqlite {
     }
 
     /** Rolls back. SQLite may already have done so itself, for example on a full disk. */
-    static void rollBack(Connection connection) {
+    public static void rollBack(Connection connection) {
         try {
             execute(connection, "ROLLBACK");
         } catch (SQLException _) {
@@ -104,7 +104,7 @@ final class Sqlite {
      *
      * @param writing whether the file was to be written
      */
-    static Failure failure(Exception thrown, Path file, boolean writing) {
+    public static Failure failure(Exception thrown, Path file, boolean writing) {
         SQLException error =
                 switch (thrown) {
                     case SQLException sql -> sql;

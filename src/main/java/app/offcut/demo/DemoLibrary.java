@@ -1,7 +1,7 @@
 package app.offcut.demo;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.failure.Failure;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;

@@ -76,7 +76,7 @@ final class DemoRows implements AutoCloseable {
             for (String script : List.of("host-shipped.sql", "026_add_cleanup_tracking.sql"))
                 statement.executeUpdate(
                         new String(
-                                DemoFiles.resource("/app/offcut/database/" + script),
+                                DemoFiles.resource("/app/offcut/generator/aivideogen/" + script),
                                 StandardCharsets.UTF_8));
             statement.executeUpdate(
                     """

@@ -1,7 +1,7 @@
 package app.offcut.failure;
 
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;

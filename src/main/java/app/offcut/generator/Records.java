@@ -35,9 +35,7 @@ public interface Records {
      */
     Map<String, String> marks(Set<String> projects);
 
-    /**
-     * Projects that may be rendering now, or were a moment ago; empty if this is not recorded.
-     */
+    /** Projects that may be rendering now, or were a moment ago; empty if this is not recorded. */
     Optional<Set<String>> rendering();
 
     /**

@@ -1,12 +1,12 @@
 package app.offcut.library;
 
-import app.offcut.generator.Project;
-import app.offcut.generator.Generators;
 import static app.offcut.database.own.Tables.MEASURED_PROJECT;
 
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
+import app.offcut.generator.Generators;
+import app.offcut.generator.Project;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;

@@ -1,10 +1,10 @@
 package app.offcut.library;
 
-import app.offcut.generator.Generators;
-import app.offcut.generator.Layout;
-import app.offcut.generator.Generator;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
+import app.offcut.generator.Generator;
+import app.offcut.generator.Generators;
+import app.offcut.generator.Layout;
 import app.offcut.generator.Zone;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
@@ -158,7 +158,8 @@ public record Library(
 
     /** Whether this disk distinguishes names by case. Read-only. */
     public boolean tellsCaseApart() {
-        List<String> names = new ArrayList<>(List.of(generator.mark(root).getFileName().toString()));
+        List<String> names =
+                new ArrayList<>(List.of(generator.mark(root).getFileName().toString()));
         for (Zone zone : layout().zones()) names.add(zone.names().getFirst());
         return names.stream()
                 .map(name -> name.toUpperCase(Locale.ROOT))

@@ -1,6 +1,5 @@
 package app.offcut.library;
 
-import java.util.stream.Stream;
 import app.offcut.files.Names;
 import app.offcut.generator.Zone;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Whether the disks of a library distinguish names that differ only in case or Unicode form. Tries

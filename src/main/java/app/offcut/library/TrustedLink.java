@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link in the place of a zone or of a folder above one that the user has agreed to follow, with the
- * folder it led to at that time. No other link is ever followed.
+ * A link in the place of a zone or of a folder above one that the user has agreed to follow, with
+ * the folder it led to at that time. No other link is ever followed.
  *
  * @param place path from the library's root; one of {@link Layout#linkPlaces}
  * @param target real path of the folder

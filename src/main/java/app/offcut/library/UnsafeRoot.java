@@ -58,8 +58,7 @@ public enum UnsafeRoot implements TextKey {
         return this == MOUNT_POINT
                 && Generators.all().stream()
                         .anyMatch(generator ->
-                                generator.recognises(root)
-                                        || Files.exists(generator.mark(root)));
+                                generator.recognises(root) || Files.exists(generator.mark(root)));
     }
 
     Problem problem(Path folder) {

@@ -1,6 +1,5 @@
 package app.offcut.session;
 
-import app.offcut.generator.Records;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.Event;
 import app.offcut.autoclean.FinalsSeen;
@@ -21,9 +20,9 @@ import app.offcut.cleanup.run.FileAudit;
 import app.offcut.cleanup.run.FreeSpace;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.Recovery.Recovered;
+import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
-import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.ProjectRow;
@@ -32,6 +31,7 @@ import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.generator.Category;
+import app.offcut.generator.Records;
 import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.Library;
 import app.offcut.library.Thumbnail;
@@ -108,7 +108,16 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                 new Snapshots(
                         library, records, zonesSeen, scanner, hold::noWayBack, this::keeps, clock);
         surveyor = new Surveyor(snapshots, hold, history, measuredList, scanner, clock);
-        cleanup = Cleanup.of(library, records.statuses(), memory, history, snapshots, hold, freeSpace, clock);
+        cleanup =
+                Cleanup.of(
+                        library,
+                        records.statuses(),
+                        memory,
+                        history,
+                        snapshots,
+                        hold,
+                        freeSpace,
+                        clock);
         autoCleanSetting = new AutoCleanSetting(environment, library.root(), records, memory);
         autoCleaner =
                 new AutoClean(

@@ -1,8 +1,7 @@
 package app.offcut.settings;
 
-import app.offcut.generator.Records;
-
 import app.offcut.database.LibraryMemory;
+import app.offcut.generator.Records;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.nio.file.Path;
@@ -124,7 +123,9 @@ public final class AutoCleanSetting {
      * @throws Problem if it cannot be read
      */
     public boolean preferred() {
-        return records.autoClean().or(() -> own.read().map(value -> !value.equals("0"))).orElse(true);
+        return records.autoClean()
+                .or(() -> own.read().map(value -> !value.equals("0")))
+                .orElse(true);
     }
 
     /**

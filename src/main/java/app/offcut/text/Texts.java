@@ -3,8 +3,8 @@ package app.offcut.text;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.ResourceBundle.Control;
 import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
 /**
  * Every text for the user, from {@code ui/messages.properties} or its translation into the system's

@@ -2,8 +2,8 @@ package app.offcut.ui;
 
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -42,12 +42,13 @@ class ArchitectureTest {
                     "app.offcut.failure..",
                     "app.offcut.files..",
                     "app.offcut.database..",
+                    "app.offcut.generator",
+                    "app.offcut.generator.aivideogen..",
                     "app.offcut.settings..",
                     "app.offcut.instance..",
                     "app.offcut.login..",
                     "app.offcut.library",
                     "app.offcut.library.links..",
-                    "app.offcut.library.rows..",
                     "app.offcut.library.scan..",
                     "app.offcut.video..",
                     "app.offcut.cleanup.disk..",
@@ -62,8 +63,8 @@ class ArchitectureTest {
 
     private static final String[] GENERATED = {
         "app.offcut.database.own..",
-        "app.offcut.database.documented..",
-        "app.offcut.database.shipped.."
+        "app.offcut.generator.aivideogen.documented..",
+        "app.offcut.generator.aivideogen.shipped.."
     };
 
     private static final List<String> SCREENS = List.of("app.offcut.cli..", "app.offcut.ui..");

@@ -36,7 +36,7 @@ final class Doors {
             List.of(
                     "app.offcut.database.OwnDatabase",
                     "app.offcut.database.LibraryMemory",
-                    "app.offcut.database.HostDatabase");
+                    "app.offcut.generator.aivideogen.HostDatabase");
 
     static final Map<Class<?>, Set<String>> ERASERS =
             Map.of(
@@ -61,7 +61,6 @@ final class Doors {
                             "app.offcut.cleanup.run.RunHistory",
                             "app.offcut.cleanup.survey.MeasuredList",
                             "app.offcut.cleanup.survey.Surveyor",
-                            "app.offcut.database.HostDatabase",
                             "app.offcut.library.links.TrustedLinks",
                             "app.offcut.library.links.ZoneLinks",
                             "app.offcut.library.links.ZonesSeen",
@@ -69,6 +68,8 @@ final class Doors {
                             "app.offcut.library.scan.UsageScanner",
                             "app.offcut.settings.AutoCleanSetting",
                             "app.offcut.settings.UserPreferences"),
+                    "app.offcut.generator.aivideogen.AiVideoRecords",
+                    List.of("app.offcut.generator.aivideogen.HostDatabase"),
                     "app.offcut.cleanup.run.Cleanup",
                     List.of(
                             "app.offcut.cleanup.run.CleanupRun",
@@ -82,9 +83,6 @@ final class Doors {
     /** Where no library is open. */
     private static final Map<String, Set<String>> ALSO_BUILD =
             Map.of(
-                    "app.offcut.database.HostDatabase",
-                    // to compare a folder with a library that was there before
-                    Set.of("app.offcut.library.KnownLibraries"),
                     "app.offcut.settings.UserPreferences",
                     // they hold for the whole application
                     Set.of(
@@ -111,7 +109,7 @@ final class Doors {
                         .and(areNot("app.offcut.cleanup.hold.ZoneHold"))
                         .should(access("a method that moves a file", Doors::moves))
                         .because("ZoneHold looks at a file before it moves it and afterwards"),
-                allBut("app.offcut.database.Backup")
+                allBut("app.offcut.generator.aivideogen.Backup")
                         .should()
                         .accessField(StandardOpenOption.class, "DELETE_ON_CLOSE")
                         .because("only a backup that is not finished may vanish by itself"),
@@ -137,7 +135,7 @@ final class Doors {
                         .because("one door between threads is one place to look for a race"),
                 outside(
                                 "app.offcut.database..",
-                                "app.offcut.library.rows..",
+                                "app.offcut.generator.aivideogen..",
                                 "app.offcut.demo..",
                                 "app.offcut.failure..")
                         .and(describe("do not hold a database", type -> !holdsADatabase(type)))
@@ -145,9 +143,14 @@ final class Doors {
                         .dependOnClassesThat()
                         .resideInAnyPackage(SQL)
                         .because(
-                                "SQL is found by what it keeps: the generator's rows in"
-                                        + " library.rows, what offcut.db remembers in the class"
+                                "SQL is found by what it keeps: the rows of AIvideogen in"
+                                        + " generator.aivideogen, what offcut.db remembers in the class"
                                         + " that is named after it and holds the database"),
+                outside("app.offcut.generator.*..", "app.offcut.demo..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("app.offcut.generator.*..")
+                        .because("the engine serves every generator and knows none"),
                 noClasses()
                         .should()
                         .dependOnClassesThat()

@@ -1,6 +1,5 @@
 package app.offcut.autoclean;
 
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +9,9 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.database.LibraryMemory;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.UserPreferences.KeepTime;

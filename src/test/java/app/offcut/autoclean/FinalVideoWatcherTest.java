@@ -1,14 +1,14 @@
 package app.offcut.autoclean;
 
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
-import app.offcut.generator.Records;
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.SetUp;
+import app.offcut.generator.Records;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;

@@ -2,11 +2,11 @@ package app.offcut.autoclean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.cleanup.worlds.MountedDisk.Kind;
 import app.offcut.cleanup.worlds.MountedDisk;
+import app.offcut.cleanup.worlds.MountedDisk.Kind;
 import app.offcut.environment.TestTurns;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package app.offcut.autoclean;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.Thorough;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package app.offcut.autoclean;
 
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.SetUp;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package app.offcut.cleanup;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,8 +8,9 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Thorough;
-import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,5 @@
 package app.offcut.cleanup;
 
-import app.offcut.generator.Facts;
-import app.offcut.generator.Project;
-import app.offcut.generator.aivideogen.RowFacts;
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,9 +18,13 @@ import app.offcut.cleanup.worlds.DatabaseDamage;
 import app.offcut.cleanup.worlds.DatabaseImage;
 import app.offcut.cleanup.worlds.SchemaVariant;
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.database.HostDatabase;
 import app.offcut.environment.Thorough;
+import app.offcut.generator.Facts;
+import app.offcut.generator.Project;
+import app.offcut.generator.aivideogen.AiVideoLayout;
+import app.offcut.generator.aivideogen.HostDatabase;
 import app.offcut.generator.aivideogen.ProjectQueries;
+import app.offcut.generator.aivideogen.RowFacts;
 import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.samples.SampleLibrary;

@@ -1,8 +1,8 @@
 package app.offcut.cli;
 
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.settings.Environment;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.database.Looks;
+import app.offcut.generator.aivideogen.Looks;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.worlds.LoopDisk;
-import app.offcut.database.NaiveConnection;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
 import app.offcut.environment.Thorough;
+import app.offcut.generator.aivideogen.NaiveConnection;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package app.offcut.cli;
 import static app.offcut.cli.Called.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package app.offcut.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import app.offcut.generator.aivideogen.HostFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

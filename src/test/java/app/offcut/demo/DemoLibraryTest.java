@@ -1,6 +1,5 @@
 package app.offcut.demo;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,12 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.text.Problem;
+import app.offcut.video.Mp4Reader;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.Mp4Reader.Result.Incomplete;
 import app.offcut.video.Mp4Reader.Result.Odd;
 import app.offcut.video.Mp4Reader.Result.Unreadable;
-import app.offcut.video.Mp4Reader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

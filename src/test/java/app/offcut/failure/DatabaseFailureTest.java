@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.database.HostDatabase;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
 import app.offcut.environment.Unprivileged;
+import app.offcut.generator.aivideogen.HostDatabase;
 import app.offcut.generator.aivideogen.ProjectQueries;
-import app.offcut.text.Problem.Code;
 import app.offcut.text.Problem;
+import app.offcut.text.Problem.Code;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;

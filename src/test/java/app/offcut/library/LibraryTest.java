@@ -1,12 +1,12 @@
 package app.offcut.library;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class SampleLibrary {
-    private static final String DATABASE_SCRIPTS = "/app/offcut/database/";
+    private static final String DATABASE_SCRIPTS = "/app/offcut/generator/aivideogen/";
 
     /** Length of the final videos, as recorded in the database. */
     public static final double FINAL_SECONDS = 6;

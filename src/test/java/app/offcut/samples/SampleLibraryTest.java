@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.samples.SampleLibrary.Form;
-import app.offcut.video.Mp4Reader.Result;
 import app.offcut.video.Mp4Reader;
+import app.offcut.video.Mp4Reader.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;

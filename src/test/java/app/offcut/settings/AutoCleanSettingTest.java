@@ -1,16 +1,16 @@
 package app.offcut.settings;
 
-import app.offcut.generator.aivideogen.SampleRecords;
-import app.offcut.generator.aivideogen.AiVideoGenerator;
-import app.offcut.generator.Records;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.database.HostFile;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
+import app.offcut.generator.Records;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.HostFile;
+import app.offcut.generator.aivideogen.SampleRecords;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import java.io.IOException;

@@ -1,16 +1,16 @@
 package app.offcut.settings;
 
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.database.HostFile;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.Unprivileged;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.HostFile;
 import app.offcut.settings.AutoCleanSetting.Value;
 import java.io.IOException;
 import java.io.InputStream;

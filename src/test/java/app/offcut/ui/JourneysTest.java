@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.SetUp;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
-import app.offcut.settings.UserPreferences.KeepTime;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.KeepTime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -32,7 +32,10 @@ class MainModelTest {
     private static final Path NOWHERE = Path.of("nowhere");
 
     private static final Found FOUND =
-            new Found(new Description.Unusable(Path.of("ai-video-generator.db"), "It is damaged."), List.of(), Path.of("offcut.db"));
+            new Found(
+                    new Description.Unusable(Path.of("ai-video-generator.db"), "It is damaged."),
+                    List.of(),
+                    Path.of("offcut.db"));
 
     private Optional<Found> first = Optional.empty();
     private final List<Path> demos = new ArrayList<>();

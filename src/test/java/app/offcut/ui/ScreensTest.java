@@ -1,7 +1,5 @@
 package app.offcut.ui;
 
-import app.offcut.generator.aivideogen.SchemaForm;
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.autoclean.Event;
@@ -11,11 +9,13 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.LibraryTable;
 import app.offcut.environment.SystemLanguage;
 import app.offcut.environment.Thorough;
+import app.offcut.generator.Records.Description;
 import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.AiVideoLayout;
+import app.offcut.generator.aivideogen.SchemaForm;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.links.ZoneState;
-import app.offcut.generator.Records.Description;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.session.SampleSession;
@@ -325,7 +325,9 @@ class ScreensTest extends ScreensFixture {
                                         SchemaForm.PROGRAM,
                                         15,
                                         false),
-                                AiVideoLayout.LAYOUT.zones().stream().map(ScreensTest::there).toList(),
+                                AiVideoLayout.LAYOUT.zones().stream()
+                                        .map(ScreensTest::there)
+                                        .toList(),
                                 home(".local/state/offcut/offcut.db")));
         picture("first", shot, found, _ -> {});
         SampleSession troubled = TestWindow.everyState();
@@ -337,8 +339,12 @@ class ScreensTest extends ScreensFixture {
         troubled.first =
                 Optional.of(
                         new Found(
-                                new Description.Unusable(home("videos/ai-video-generator.db"), damaged),
-                                List.of(new ZoneFound(AiVideoLayout.AUDIO, new ZoneState.Unavailable(link))),
+                                new Description.Unusable(
+                                        home("videos/ai-video-generator.db"), damaged),
+                                List.of(
+                                        new ZoneFound(
+                                                AiVideoLayout.AUDIO,
+                                                new ZoneState.Unavailable(link))),
                                 home(".local/state/offcut/offcut.db")));
         session = troubled;
         show(

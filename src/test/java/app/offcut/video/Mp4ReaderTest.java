@@ -22,10 +22,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import app.offcut.video.Mp4Reader.Result;
 import app.offcut.video.Mp4Reader.Result.Complete;
 import app.offcut.video.Mp4Reader.Result.Incomplete;
 import app.offcut.video.Mp4Reader.Result.Odd;
-import app.offcut.video.Mp4Reader.Result;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,15 +1,13 @@
 package app.offcut.cleanup.hold;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import app.offcut.cleanup.disk.FileFailure;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.RunFolder.Reach;
-import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Journal;
+import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.LibraryLock;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.OffcutFolder;
@@ -22,6 +20,8 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +51,8 @@ public final class HeldRun {
         this.library = library;
         this.run = run;
         this.journal = journal;
-        for (Zone zone : library.zones()) if (zones.contains(zone)) this.zones.put(zone, zone(zone));
+        for (Zone zone : library.zones())
+            if (zones.contains(zone)) this.zones.put(zone, zone(zone));
         leaving = new Release(journal, this.zones, library.clock());
     }
 

@@ -1,6 +1,5 @@
 package app.offcut.cleanup.hold;
 
-import java.util.LinkedHashSet;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.FileFailure;
@@ -24,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

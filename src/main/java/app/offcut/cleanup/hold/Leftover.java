@@ -1,7 +1,7 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.failure.Failure;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,11 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.FileFailure.Why;
-import java.util.LinkedHashMap;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,14 +1,14 @@
 package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.Directory;
-import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.disk.SameContent;
 import app.offcut.cleanup.disk.WayBack;
 import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.hold.RunFolder.Reach;
-import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;

@@ -2,7 +2,6 @@ package app.offcut.cleanup.plan;
 
 import app.offcut.failure.Failure;
 import app.offcut.generator.Project;
-
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
 import app.offcut.text.Formats;
@@ -129,7 +128,8 @@ final class FinalRules {
 
     private static void checkLength(Project project, double seconds, List<Refusal> failures) {
         Double recorded = known(project.expected().seconds());
-        Double expected = recorded == null ? known(project.expected().estimatedSeconds()) : recorded;
+        Double expected =
+                recorded == null ? known(project.expected().estimatedSeconds()) : recorded;
         if (expected == null) {
             failures.add(Refusal.of(Rule.DURATION_UNKNOWN));
             return;

@@ -89,7 +89,8 @@ public final class Gate {
     }
 
     private void checkId(Project project, List<Refusal> failures) {
-        if (!snapshot.layout().safeId(project.id())) failures.add(Refusal.of(Rule.UNSAFE_ID, project.id()));
+        if (!snapshot.layout().safeId(project.id()))
+            failures.add(Refusal.of(Rule.UNSAFE_ID, project.id()));
         else if (snapshot.ambiguous(project))
             failures.add(Refusal.of(Rule.AMBIGUOUS_ID, project.id()));
     }

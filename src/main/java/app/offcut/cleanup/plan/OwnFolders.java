@@ -1,10 +1,9 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.generator.Zone;
-import app.offcut.generator.Project;
-
-import app.offcut.library.FoundFile;
 import app.offcut.generator.Layout;
+import app.offcut.generator.Project;
+import app.offcut.generator.Zone;
+import app.offcut.library.FoundFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,8 @@ final class OwnFolders {
         }
         for (Zone zone : layout.zones())
             if (zone.hasJobs())
-                for (Project.Job job : project.jobs()) addJob(zone, job.id(), project, snapshot, own);
+                for (Project.Job job : project.jobs())
+                    addJob(zone, job.id(), project, snapshot, own);
         return own;
     }
 

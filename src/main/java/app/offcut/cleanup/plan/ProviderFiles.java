@@ -1,17 +1,17 @@
 package app.offcut.cleanup.plan;
 
-import java.util.LinkedHashMap;
-import app.offcut.generator.RecordedFiles.Download;
-import java.util.Map;
 import app.offcut.cleanup.plan.PlanItem.Fate;
-import app.offcut.generator.Zone;
-import app.offcut.generator.Project;
-import app.offcut.library.FoundFile;
 import app.offcut.generator.Layout;
+import app.offcut.generator.Project;
+import app.offcut.generator.RecordedFiles.Download;
+import app.offcut.generator.Zone;
+import app.offcut.library.FoundFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -50,8 +50,8 @@ final class ProviderFiles {
                                 .filter(download.source()::equals)
                                 .isPresent()) files.put(file, zone);
         List<Candidate> candidates = new ArrayList<>();
-        files.forEach((file, zone) ->
-                candidates.add(new Candidate(zone, file, fate(project, file))));
+        files.forEach(
+                (file, zone) -> candidates.add(new Candidate(zone, file, fate(project, file))));
         return candidates;
     }
 

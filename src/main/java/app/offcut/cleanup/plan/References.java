@@ -1,11 +1,10 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.generator.RecordedFiles;
 import app.offcut.files.Names;
 import app.offcut.generator.Facts;
-import app.offcut.generator.Project;
-
 import app.offcut.generator.Layout;
+import app.offcut.generator.Project;
+import app.offcut.generator.RecordedFiles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,11 +2,11 @@ package app.offcut.cleanup.plan;
 
 import app.offcut.files.Names;
 import app.offcut.generator.Category;
-import app.offcut.generator.Zone;
 import app.offcut.generator.Facts;
-import app.offcut.generator.Project;
-import app.offcut.library.FoundFile;
 import app.offcut.generator.Layout;
+import app.offcut.generator.Project;
+import app.offcut.generator.Zone;
+import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.library.NameFolding;
 import app.offcut.library.links.ZoneState;
@@ -247,7 +247,8 @@ public final class Snapshot {
 
     /** The zones that contain files which must stay because their disk cannot restore them. */
     public Stream<Zone> stuckZones() {
-        return layout().zones().stream().filter(zone -> noWayBack(zone) && !scan.in(zone).isEmpty());
+        return layout().zones().stream()
+                .filter(zone -> noWayBack(zone) && !scan.in(zone).isEmpty());
     }
 
     public OpenWriters writers() {

@@ -1,13 +1,11 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.generator.Records;
-import app.offcut.generator.RecordedFiles.Download;
-import org.jspecify.annotations.Nullable;
 import app.offcut.failure.Failure;
-import app.offcut.generator.Zone;
 import app.offcut.generator.Facts;
-
 import app.offcut.generator.Project;
+import app.offcut.generator.RecordedFiles.Download;
+import app.offcut.generator.Records;
+import app.offcut.generator.Zone;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.library.links.ZoneState;
@@ -23,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -119,8 +118,7 @@ public final class Snapshots {
         return library;
     }
 
-    private static Set<String> foldersNeeded(
-            Project project, Facts facts, References references) {
+    private static Set<String> foldersNeeded(Project project, Facts facts, References references) {
         Set<String> ids = new HashSet<>(Set.of(project.id()));
         for (Download download : project.files().downloads())
             ids.addAll(references.meaningStem(download.stem()));

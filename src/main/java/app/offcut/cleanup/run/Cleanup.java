@@ -1,6 +1,5 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.generator.StatusStore;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.UnreadableHold;
@@ -17,8 +16,9 @@ import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.database.LibraryMemory;
-import app.offcut.generator.Project;
 import app.offcut.generator.CleanupStatus;
+import app.offcut.generator.Project;
+import app.offcut.generator.StatusStore;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import java.time.Duration;

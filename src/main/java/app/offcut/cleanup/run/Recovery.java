@@ -1,8 +1,8 @@
 package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.RestoreResult;
+import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.Outcome;

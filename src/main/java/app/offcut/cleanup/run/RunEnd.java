@@ -2,8 +2,8 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Leftover;
-import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.RestoreResult;
+import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.hold.HeldRun;
-import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.cleanup.hold.OlderCopy;
+import app.offcut.cleanup.hold.OlderCopy.Place;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.io.IOException;

@@ -1,12 +1,10 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.generator.StatusStore;
 import static app.offcut.database.own.Tables.OWED_STATUS;
 
 import app.offcut.database.LibraryMemory;
-
 import app.offcut.generator.CleanupStatus;
-
+import app.offcut.generator.StatusStore;
 import app.offcut.text.Problem;
 import com.google.gson.Gson;
 import java.time.Instant;
@@ -43,7 +41,10 @@ final class StatusOutbox {
      * @return false if it could not be written and is now pending
      */
     boolean write(
-            String projectId, CleanupStatus status, @Nullable Instant completedAt, Set<String> erased) {
+            String projectId,
+            CleanupStatus status,
+            @Nullable Instant completedAt,
+            Set<String> erased) {
         Set<String> paths = new HashSet<>(erased);
         for (Owed owed : read()) if (owed.projectId.equals(projectId)) paths.addAll(owed.erased);
         try {
@@ -84,7 +85,10 @@ final class StatusOutbox {
     }
 
     private record Owed(
-            String projectId, CleanupStatus status, @Nullable Instant completedAt, Set<String> erased) {}
+            String projectId,
+            CleanupStatus status,
+            @Nullable Instant completedAt,
+            Set<String> erased) {}
 
     private List<Owed> read() {
         return memory.read(sql ->
@@ -93,7 +97,8 @@ final class StatusOutbox {
                         .fetch(row ->
                                 new Owed(
                                         row.getProjectId(),
-                                        CleanupStatus.valueOf(row.getStatus().toUpperCase(Locale.ROOT)),
+                                        CleanupStatus.valueOf(
+                                                row.getStatus().toUpperCase(Locale.ROOT)),
                                         row.getCompletedAt() == null
                                                 ? null
                                                 : Instant.parse(row.getCompletedAt()),
@@ -105,7 +110,10 @@ final class StatusOutbox {
     }
 
     private void owe(
-            String projectId, CleanupStatus status, @Nullable Instant completedAt, Set<String> paths) {
+            String projectId,
+            CleanupStatus status,
+            @Nullable Instant completedAt,
+            Set<String> paths) {
         memory.write(sql ->
                 sql.insertInto(OWED_STATUS)
                         .set(OWED_STATUS.LIBRARY_ID, memory.id())

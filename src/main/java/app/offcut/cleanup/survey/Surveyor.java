@@ -13,11 +13,11 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.failure.Failure;
-import app.offcut.generator.Zone;
-import app.offcut.generator.Project;
 import app.offcut.generator.CleanupStatus;
-import app.offcut.library.FoundFile;
 import app.offcut.generator.Layout;
+import app.offcut.generator.Project;
+import app.offcut.generator.Zone;
+import app.offcut.library.FoundFile;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -280,8 +280,8 @@ public final class Surveyor {
             snapshot.folders(zone)
                     .forEach((folder, files) -> {
                         if (snapshot.project(folder).isPresent()
-                                || (zone.hasJobs()
-                                        && !snapshot.projectsOfJob(folder).isEmpty())) return;
+                                || (zone.hasJobs() && !snapshot.projectsOfJob(folder).isEmpty()))
+                            return;
                         for (FoundFile file : files) add(orphans, zone, file);
                     });
         return orphans.values().stream()

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.survey;
 
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;

@@ -1,12 +1,10 @@
 package app.offcut.generator.aivideogen;
 
-import static app.offcut.database.shipped.Tables.PROJECTS;
-import static app.offcut.database.shipped.Tables.USER_PREFERENCES;
+import static app.offcut.generator.aivideogen.shipped.Tables.PROJECTS;
+import static app.offcut.generator.aivideogen.shipped.Tables.USER_PREFERENCES;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
-import app.offcut.database.HostDatabase;
-import app.offcut.database.HostSchema;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Project;
 import app.offcut.generator.Records;

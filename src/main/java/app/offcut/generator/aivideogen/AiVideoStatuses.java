@@ -1,6 +1,5 @@
 package app.offcut.generator.aivideogen;
 
-import app.offcut.database.HostDatabase;
 import app.offcut.generator.CleanupStatus;
 import app.offcut.generator.StatusStore;
 import app.offcut.text.Problem;

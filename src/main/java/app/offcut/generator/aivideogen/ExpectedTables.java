@@ -1,6 +1,5 @@
 package app.offcut.generator.aivideogen;
 
-import app.offcut.database.HostSchema;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;

@@ -1,6 +1,5 @@
 package app.offcut.generator.aivideogen;
 
-import app.offcut.database.HostSchema;
 import app.offcut.database.Timestamp;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;

@@ -1,17 +1,15 @@
 package app.offcut.generator.aivideogen;
 
-import app.offcut.generator.Project.Named;
-import app.offcut.generator.Project;
-import static app.offcut.database.documented.Tables.AUDIO_FILES;
-import static app.offcut.database.documented.Tables.CLIP_SELECTIONS;
-import static app.offcut.database.documented.Tables.RENDERED_VIDEOS;
-import static app.offcut.database.shipped.Tables.ASSEMBLY_JOBS;
-import static app.offcut.database.shipped.Tables.PROJECTS;
-import static app.offcut.database.shipped.Tables.SCENES;
-import static app.offcut.database.shipped.Tables.VISUAL_SUGGESTIONS;
+import static app.offcut.generator.aivideogen.documented.Tables.AUDIO_FILES;
+import static app.offcut.generator.aivideogen.documented.Tables.CLIP_SELECTIONS;
+import static app.offcut.generator.aivideogen.documented.Tables.RENDERED_VIDEOS;
+import static app.offcut.generator.aivideogen.shipped.Tables.ASSEMBLY_JOBS;
+import static app.offcut.generator.aivideogen.shipped.Tables.PROJECTS;
+import static app.offcut.generator.aivideogen.shipped.Tables.SCENES;
+import static app.offcut.generator.aivideogen.shipped.Tables.VISUAL_SUGGESTIONS;
 
-import app.offcut.database.HostDatabase;
-import app.offcut.database.HostSchema;
+import app.offcut.generator.Project;
+import app.offcut.generator.Project.Named;
 import app.offcut.generator.aivideogen.LibraryRows.ProviderReference;
 import app.offcut.generator.aivideogen.ProjectRecord.ClipSelection;
 import app.offcut.generator.aivideogen.ProjectRecord.Job;

@@ -1,11 +1,9 @@
 package app.offcut.generator.aivideogen;
 
-import static app.offcut.database.documented.Tables.RENDERED_VIDEOS;
-import static app.offcut.database.shipped.Tables.ASSEMBLY_JOBS;
-import static app.offcut.database.shipped.Tables.PROJECTS;
+import static app.offcut.generator.aivideogen.documented.Tables.RENDERED_VIDEOS;
+import static app.offcut.generator.aivideogen.shipped.Tables.ASSEMBLY_JOBS;
+import static app.offcut.generator.aivideogen.shipped.Tables.PROJECTS;
 
-import app.offcut.database.HostDatabase;
-import app.offcut.database.HostSchema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +78,9 @@ final class RenderMarks {
             Set<String> projects =
                     sql.select(PROJECT)
                             .from(jobs)
-                            .where(STATUS.notIn(ProjectRecord.Job.COMPLETE, ProjectRecord.Job.ERROR))
+                            .where(
+                                    STATUS.notIn(
+                                            ProjectRecord.Job.COMPLETE, ProjectRecord.Job.ERROR))
                             .fetchSet(PROJECT);
             projects.addAll(
                     sql.select(PROJECT)

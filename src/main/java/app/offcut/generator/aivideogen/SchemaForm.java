@@ -1,6 +1,5 @@
 package app.offcut.generator.aivideogen;
 
-import app.offcut.database.HostSchema;
 import app.offcut.text.TextKey;
 
 /** The form of the database's tables. */

@@ -1,13 +1,11 @@
 package app.offcut.generator.aivideogen;
 
-import app.offcut.generator.CleanupStatus;
-import static app.offcut.database.shipped.Tables.PROJECTS;
-import static app.offcut.database.shipped.Tables.SCENES;
-import static app.offcut.database.shipped.Tables.VISUAL_SUGGESTIONS;
+import static app.offcut.generator.aivideogen.shipped.Tables.PROJECTS;
+import static app.offcut.generator.aivideogen.shipped.Tables.SCENES;
+import static app.offcut.generator.aivideogen.shipped.Tables.VISUAL_SUGGESTIONS;
 
-import app.offcut.database.HostDatabase;
-import app.offcut.database.HostSchema;
 import app.offcut.database.Timestamp;
+import app.offcut.generator.CleanupStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -73,7 +73,9 @@ public final class PathResolution {
                 link = parent.isLink(name);
                 if (link && !library.trusted().containsKey(place))
                     return blocked(
-                            untrusted(library, parent, name, place), place, parent.path().resolve(name));
+                            untrusted(library, parent, name, place),
+                            place,
+                            parent.path().resolve(name));
                 if (!link && !parent.attributes(name).isDirectory())
                     return blocked(Obstacle.NO_FOLDER, place, parent.path().resolve(name));
                 folder = library.open(parent, name, place);

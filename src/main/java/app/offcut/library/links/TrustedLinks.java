@@ -1,12 +1,12 @@
 package app.offcut.library.links;
 
-import app.offcut.generator.Layout;
 import static app.offcut.database.own.Tables.TRUSTED_LINK;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.StoredPath;
 import app.offcut.database.own.tables.records.TrustedLinkRecord;
+import app.offcut.generator.Layout;
 import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.TrustedLink;

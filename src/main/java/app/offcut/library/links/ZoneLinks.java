@@ -2,8 +2,8 @@ package app.offcut.library.links;
 
 import app.offcut.database.StoredPath;
 import app.offcut.failure.Failure;
-import app.offcut.library.Folder;
 import app.offcut.generator.Layout;
+import app.offcut.library.Folder;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
 import app.offcut.library.UnsafeRoot;
@@ -38,7 +38,8 @@ public record ZoneLinks(Library library, TrustedLinks trusted, ZonesSeen seen, L
         List<ZoneLink> links = new ArrayList<>();
         try {
             Library now = library.trusting(trusted.read());
-            for (List<String> place : library.layout().linkPlaces()) find(now, place).ifPresent(links::add);
+            for (List<String> place : library.layout().linkPlaces())
+                find(now, place).ifPresent(links::add);
         } catch (IOException e) {
             throw Failure.of(e, library.root()).problem();
         }

@@ -1,12 +1,11 @@
 package app.offcut.library.links;
 
-import app.offcut.generator.Layout;
-import java.util.LinkedHashMap;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.StoredPath;
+import app.offcut.generator.Layout;
 import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import java.io.IOException;
@@ -14,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

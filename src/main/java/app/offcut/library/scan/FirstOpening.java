@@ -1,10 +1,10 @@
 package app.offcut.library.scan;
 
-import app.offcut.generator.Records;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.RUN;
 
 import app.offcut.database.LibraryMemory;
+import app.offcut.generator.Records;
 import app.offcut.generator.Zone;
 import app.offcut.library.Library;
 import app.offcut.library.links.ZoneCheck;

@@ -1,8 +1,7 @@
 package app.offcut.library.scan;
 
-import java.util.LinkedHashMap;
-import app.offcut.files.Names;
 import app.offcut.failure.Failure;
+import app.offcut.files.Names;
 import app.offcut.generator.Zone;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
@@ -10,8 +9,8 @@ import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.library.Mounts;
 import app.offcut.library.links.HiddenFinals;
-import app.offcut.library.links.PathResolution.Obstacle;
 import app.offcut.library.links.PathResolution;
+import app.offcut.library.links.PathResolution.Obstacle;
 import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
@@ -21,6 +20,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package app.offcut.ui.desktop;
 
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package app.offcut.ui.desktop;
 
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Notice.Kind;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Notice.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

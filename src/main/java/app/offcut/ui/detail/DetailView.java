@@ -1,7 +1,7 @@
 package app.offcut.ui.detail;
 
-import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;

@@ -1,8 +1,8 @@
 package app.offcut.ui.first;
 
+import app.offcut.generator.Records.Description;
 import app.offcut.generator.Zone;
 import app.offcut.library.links.ZoneState;
-import app.offcut.generator.Records.Description;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.text.Formats;

@@ -2,11 +2,11 @@ package app.offcut.ui.history;
 
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
-import app.offcut.session.Session.HeldFiles;
 import app.offcut.session.Session;
+import app.offcut.session.Session.HeldFiles;
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.time.ZoneId;

@@ -2,8 +2,8 @@ package app.offcut.ui.links;
 
 import app.offcut.library.links.ZoneLink;
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.util.ArrayDeque;
 import java.util.Deque;

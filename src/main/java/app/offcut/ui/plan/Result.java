@@ -1,8 +1,8 @@
 package app.offcut.ui.plan;
 
 import app.offcut.cleanup.plan.Refusal;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.offcut.ui.preferences;
 
 import app.offcut.text.Texts;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

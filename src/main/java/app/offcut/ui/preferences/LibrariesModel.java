@@ -1,9 +1,9 @@
 package app.offcut.ui.preferences;
 
-import app.offcut.library.KnownLibraries.Known;
 import app.offcut.library.KnownLibraries;
-import app.offcut.ui.fx.Background.Lane;
+import app.offcut.library.KnownLibraries.Known;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.util.List;

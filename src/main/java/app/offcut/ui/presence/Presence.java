@@ -1,8 +1,8 @@
 package app.offcut.ui.presence;
 
 import app.offcut.settings.UserPreferences;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.time.Duration;
 import java.util.Optional;

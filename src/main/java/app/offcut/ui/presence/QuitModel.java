@@ -1,9 +1,9 @@
 package app.offcut.ui.presence;
 
-import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.autoclean.HeldElsewhere;
-import app.offcut.ui.fx.Background.Lane;
+import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.time.Duration;
 import java.util.List;

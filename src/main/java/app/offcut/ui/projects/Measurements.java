@@ -1,10 +1,10 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.session.Session.Disk;
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background.Lane;
+import app.offcut.session.Session.Disk;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.time.Instant;
 import java.util.List;

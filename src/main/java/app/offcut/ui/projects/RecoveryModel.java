@@ -1,8 +1,8 @@
 package app.offcut.ui.projects;
 
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,8 +2,8 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
-import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;

@@ -2,8 +2,8 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.Session;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;

@@ -3,9 +3,10 @@ package app.offcut.architecture.violations;
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.PlaceholderNotes;
 import app.offcut.cleanup.disk.WayBack;
-import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.run.RunHistory;
+import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.database.LibraryMemory;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -52,6 +53,10 @@ class TrespassService {
 
     void unpin(Connection offcutDb) throws SQLException {
         offcutDb.createStatement().execute("DELETE FROM pin");
+    }
+
+    boolean knowsAGenerator(String name) {
+        return AiVideoLayout.LAYOUT.isFinalName(name);
     }
 
     List<Run> build(LibraryMemory memory) {

@@ -1,19 +1,19 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.generator.aivideogen.AiVideoGenerator;
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Marker.Commit;
-import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.MoveResult;
+import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.SampleManifest;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import java.nio.file.Files;

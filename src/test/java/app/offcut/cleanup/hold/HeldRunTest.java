@@ -1,6 +1,5 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Marker.Commit;
-import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.MoveResult;
+import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.SampleManifest;
 import app.offcut.cleanup.plan.DoomedFile;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -9,6 +8,7 @@ import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.plan.DoomedFile;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.time.Instant;

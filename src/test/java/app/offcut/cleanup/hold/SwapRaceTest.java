@@ -1,7 +1,5 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.generator.aivideogen.AiVideoGenerator;
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +13,8 @@ import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.environment.SetUp;
 import app.offcut.environment.Thorough;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import java.io.IOException;
@@ -147,7 +147,11 @@ class SwapRaceTest {
                         return false; // nothing is unplugged here
                     }
                 };
-        Hold hold = new Hold(new Library(root, new FileIdentity(0, 0), new AiVideoGenerator()), Instant::now, seam);
+        Hold hold =
+                new Hold(
+                        new Library(root, new FileIdentity(0, 0), new AiVideoGenerator()),
+                        Instant::now,
+                        seam);
         plant(swap);
         for (int i = 0; i < times; i++) {
             armed[0] = true;

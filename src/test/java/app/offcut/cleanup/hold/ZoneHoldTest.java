@@ -1,16 +1,16 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.journal.Manifest;
-import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.MoveResult;
+import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.plan.DoomedFile;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import com.google.common.jimfs.Configuration;

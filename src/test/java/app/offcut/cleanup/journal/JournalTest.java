@@ -1,6 +1,5 @@
 package app.offcut.cleanup.journal;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,6 +13,7 @@ import app.offcut.cleanup.journal.Marker.Purge;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.plan.SampleDoomedFile;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,7 +44,9 @@ class JournalTest {
         Path file = root.resolve(FILE);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "segment");
-        manifest = SampleManifest.of(root, SampleDoomedFile.doomed(AiVideoLayout.SEGMENTS, root, FILE));
+        manifest =
+                SampleManifest.of(
+                        root, SampleDoomedFile.doomed(AiVideoLayout.SEGMENTS, root, FILE));
         Files.createDirectories(run());
         try (Directory run = Directory.at(run(), ChangeHook.NONE)) {
             JournalFile.write(run, Journal.MANIFEST, manifest);

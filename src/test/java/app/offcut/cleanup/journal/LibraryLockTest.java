@@ -1,10 +1,10 @@
 package app.offcut.cleanup.journal;
 
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
@@ -40,7 +40,9 @@ class LibraryLockTest {
         private OtherProcess() {}
 
         public static void main(String[] arguments) throws IOException {
-            Library library = new Library(Path.of(arguments[0]), new FileIdentity(0, 0), new AiVideoGenerator());
+            Library library =
+                    new Library(
+                            Path.of(arguments[0]), new FileIdentity(0, 0), new AiVideoGenerator());
             try (LibraryLock _ = LibraryLock.take(library, Duration.ZERO)) {
                 System.out.println("taken");
                 System.in.transferTo(OutputStream.nullOutputStream());

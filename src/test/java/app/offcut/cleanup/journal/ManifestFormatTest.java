@@ -1,6 +1,5 @@
 package app.offcut.cleanup.journal;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -10,6 +9,7 @@ import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.library.FileIdentity;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,8 @@ class ManifestFormatTest {
         Path file = folder.resolve(FILE);
         Files.createDirectories(file.getParent());
         Files.writeString(file, "clip");
-        List<Entry> files = List.of(Entry.of(SampleDoomedFile.doomed(AiVideoLayout.SEGMENTS, folder, FILE)));
+        List<Entry> files =
+                List.of(Entry.of(SampleDoomedFile.doomed(AiVideoLayout.SEGMENTS, folder, FILE)));
         FileIdentity identity = new FileIdentity(7, 1L << 60);
         var look = new FinalFingerprint("p1", "public/videos/p1/final.mp4", null, 5, NOON, NOON);
         var process = new Manifest.Process(4711, null);

@@ -1,11 +1,11 @@
 package app.offcut.cleanup.journal;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.SampleDoomedFile;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

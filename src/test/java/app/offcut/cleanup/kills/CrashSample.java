@@ -1,8 +1,8 @@
 package app.offcut.cleanup.kills;
 
 import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.kills;
 
-import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupRequest;

@@ -1,9 +1,9 @@
 package app.offcut.cleanup.kills;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.Progress;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;

@@ -2,8 +2,8 @@ package app.offcut.cleanup.plan;
 
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.SetUp;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

@@ -1,10 +1,10 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.generator.Facts;
+import app.offcut.generator.Project;
 import app.offcut.generator.RecordedFiles;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
-import app.offcut.cleanup.worlds.TestEngine;
-import app.offcut.generator.Project;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
@@ -45,8 +45,7 @@ final class GateOnLength {
                         null);
         Facts facts = new Facts(List.of(project), RecordedFiles.NONE, true, List.of());
         Library library =
-                new Library(
-                        Path.of("/nowhere"), new FileIdentity(1, 1), new AiVideoGenerator());
+                new Library(Path.of("/nowhere"), new FileIdentity(1, 1), new AiVideoGenerator());
         Snapshot snapshot =
                 new Snapshot(
                         library,

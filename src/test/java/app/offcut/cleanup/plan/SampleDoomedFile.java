@@ -1,7 +1,7 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.FoundFile;
 import java.io.IOException;

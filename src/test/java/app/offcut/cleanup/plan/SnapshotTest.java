@@ -1,7 +1,5 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.generator.RecordedFiles;
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +8,8 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.environment.Requirements;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Project;
+import app.offcut.generator.RecordedFiles;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.scan.Scan;

@@ -1,7 +1,6 @@
 package app.offcut.cleanup.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -16,6 +15,7 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.text.Problem;
 import ch.qos.logback.classic.Level;

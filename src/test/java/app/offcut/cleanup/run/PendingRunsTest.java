@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Journal.Phase;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.SampleManifest;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.kills.CrashSample;
-import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.kills.CrashedLibrary;
+import app.offcut.cleanup.kills.CrashedLibrary.End;
 import app.offcut.cleanup.kills.KilledOperation;
 import app.offcut.cleanup.kills.SimulatedKill;
 import app.offcut.cleanup.run.Recovery.Did;

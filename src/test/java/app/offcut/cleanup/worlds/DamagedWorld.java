@@ -1,7 +1,7 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static java.util.Objects.requireNonNull;
 
 import app.offcut.environment.Programs;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;

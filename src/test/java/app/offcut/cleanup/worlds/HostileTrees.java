@@ -1,12 +1,12 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static app.offcut.cleanup.worlds.HostileTree.CLIPS;
 import static app.offcut.cleanup.worlds.HostileTree.DOWNLOADS;
 import static app.offcut.cleanup.worlds.HostileTree.OTHER_CLIPS;
 import static app.offcut.cleanup.worlds.HostileTree.SCRATCH;
 import static app.offcut.cleanup.worlds.HostileTree.VOICES;
 
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.samples.SampleLibrary;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package app.offcut.cleanup.worlds;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.generator.aivideogen.AiVideoLayout;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary.Sql;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package app.offcut.cleanup.worlds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.text.Normalizer.Form;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.worlds;
 
 import java.nio.file.Path;
-import java.text.Normalizer.Form;
 import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.Random;
 

@@ -1,12 +1,12 @@
 package app.offcut.generator.aivideogen;
 
 import static app.offcut.generator.aivideogen.AiVideoLayout.LAYOUT;
-import app.offcut.files.Names;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.files.Names;
 import app.offcut.generator.Zone;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +106,8 @@ class AiVideoLayoutTest {
     @Test
     void tellsTheStemsOfAnId() {
         assertEquals(
-                Set.of("video:988497", "988497", "video-988497"), AiVideoLayout.stemsOfId("video:988497"));
+                Set.of("video:988497", "988497", "video-988497"),
+                AiVideoLayout.stemsOfId("video:988497"));
         assertEquals(
                 Set.of("Army:Navy:Game", "Navy-Game", "Army-Navy-Game"),
                 AiVideoLayout.stemsOfId("Army:Navy:Game"));

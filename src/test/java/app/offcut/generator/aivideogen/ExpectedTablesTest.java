@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.database.HostFile;
 import app.offcut.text.Problem;
 import java.util.List;
 import org.junit.jupiter.api.Test;

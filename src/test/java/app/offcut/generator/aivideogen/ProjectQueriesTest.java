@@ -3,7 +3,6 @@ package app.offcut.generator.aivideogen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.database.HostFile;
 import app.offcut.generator.aivideogen.LibraryRows.ProviderReference;
 import app.offcut.generator.aivideogen.ProjectRecord.ClipSelection;
 import app.offcut.generator.aivideogen.ProjectRecord.Job;

@@ -2,7 +2,6 @@ package app.offcut.generator.aivideogen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.database.HostFile;
 import app.offcut.generator.aivideogen.ProjectRecord.Rendered;
 import java.util.List;
 import org.junit.jupiter.api.Test;

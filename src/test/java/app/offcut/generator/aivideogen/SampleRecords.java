@@ -1,6 +1,5 @@
 package app.offcut.generator.aivideogen;
 
-import app.offcut.database.HostFile;
 import app.offcut.generator.Records;
 import java.nio.file.Path;
 

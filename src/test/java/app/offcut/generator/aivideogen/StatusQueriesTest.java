@@ -3,8 +3,6 @@ package app.offcut.generator.aivideogen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import app.offcut.database.HostDatabase;
-import app.offcut.database.HostFile;
 import app.offcut.generator.CleanupStatus;
 import app.offcut.text.Problem;
 import java.time.Instant;
@@ -31,7 +29,8 @@ class StatusQueriesTest extends ProjectRowsFixture {
                    ('other', 'o', 'e', 't', 'u', 1, 'x\\scene-01-default.mp4', 'complete');
             """;
 
-    private static void write(HostFile file, CleanupStatus status, @Nullable Instant at, String... paths) {
+    private static void write(
+            HostFile file, CleanupStatus status, @Nullable Instant at, String... paths) {
         StatusQueries.write(
                 new HostDatabase(file.path()), "p", status, at, Set.of(paths)::contains);
     }
@@ -119,7 +118,8 @@ class StatusQueriesTest extends ProjectRowsFixture {
                                 BEGIN SELECT RAISE(ABORT, 'no'); END
                                 """);
         assertThrows(
-                Problem.class, () -> write(file, CleanupStatus.COMPLETE, NOON, "x\\scene-01-default.mp4"));
+                Problem.class,
+                () -> write(file, CleanupStatus.COMPLETE, NOON, "x\\scene-01-default.mp4"));
         assertEquals(List.of("p|pending|null", "q|pending|null"), statuses(file));
     }
 

@@ -1,9 +1,9 @@
 package app.offcut.library.links;
 
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.Library;
@@ -136,7 +136,6 @@ class TrustedLinkTest {
     @Test
     void isOnlyForTheCacheAndTheZones() throws IOException {
         for (TrustedLink link : List.of(link(disk, "public"), link(disk, ".cache", "output")))
-            assertThrows(
-                    IllegalArgumentException.class, () -> library.trusting(List.of(link)));
+            assertThrows(IllegalArgumentException.class, () -> library.trusting(List.of(link)));
     }
 }

@@ -1,7 +1,5 @@
 package app.offcut.library.links;
 
-import app.offcut.generator.aivideogen.AiVideoGenerator;
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +8,8 @@ import app.offcut.database.LibraryMemory;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
@@ -217,7 +217,9 @@ class ZoneLinksTest {
         LibraryMemory second = new LibraryTable(own).memoryOf(elsewhere, 1, 2);
         Path clips = onDisk("shared/clips");
         new ZonesSeen(second, AiVideoLayout.LAYOUT)
-                .remember(AiVideoLayout.PROVIDER, new ZonesSeen.Seen(clips.toString(), identity(clips)));
+                .remember(
+                        AiVideoLayout.PROVIDER,
+                        new ZonesSeen.Seen(clips.toString(), identity(clips)));
         link(".cache", elsewhere);
         link("assets/cache", clips);
         for (String place : List.of(".cache", "assets/cache")) {

@@ -1,7 +1,5 @@
 package app.offcut.library.scan;
 
-import app.offcut.generator.aivideogen.SchemaForm;
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,11 +8,13 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.generator.Zone;
 import app.offcut.generator.Records.Description;
+import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.AiVideoLayout;
+import app.offcut.generator.aivideogen.SchemaForm;
 import app.offcut.library.scan.FirstOpening.Found;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
@@ -58,7 +58,9 @@ class FirstOpeningTest {
         assertEquals(usable(library.root(), SchemaForm.PROGRAM, 2, false), found.records());
         assertEquals(folder.resolve("state/offcut.db"), found.memory());
         List<Zone> zones = found.zones().stream().map(FirstOpening.ZoneFound::zone).toList();
-        assertTrue(zones.containsAll(List.of(AiVideoLayout.AUDIO, AiVideoLayout.SEGMENTS)), zones.toString());
+        assertTrue(
+                zones.containsAll(List.of(AiVideoLayout.AUDIO, AiVideoLayout.SEGMENTS)),
+                zones.toString());
         assertEquals(before, library.checksums());
     }
 

@@ -1,7 +1,5 @@
 package app.offcut.library.scan;
 
-import app.offcut.generator.aivideogen.AiVideoGenerator;
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,14 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
 import app.offcut.generator.Zone;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.library.FileIdentity;
 import app.offcut.library.Folder;
 import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,9 @@ class UsageScannerTest {
         sample = SampleLibrary.in(folder, Form.SHIPPED);
         sample.project("p1").scenes(1).download("dvids", "1").finished();
         sample.project("p2").scenes(1).finished();
-        scanner = new UsageScanner(new Library(sample.root(), new FileIdentity(0, 0), new AiVideoGenerator()));
+        scanner =
+                new UsageScanner(
+                        new Library(sample.root(), new FileIdentity(0, 0), new AiVideoGenerator()));
     }
 
     private Scan scan() throws IOException {
@@ -98,7 +100,8 @@ class UsageScannerTest {
     @Test
     void walksOnlyTheFoldersItIsAskedForAndEveryDownload() throws Exception {
         Scan scan = scanner.scan(Map.of(), Set.of("p2", "job-p2")::contains, List.of());
-        for (Zone zone : List.of(AiVideoLayout.AUDIO, AiVideoLayout.SEGMENTS, AiVideoLayout.ASSEMBLY)) {
+        for (Zone zone :
+                List.of(AiVideoLayout.AUDIO, AiVideoLayout.SEGMENTS, AiVideoLayout.ASSEMBLY)) {
             assertFalse(scan.in(zone).isEmpty(), zone::word);
             for (FoundFile file : scan.in(zone)) assertTrue(file.shown().contains("p2"));
         }
@@ -211,7 +214,12 @@ class UsageScannerTest {
 
     @Test
     void saysThatTheLibraryIsGone() {
-        var gone = new UsageScanner(new Library(folder.resolve("gone"), new FileIdentity(0, 0), new AiVideoGenerator()));
+        var gone =
+                new UsageScanner(
+                        new Library(
+                                folder.resolve("gone"),
+                                new FileIdentity(0, 0),
+                                new AiVideoGenerator()));
         assertThrows(IOException.class, () -> gone.scan(Map.of(), _ -> true, List.of()));
         assertThrows(IOException.class, gone::scanKept);
     }

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.environment.Requirements;
 import app.offcut.environment.SetUp;
-import app.offcut.ui.fx.Notice.Action;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Notice.Action;
 import app.offcut.ui.fx.SameThread;
 import java.io.BufferedReader;
 import java.io.IOException;

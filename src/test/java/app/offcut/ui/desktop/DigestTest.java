@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Notice.Action;
 import app.offcut.ui.fx.Notice.Kind;
-import app.offcut.ui.fx.Notice;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

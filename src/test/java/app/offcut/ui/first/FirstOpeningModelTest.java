@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class FirstOpeningModelTest {
     private static final Found FOUND =
             new Found(
-                    new Description.Usable(Path.of("ai-video-generator.db"), SchemaForm.PROGRAM, 2, false),
+                    new Description.Usable(
+                            Path.of("ai-video-generator.db"), SchemaForm.PROGRAM, 2, false),
                     List.of(),
                     Path.of("state", "offcut.db"));
 

@@ -2,8 +2,8 @@ package app.offcut.ui.links;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.library.links.ZoneLink.State;
 import app.offcut.library.links.ZoneLink;
+import app.offcut.library.links.ZoneLink.State;
 import app.offcut.session.SampleSession;
 import app.offcut.text.Problem;
 import app.offcut.ui.fx.SameThread;

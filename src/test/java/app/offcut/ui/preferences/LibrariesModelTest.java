@@ -1,12 +1,12 @@
 package app.offcut.ui.preferences;
 
-import app.offcut.generator.aivideogen.AiVideoLayout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.library.KnownLibraries;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.LibrariesModel.Line;

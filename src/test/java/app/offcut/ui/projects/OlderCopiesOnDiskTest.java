@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.run.OlderCopyCase;
 import app.offcut.cleanup.run.OlderCopyCase.Copy;
 import app.offcut.cleanup.run.OlderCopyCase.End;
 import app.offcut.cleanup.run.OlderCopyCase.World;
-import app.offcut.cleanup.run.OlderCopyCase;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;

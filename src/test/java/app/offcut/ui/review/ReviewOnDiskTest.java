@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.ui.fx.SameThread;
-import app.offcut.ui.plan.PlannedFile.Progress;
 import app.offcut.ui.plan.PlannedFile;
+import app.offcut.ui.plan.PlannedFile.Progress;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.review.ReviewModel.Sum;

@@ -2,8 +2,8 @@ package app.offcut.ui.projects.list;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Throttle;
 import app.offcut.ui.projects.list.ListedProject.Line;
 import app.offcut.ui.projects.list.RunningTotals.Twice;

@@ -1,7 +1,7 @@
 package app.offcut.ui.projects.table;
 
-import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.Background;
+import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;

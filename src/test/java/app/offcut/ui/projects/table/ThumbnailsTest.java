@@ -2,8 +2,8 @@ package app.offcut.ui.projects.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.ui.fx.SameThread;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package app.offcut.database;
+package app.offcut.generator.aivideogen;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,5 +1,6 @@
-package app.offcut.database;
+package app.offcut.generator.aivideogen;
 
+import app.offcut.database.Sqlite;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.text.Problem;

@@ -1,4 +1,4 @@
-package app.offcut.database;
+package app.offcut.generator.aivideogen;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,10 +9,10 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
-import app.offcut.database.HostSimulator.Figures;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.generator.aivideogen.HostSimulator.Figures;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.nio.file.Files;

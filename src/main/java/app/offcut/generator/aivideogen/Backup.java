@@ -1,4 +1,4 @@
-package app.offcut.database;
+package app.offcut.generator.aivideogen;
 
 import app.offcut.failure.Failure;
 import java.io.IOException;

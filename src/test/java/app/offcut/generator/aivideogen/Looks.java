@@ -1,4 +1,4 @@
-package app.offcut.database;
+package app.offcut.generator.aivideogen;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;

@@ -1,5 +1,6 @@
-package app.offcut.database;
+package app.offcut.generator.aivideogen;
 
+import app.offcut.database.Sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
