@@ -1,6 +1,6 @@
 /**
- * The two SQLite databases: the generator's (read-mostly, short locks) and Offcut's own. jOOQ
- * generates the subpackages {@code shipped}, {@code documented} and {@code own}.
+ * Offcut's own SQLite database, and what every access to SQLite needs. jOOQ generates the
+ * subpackage {@code own}.
  */
 @NullMarked
 package app.offcut.database;

@@ -1,6 +1,6 @@
 /**
- * Reads a generator's folder: its zones, its projects as recorded in the database, and its files on
- * the disk. Read-only; nothing here changes anything in a library.
+ * Reads a generator's folder: its zones, the links in their places, and its files on the disk.
+ * Read-only; nothing here changes anything in a library.
  */
 @NullMarked
 package app.offcut.library;
