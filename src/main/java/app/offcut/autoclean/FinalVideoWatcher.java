@@ -4,9 +4,9 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Records;
-import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.text.Texts;
 import java.io.IOException;

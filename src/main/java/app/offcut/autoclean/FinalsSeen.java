@@ -6,7 +6,7 @@ import static app.offcut.database.own.Tables.PREFERENCE;
 
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.database.LibraryMemory;
-import app.offcut.library.FileIdentity;
+import app.offcut.files.FileIdentity;
 import app.offcut.library.LocalTimes;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package app.offcut.autoclean;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Layout;
-import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;

@@ -76,8 +76,8 @@ public final class Sqlite {
         return transaction(connection, "BEGIN IMMEDIATE", work);
     }
 
-    public static <T> T transaction(Connection connection, String begin, Function<DSLContext, T> work)
-            throws SQLException {
+    public static <T> T transaction(
+            Connection connection, String begin, Function<DSLContext, T> work) throws SQLException {
         execute(connection, begin);
         boolean done = false;
         try {

@@ -1,4 +1,4 @@
-/** Offcut's own files outside any library. */
+/** Names, open folders and the identity of files; and Offcut's own files outside any library. */
 @NullMarked
 package app.offcut.files;
 

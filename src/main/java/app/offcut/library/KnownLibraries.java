@@ -5,6 +5,7 @@ import static app.offcut.database.own.Tables.MEASURED_PROJECT;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
+import app.offcut.files.FileIdentity;
 import app.offcut.generator.Generators;
 import app.offcut.generator.Project;
 import app.offcut.settings.Environment;

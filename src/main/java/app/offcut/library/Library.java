@@ -2,6 +2,8 @@ package app.offcut.library;
 
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
+import app.offcut.files.FileIdentity;
+import app.offcut.files.Folder;
 import app.offcut.generator.Generator;
 import app.offcut.generator.Generators;
 import app.offcut.generator.Layout;

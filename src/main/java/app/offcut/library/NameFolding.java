@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import app.offcut.files.Folder;
 import app.offcut.files.Names;
 import app.offcut.generator.Zone;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import app.offcut.files.FileIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import app.offcut.files.Folder;
 import app.offcut.generator.Layout;
 import java.io.IOException;
 import java.nio.channels.Channels;

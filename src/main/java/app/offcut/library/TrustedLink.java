@@ -1,5 +1,6 @@
 package app.offcut.library;
 
+import app.offcut.files.FileIdentity;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package app.offcut.library;
 
+import app.offcut.files.FileIdentity;
+import app.offcut.files.Mounts;
 import app.offcut.generator.Generators;
 import app.offcut.text.Problem;
 import app.offcut.text.TextKey;

@@ -1,7 +1,7 @@
 package app.offcut.video;
 
-import app.offcut.library.Folder;
-import app.offcut.library.FoundFile;
+import app.offcut.files.Folder;
+import app.offcut.files.FoundFile;
 import app.offcut.library.Library;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;

@@ -9,7 +9,7 @@ import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
-import app.offcut.library.FileIdentity;
+import app.offcut.files.FileIdentity;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

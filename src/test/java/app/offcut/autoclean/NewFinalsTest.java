@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.library.FileIdentity;
+import app.offcut.files.FileIdentity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.SetUp;
+import app.offcut.files.FileIdentity;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
-import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import java.io.IOException;
 import java.nio.file.Files;

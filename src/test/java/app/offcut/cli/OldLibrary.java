@@ -1,7 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.environment.TestEnvironment;
-import app.offcut.library.FileIdentity;
+import app.offcut.files.FileIdentity;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.settings.Environment;
 import com.google.gson.JsonArray;

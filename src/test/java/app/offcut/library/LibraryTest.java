@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
+import app.offcut.files.Mounts;
 import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;

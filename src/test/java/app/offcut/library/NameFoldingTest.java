@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.files.FileIdentity;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.generator.aivideogen.AiVideoLayout;
 import com.google.common.jimfs.Configuration;

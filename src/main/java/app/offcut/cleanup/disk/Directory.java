@@ -3,7 +3,7 @@ package app.offcut.cleanup.disk;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.disk.ChangeHook.Look;
 import app.offcut.failure.Cause;
-import app.offcut.library.Folder;
+import app.offcut.files.Folder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

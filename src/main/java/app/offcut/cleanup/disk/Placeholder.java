@@ -1,7 +1,7 @@
 package app.offcut.cleanup.disk;
 
 import app.offcut.cleanup.disk.ChangeHook.Change;
-import app.offcut.library.FileIdentity;
+import app.offcut.files.FileIdentity;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;

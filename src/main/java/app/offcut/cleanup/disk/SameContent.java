@@ -1,6 +1,6 @@
 package app.offcut.cleanup.disk;
 
-import app.offcut.library.FileIdentity;
+import app.offcut.files.FileIdentity;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

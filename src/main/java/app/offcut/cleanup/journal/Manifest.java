@@ -2,9 +2,9 @@ package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
+import app.offcut.files.FileIdentity;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Zone;
-import app.offcut.library.FileIdentity;
-import app.offcut.library.FoundFile;
 import app.offcut.library.LocalTimes;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;

@@ -3,8 +3,8 @@ package app.offcut.cleanup.plan;
 import static java.util.stream.Collectors.partitioningBy;
 
 import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Project;
-import app.offcut.library.FoundFile;
 import app.offcut.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,11 +1,11 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Category;
 import app.offcut.generator.CleanupStatus;
 import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
-import app.offcut.library.FoundFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Category;
 import app.offcut.generator.Zone;
-import app.offcut.library.FoundFile;
 
 /**
  * A file that may be deleted. A {@code final.mp4} never becomes one: only {@link CleanupPlanner}

@@ -1,6 +1,6 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.library.FileIdentity;
+import app.offcut.files.FileIdentity;
 import app.offcut.library.LocalTimes;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.failure.Failure;
+import app.offcut.files.Folder;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Project;
-import app.offcut.library.Folder;
-import app.offcut.library.FoundFile;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.video.FinalVideo;

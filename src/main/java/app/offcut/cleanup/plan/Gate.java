@@ -1,7 +1,7 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Project;
-import app.offcut.library.FoundFile;
 import app.offcut.video.FinalVideo;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package app.offcut.cleanup.plan;
 
-import app.offcut.library.FileIdentity;
+import app.offcut.files.FileIdentity;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;

@@ -1,9 +1,9 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
-import app.offcut.library.FoundFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

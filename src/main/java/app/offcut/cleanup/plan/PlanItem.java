@@ -1,7 +1,7 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.files.FileIdentity;
 import app.offcut.generator.Category;
-import app.offcut.library.FileIdentity;
 import app.offcut.text.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.RecordedFiles.Download;
 import app.offcut.generator.Zone;
-import app.offcut.library.FoundFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

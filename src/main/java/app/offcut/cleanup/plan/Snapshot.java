@@ -1,12 +1,12 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.files.FoundFile;
 import app.offcut.files.Names;
 import app.offcut.generator.Category;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
-import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.library.NameFolding;
 import app.offcut.library.links.ZoneState;

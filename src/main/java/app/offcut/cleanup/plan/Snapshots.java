@@ -1,12 +1,12 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.failure.Failure;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Project;
 import app.offcut.generator.RecordedFiles.Download;
 import app.offcut.generator.Records;
 import app.offcut.generator.Zone;
-import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;

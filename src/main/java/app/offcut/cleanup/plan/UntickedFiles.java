@@ -5,7 +5,7 @@ import static app.offcut.database.own.Tables.TAKEN_OUT;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.TakenOutRecord;
-import app.offcut.library.FoundFile;
+import app.offcut.files.FoundFile;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.io.IOException;

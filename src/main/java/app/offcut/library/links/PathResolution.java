@@ -1,6 +1,6 @@
 package app.offcut.library.links;
 
-import app.offcut.library.Folder;
+import app.offcut.files.Folder;
 import app.offcut.library.Library;
 import app.offcut.text.TextKey;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package app.offcut.library.links;
 
-import app.offcut.library.FileIdentity;
-import app.offcut.library.Folder;
+import app.offcut.files.FileIdentity;
+import app.offcut.files.Folder;
 import app.offcut.library.Library;
 import java.io.IOException;
 import java.nio.file.Path;

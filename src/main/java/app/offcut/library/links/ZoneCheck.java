@@ -1,9 +1,9 @@
 package app.offcut.library.links;
 
 import app.offcut.failure.Failure;
+import app.offcut.files.FileIdentity;
+import app.offcut.files.Folder;
 import app.offcut.generator.Zone;
-import app.offcut.library.FileIdentity;
-import app.offcut.library.Folder;
 import app.offcut.library.Library;
 import app.offcut.library.links.PathResolution.Obstacle;
 import app.offcut.text.Texts;

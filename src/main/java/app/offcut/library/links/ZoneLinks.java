@@ -2,8 +2,8 @@ package app.offcut.library.links;
 
 import app.offcut.database.StoredPath;
 import app.offcut.failure.Failure;
+import app.offcut.files.Folder;
 import app.offcut.generator.Layout;
-import app.offcut.library.Folder;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
 import app.offcut.library.UnsafeRoot;

@@ -1,6 +1,6 @@
 package app.offcut.library.links;
 
-import app.offcut.library.FileIdentity;
+import app.offcut.files.FileIdentity;
 import java.nio.file.Path;
 
 /**

@@ -5,9 +5,9 @@ import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.StoredPath;
+import app.offcut.files.FileIdentity;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Zone;
-import app.offcut.library.FileIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package app.offcut.library.scan;
 
-import app.offcut.library.FileIdentity;
-import app.offcut.library.Folder;
-import app.offcut.library.FoundFile;
+import app.offcut.files.FileIdentity;
+import app.offcut.files.Folder;
+import app.offcut.files.FoundFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package app.offcut.library.scan;
 
+import app.offcut.files.FileIdentity;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Zone;
-import app.offcut.library.FileIdentity;
-import app.offcut.library.FoundFile;
 import app.offcut.library.links.ZoneState;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,13 +1,13 @@
 package app.offcut.library.scan;
 
 import app.offcut.failure.Failure;
+import app.offcut.files.FileIdentity;
+import app.offcut.files.Folder;
+import app.offcut.files.FoundFile;
+import app.offcut.files.Mounts;
 import app.offcut.files.Names;
 import app.offcut.generator.Zone;
-import app.offcut.library.FileIdentity;
-import app.offcut.library.Folder;
-import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
-import app.offcut.library.Mounts;
 import app.offcut.library.links.HiddenFinals;
 import app.offcut.library.links.PathResolution;
 import app.offcut.library.links.PathResolution.Obstacle;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.files.FileIdentity;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
-import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.text.Problem;
 import java.io.BufferedReader;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.library.FileIdentity;
+import app.offcut.files.FileIdentity;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;

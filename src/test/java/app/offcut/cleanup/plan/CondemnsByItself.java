@@ -1,8 +1,8 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Zone;
-import app.offcut.library.FoundFile;
 
 /** Condemns a file and is not the planner: ArchitectureTest must notice. Never run. */
 class CondemnsByItself {

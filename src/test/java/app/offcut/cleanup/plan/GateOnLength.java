@@ -1,12 +1,12 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.cleanup.worlds.TestEngine;
+import app.offcut.files.FileIdentity;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Project;
 import app.offcut.generator.RecordedFiles;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
-import app.offcut.library.FileIdentity;
-import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.library.scan.Scan;
 import app.offcut.video.FinalVideo;

@@ -1,9 +1,9 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.files.FileIdentity;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Zone;
 import app.offcut.generator.aivideogen.AiVideoLayout;
-import app.offcut.library.FileIdentity;
-import app.offcut.library.FoundFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

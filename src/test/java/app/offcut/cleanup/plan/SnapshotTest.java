@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.environment.Requirements;
+import app.offcut.files.FileIdentity;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Project;
 import app.offcut.generator.RecordedFiles;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
-import app.offcut.library.FileIdentity;
 import app.offcut.library.Library;
 import app.offcut.library.scan.Scan;
 import app.offcut.samples.SampleLibrary.Form;

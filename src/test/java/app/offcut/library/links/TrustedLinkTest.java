@@ -3,9 +3,9 @@ package app.offcut.library.links;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import app.offcut.files.FileIdentity;
+import app.offcut.files.Folder;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
-import app.offcut.library.FileIdentity;
-import app.offcut.library.Folder;
 import app.offcut.library.Library;
 import app.offcut.library.TrustedLink;
 import java.io.IOException;

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
+import app.offcut.files.FileIdentity;
 import app.offcut.generator.aivideogen.AiVideoLayout;
-import app.offcut.library.FileIdentity;
 import app.offcut.library.links.ZonesSeen.Seen;
 import java.nio.file.Path;
 import java.util.Map;

@@ -8,12 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.Requirements;
 import app.offcut.environment.TestTurns;
+import app.offcut.files.FileIdentity;
+import app.offcut.files.Folder;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Zone;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.generator.aivideogen.AiVideoLayout;
-import app.offcut.library.FileIdentity;
-import app.offcut.library.Folder;
-import app.offcut.library.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;

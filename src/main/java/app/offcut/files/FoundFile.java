@@ -1,4 +1,4 @@
-package app.offcut.library;
+package app.offcut.files;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

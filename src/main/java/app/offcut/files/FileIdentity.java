@@ -1,4 +1,4 @@
-package app.offcut.library;
+package app.offcut.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
