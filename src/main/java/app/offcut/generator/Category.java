@@ -39,6 +39,12 @@ public enum Category implements TextKey {
         return "category." + word();
     }
 
+    /** {@link #UNKNOWN} for an unknown word. */
+    public static Category named(String word) {
+        for (Category category : values()) if (category.word.equals(word)) return category;
+        return UNKNOWN;
+    }
+
     /** The deletable categories among these words; ignores all others. */
     public static Set<Category> deletable(Set<String> words) {
         Set<Category> categories = EnumSet.noneOf(Category.class);

@@ -31,11 +31,12 @@ public interface Layout {
     boolean safeId(String id);
 
     /**
-     * Whether a file in a project's own folder is named like an intermediate of its zone.
+     * The category of an intermediate in a project's own folder; empty for an unknown name, which
+     * stays.
      *
      * @param inner path below the project's folder
      */
-    boolean intermediate(Zone zone, List<String> inner);
+    Optional<Category> classify(Zone zone, List<String> inner);
 
     /**
      * The key of a shared download; empty for a file that is none.

@@ -9,7 +9,7 @@ import java.util.Set;
  * goes.
  *
  * @param id unique among the generator's zones; stored in the journals of runs
- * @param category of its files
+ * @param category of its files, where their names tell no other
  * @param names path from the library's root
  * @param contents whose files it contains
  * @param holders paths below the zone to the folders that contain one folder per project; the empty

@@ -4,6 +4,7 @@ import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.files.FileIdentity;
 import app.offcut.files.FoundFile;
+import app.offcut.generator.Category;
 import app.offcut.generator.Zone;
 import app.offcut.library.LocalTimes;
 import java.nio.file.Path;
@@ -112,6 +113,7 @@ public record Manifest(
      * @param names path below the zone
      * @param identity null where the file system has none
      * @param reason word of the reason why it goes
+     * @param kind word of its category; null for that of its zone
      */
     public record Entry(
             Zone zone,
@@ -119,7 +121,8 @@ public record Manifest(
             @Nullable FileIdentity identity,
             long bytes,
             Instant modified,
-            String reason) {
+            String reason,
+            @Nullable String kind) {
 
         /** The only factory: a file that the planner has not condemned is in no manifest. */
         public static Entry of(DoomedFile doomed) {
@@ -136,7 +139,14 @@ public record Manifest(
                     file.identity(),
                     file.bytes(),
                     file.modified(),
-                    doomed.reason().word());
+                    doomed.reason().word(),
+                    doomed.category() == doomed.zone().category()
+                            ? null
+                            : doomed.category().word());
+        }
+
+        public Category category() {
+            return kind == null ? zone.category() : Category.named(kind);
         }
 
         /** Relative to the library, with {@code /}. */

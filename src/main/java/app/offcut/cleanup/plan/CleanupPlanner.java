@@ -69,6 +69,7 @@ public final class CleanupPlanner {
                             candidate.zone().category(),
                             unlessKept(
                                     candidate.zone(),
+                                    candidate.zone().category(),
                                     first(commonFate(candidate.file()), candidate.fate()))));
         List<PlanItem> items = new ArrayList<>();
         List<DoomedFile> doomed = new ArrayList<>();
@@ -77,7 +78,7 @@ public final class CleanupPlanner {
         for (Judged one : judged) {
             items.add(one.item());
             if (one.fate() instanceof Fate.Goes(GoReason reason)) {
-                doomed.add(new DoomedFile(one.zone(), one.file(), reason));
+                doomed.add(new DoomedFile(one.zone(), one.file(), one.category(), reason));
                 if (snapshot.unticked(one.file())) unticked.add(one.file().shown());
             }
         }
@@ -98,17 +99,15 @@ public final class CleanupPlanner {
     private List<Judged> judgeOwn(Project project) {
         List<Judged> judged = new ArrayList<>();
         for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot)) {
+            Category category = own.category() == null ? own.zone().category() : own.category();
             Fate judgment = first(commonFate(own.file()), ownFate(project, own));
-            Fate fate = unlessKept(own.zone(), judgment);
+            Fate fate = unlessKept(own.zone(), category, judgment);
             boolean unknown =
                     fate instanceof Fate.Stays(StayReason reason, var _)
                             && reason == StayReason.UNKNOWN_FILE;
             judged.add(
                     new Judged(
-                            own.zone(),
-                            own.file(),
-                            unknown ? Category.UNKNOWN : own.zone().category(),
-                            fate));
+                            own.zone(), own.file(), unknown ? Category.UNKNOWN : category, fate));
         }
         return judged;
     }
@@ -130,6 +129,7 @@ public final class CleanupPlanner {
         if (!file.representable()) return StayReason.UNREPRESENTABLE_NAME;
         if (snapshot.references().isFinal(names)) return StayReason.FINAL_VIDEO;
         if (snapshot.layout().neverTouched(names)) return StayReason.NEVER_TOUCHED;
+        if (snapshot.layout().isFinalName(names.getLast())) return StayReason.FINAL_VIDEO;
         if (file.identity() != null
                 && snapshot.scan().protectedIdentities().contains(file.identity()))
             return StayReason.PROTECTED_IDENTITY;
@@ -142,7 +142,7 @@ public final class CleanupPlanner {
             return shared(other);
         if (!own.intermediate()) return new Fate.Stays(StayReason.UNKNOWN_FILE);
         return new Fate.Goes(
-                own.zone().category() == Category.ASSEMBLY
+                own.category() == Category.ASSEMBLY
                         ? GoReason.ASSEMBLY_OF_PROJECT
                         : GoReason.OWN_INTERMEDIATE);
     }
@@ -176,9 +176,9 @@ public final class CleanupPlanner {
         return common == null ? own : common;
     }
 
-    private Fate unlessKept(Zone zone, Fate fate) {
+    private Fate unlessKept(Zone zone, Category category, Fate fate) {
         if (!(fate instanceof Fate.Goes)) return fate;
-        if (snapshot.keeps(zone.category())) return new Fate.Stays(StayReason.CATEGORY_KEPT);
+        if (snapshot.keeps(category)) return new Fate.Stays(StayReason.CATEGORY_KEPT);
         return snapshot.noWayBack(zone) ? new Fate.Stays(StayReason.NO_WAY_BACK) : fate;
     }
 

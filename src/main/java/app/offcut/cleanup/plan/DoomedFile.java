@@ -13,11 +13,13 @@ import app.offcut.generator.Zone;
 public final class DoomedFile {
     private final Zone zone;
     private final FoundFile file;
+    private final Category category;
     private final GoReason reason;
 
-    DoomedFile(Zone zone, FoundFile file, GoReason reason) {
+    DoomedFile(Zone zone, FoundFile file, Category category, GoReason reason) {
         this.zone = zone;
         this.file = file;
+        this.category = category;
         this.reason = reason;
     }
 
@@ -37,7 +39,7 @@ public final class DoomedFile {
     }
 
     public Category category() {
-        return zone.category();
+        return category;
     }
 
     @Override

@@ -1,12 +1,14 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.files.FoundFile;
+import app.offcut.generator.Category;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files in the folders that belong to one project alone: its audio, its segments and the
@@ -16,16 +18,18 @@ final class OwnFolders {
     private OwnFolders() {}
 
     /**
-     * @param intermediate whether the file is named like an intermediate, or a row of this project
-     *     and kind names it
+     * @param category of an intermediate: by its name, or because a record of this project names
+     *     it; null for an unknown file
      * @param otherOwner another project that this folder's name stands for as well; null if there
      *     is none
      */
     record OwnFile(
-            Zone zone,
-            FoundFile file,
-            boolean intermediate,
-            @org.jspecify.annotations.Nullable String otherOwner) {}
+            Zone zone, FoundFile file, @Nullable Category category, @Nullable String otherOwner) {
+
+        boolean intermediate() {
+            return category != null;
+        }
+    }
 
     /** In the order of zones and paths. Empty for an unsafe id. */
     static List<OwnFile> of(Project project, Snapshot snapshot) {
@@ -75,8 +79,9 @@ final class OwnFolders {
             Optional<String> otherOwner,
             Layout layout) {
         List<String> inner = zone.innerOf(Snapshot.below(zone, file));
-        boolean intermediate =
-                layout.intermediate(zone, inner) || project.files().confirm(zone, file.names());
-        return new OwnFile(zone, file, intermediate, otherOwner.orElse(null));
+        Category category = layout.classify(zone, inner).orElse(null);
+        if (category == null && project.files().confirm(zone, file.names()))
+            category = zone.category();
+        return new OwnFile(zone, file, category, otherOwner.orElse(null));
     }
 }

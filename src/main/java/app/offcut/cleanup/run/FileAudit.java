@@ -6,7 +6,6 @@ import static app.offcut.database.own.Tables.RUN_FILE;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.database.LibraryMemory;
 import app.offcut.generator.Category;
-import java.util.Arrays;
 import java.util.List;
 
 /** Answers why a file is gone: the result for each file of each run, from offcut.db. */
@@ -34,17 +33,10 @@ public final class FileAudit {
                         .map(row ->
                                 new FileResult(
                                         row.getPath(),
-                                        category(row.getCategory()),
+                                        Category.named(row.getCategory()),
                                         row.getBytes(),
                                         row.getReason(),
                                         row.getResult(),
                                         row.getCause())));
-    }
-
-    private static Category category(String word) {
-        return Arrays.stream(Category.values())
-                .filter(category -> category.word().equals(word))
-                .findFirst()
-                .orElse(Category.UNKNOWN);
     }
 }

@@ -64,11 +64,6 @@ final class RunTally {
     private void note(Entry file, FileEnd result, @Nullable String cause) {
         results.add(
                 new FileResult(
-                        file.path(),
-                        file.zone().category(),
-                        file.bytes(),
-                        file.reason(),
-                        result,
-                        cause));
+                        file.path(), file.category(), file.bytes(), file.reason(), result, cause));
     }
 }

@@ -137,7 +137,11 @@ public final class AiVideoLayout implements Layout {
     }
 
     @Override
-    public boolean intermediate(Zone zone, List<String> inner) {
+    public Optional<Category> classify(Zone zone, List<String> inner) {
+        return intermediate(zone, inner) ? Optional.of(zone.category()) : Optional.empty();
+    }
+
+    private static boolean intermediate(Zone zone, List<String> inner) {
         String name = withoutCompanion(inner.getLast());
         if (zone == AUDIO) return inner.size() == 1 && AUDIO_NAME.matcher(name).matches();
         if (zone == SEGMENTS)

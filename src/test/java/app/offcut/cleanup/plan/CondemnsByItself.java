@@ -7,7 +7,7 @@ import app.offcut.generator.Zone;
 /** Condemns a file and is not the planner: ArchitectureTest must notice. Never run. */
 class CondemnsByItself {
     DoomedFile condemn(Zone zone, FoundFile file) {
-        return new DoomedFile(zone, file, GoReason.OWN_INTERMEDIATE);
+        return new DoomedFile(zone, file, zone.category(), GoReason.OWN_INTERMEDIATE);
     }
 
     Manifest.Entry list(Zone zone, FoundFile file) {
@@ -17,6 +17,7 @@ class CondemnsByItself {
                 file.identity(),
                 file.bytes(),
                 file.modified(),
-                GoReason.OWN_INTERMEDIATE.word());
+                GoReason.OWN_INTERMEDIATE.word(),
+                null);
     }
 }

@@ -26,6 +26,7 @@ public final class SampleDoomedFile {
                         FileIdentity.of(now),
                         now.size(),
                         now.lastModifiedTime().toInstant()),
+                zone.category(),
                 GoReason.OWN_INTERMEDIATE);
     }
 
@@ -34,6 +35,7 @@ public final class SampleDoomedFile {
         return new DoomedFile(
                 AiVideoLayout.ASSEMBLY,
                 new FoundFile(Path.of(path), FoundFile.Kind.REGULAR, null, bytes, Instant.EPOCH),
+                AiVideoLayout.ASSEMBLY.category(),
                 reason);
     }
 }

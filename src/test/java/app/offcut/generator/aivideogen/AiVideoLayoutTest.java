@@ -82,7 +82,7 @@ class AiVideoLayoutTest {
         "PROVIDER, 1.mp4, false"
     })
     void knowsIntermediatesByTheirNames(String zone, String inner, boolean known) {
-        assertEquals(known, LAYOUT.intermediate(zone(zone), List.of(inner.split("/"))));
+        assertEquals(known, LAYOUT.classify(zone(zone), List.of(inner.split("/"))).isPresent());
     }
 
     @ParameterizedTest
