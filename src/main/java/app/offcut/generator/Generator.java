@@ -17,10 +17,8 @@ public interface Generator {
 
     /**
      * Its records in a library. Cheap: reads nothing.
-     *
-     * @param root of the library
      */
-    Records records(Path root);
+    Records records(Root root);
 
     /** The file or folder that a library of this generator always has, readable or not. */
     Path mark(Path root);

@@ -9,7 +9,10 @@ public interface Layout {
     /** The zones, always in the same order. */
     List<Zone> zones();
 
-    /** Paths to the folders of the final videos, with one folder per project. Never a zone. */
+    /**
+     * Paths to the folders of the final videos, with one folder per project. Such a folder may also
+     * be a zone; then only its finals and thumbnails are kept for their place.
+     */
     List<List<String>> finalFolders();
 
     /** Paths to the folders that a person may replace by a link. */
@@ -61,11 +64,17 @@ public interface Layout {
         return false;
     }
 
-    /** Whether a path leads into a folder of finals. */
+    /** Whether a folder of finals is also a zone. */
+    default boolean isZone(List<String> finalFolder) {
+        return zones().stream().anyMatch(zone -> zone.names().equals(finalFolder));
+    }
+
+    /** Whether a path leads into a folder of finals that is no zone, where everything is kept. */
     default boolean inFinalFolder(List<String> names) {
         for (List<String> folder : finalFolders())
-            if (names.size() > folder.size() && names.subList(0, folder.size()).equals(folder))
-                return true;
+            if (!isZone(folder)
+                    && names.size() > folder.size()
+                    && names.subList(0, folder.size()).equals(folder)) return true;
         return false;
     }
 }

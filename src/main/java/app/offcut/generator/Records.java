@@ -63,6 +63,13 @@ public interface Records {
          */
         record Usable(Path file, TextKey form, int projects, boolean prepared)
                 implements Description {}
+
+        /**
+         * The projects are folders, and Offcut writes nothing into the records.
+         *
+         * @param file the folder that contains them
+         */
+        record Folders(Path file, int projects) implements Description {}
     }
 
     /** Where the generator's records keep the results of cleanups. */

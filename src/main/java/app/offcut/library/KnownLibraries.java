@@ -82,7 +82,7 @@ public final class KnownLibraries {
     }
 
     private static List<String> projects(Library library) {
-        return library.generator().records(library.root()).names().stream()
+        return library.records().names().stream()
                 .map(Project.Named::id)
                 .toList();
     }

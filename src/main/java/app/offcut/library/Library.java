@@ -1,5 +1,7 @@
 package app.offcut.library;
 
+import app.offcut.generator.Root;
+import app.offcut.generator.Records;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.files.FileIdentity;
@@ -38,7 +40,8 @@ public record Library(
         Path root,
         FileIdentity identity,
         Generator generator,
-        Map<List<String>, TrustedLink> trusted) {
+        Map<List<String>, TrustedLink> trusted)
+        implements Root {
 
     /** A library without trusted links. */
     public Library(Path root, FileIdentity identity, Generator generator) {
@@ -63,6 +66,7 @@ public record Library(
      * @param names from the root down; empty for the root itself
      * @throws IOException also if the root is no longer the folder that was opened as the library
      */
+    @Override
     public Folder open(List<Path> names) throws IOException {
         Folder folder = openRoot();
         List<String> place = new ArrayList<>();
@@ -151,6 +155,16 @@ public record Library(
                     throw new AccessDeniedException(generator.mark(root).toString());
         }
         return Problem.of(Problem.Code.NOT_A_LIBRARY, root);
+    }
+
+    @Override
+    public Path path() {
+        return root;
+    }
+
+    /** What its generator records in it. Cheap: reads nothing. */
+    public Records records() {
+        return generator.records(this);
     }
 
     /** How its generator names files. */

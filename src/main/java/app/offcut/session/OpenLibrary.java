@@ -94,7 +94,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         ZonesSeen zonesSeen = new ZonesSeen(memory, plain.layout());
         library = plain.trusting(trusted.read());
         zoneLinks = new ZoneLinks(library, trusted, zonesSeen, environment.homeFolders());
-        records = library.generator().records(library.root());
+        records = library.records();
         firstOpening = new FirstOpening(library, records, memory, zonesSeen);
         pins = new Pins(memory);
         unticked = new UntickedFiles(memory, library.root());

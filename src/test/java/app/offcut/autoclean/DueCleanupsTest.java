@@ -1,5 +1,6 @@
 package app.offcut.autoclean;
 
+import app.offcut.generator.aivideogen.SampleRecords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,6 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.database.LibraryMemory;
 import app.offcut.environment.TestEnvironment;
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
@@ -217,7 +217,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
         files.project("p").scenes(2).finished();
         var before = files.checksums();
         var environment = TestEnvironment.withState(state, watched.time);
-        var elsewhere = new AiVideoGenerator().records(state);
+        var elsewhere = SampleRecords.in(state);
         var unknown =
                 new AutoCleanSetting(
                         environment, state, elsewhere, new LibraryMemory(watched.own, 1));

@@ -1,5 +1,6 @@
 package app.offcut.autoclean;
 
+import app.offcut.generator.aivideogen.SampleRecords;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -117,7 +118,7 @@ class FinalVideoWatcherTest {
         files.ask("PRAGMA journal_mode = " + journal);
         watch();
         hints.takeAll();
-        Records records = new AiVideoGenerator().records(root);
+        Records records = SampleRecords.in(root);
         records.facts();
         records.marks(Set.of("p"));
         assertSilent();
@@ -300,7 +301,7 @@ class FinalVideoWatcherTest {
         watcher =
                 new FinalVideoWatcher(
                         new Library(root, FileIdentity.UNKNOWN, new AiVideoGenerator()),
-                        new AiVideoGenerator().records(root),
+                        SampleRecords.in(root),
                         hints,
                         problems::add,
                         source,

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.generator.Records;
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.generator.aivideogen.HostFile;
 import app.offcut.generator.aivideogen.SampleRecords;
 import app.offcut.settings.AutoCleanSetting.Value;
@@ -39,7 +38,7 @@ class AutoCleanSettingTest {
 
     private AutoCleanSetting setting(Map<String, String> variables) {
         HostFile.in(root);
-        return setting(variables, new AiVideoGenerator().records(root));
+        return setting(variables, SampleRecords.in(root));
     }
 
     private AutoCleanSetting setting(Map<String, String> variables, Records records) {

@@ -1,5 +1,6 @@
 package app.offcut.settings;
 
+import app.offcut.generator.aivideogen.SampleRecords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,7 +10,6 @@ import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.Unprivileged;
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.generator.aivideogen.HostFile;
 import app.offcut.settings.AutoCleanSetting.Value;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class UnreadSwitchTest {
             return new AutoCleanSetting(
                             new Environment(variables, InstantSource.system(), root, root, state),
                             root,
-                            new AiVideoGenerator().records(root),
+                            SampleRecords.in(root),
                             new LibraryMemory(own, 1))
                     .read();
         }

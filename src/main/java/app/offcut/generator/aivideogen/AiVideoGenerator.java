@@ -3,6 +3,7 @@ package app.offcut.generator.aivideogen;
 import app.offcut.generator.Generator;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Records;
+import app.offcut.generator.Root;
 import app.offcut.generator.Zone;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,8 +35,8 @@ public final class AiVideoGenerator implements Generator {
     }
 
     @Override
-    public Records records(Path root) {
-        return new AiVideoRecords(root);
+    public Records records(Root root) {
+        return new AiVideoRecords(root.path());
     }
 
     private static boolean isFolder(Path folder, Zone zone) {

@@ -51,7 +51,10 @@ public record UsageScanner(Library library) {
             if (!(state instanceof ZoneState.Present)) continue;
             try (Folder folder = library.open(zone)) {
                 Predicate<Path> enter = entered(zone, wanted);
-                inZones.put(zone, walk(folder, zone.names(), enter, folder.names()));
+                List<FoundFile> files = walk(folder, zone.names(), enter, folder.names());
+                if (library.layout().finalFolders().contains(zone.names()))
+                    files.removeIf(this::isKept);
+                inZones.put(zone, files);
             } catch (IOException e) {
                 states.put(zone, ZoneCheck.unreadable(library, zone.names(), e));
             }
@@ -100,7 +103,10 @@ public record UsageScanner(Library library) {
             switch (PathResolution.go(library, names)) {
                 case PathResolution.End.Open(Folder opened, var _) -> {
                     try (Folder folder = opened) {
-                        kept.addAll(walk(folder, names, _ -> true, listing.names(folder)));
+                        List<FoundFile> files =
+                                walk(folder, names, _ -> true, listing.names(folder));
+                        if (library.layout().isZone(names)) files.removeIf(f -> !isKept(f));
+                        kept.addAll(files);
                     }
                 }
                 // a folder that is missing or lacks consent contains no final of this library; an
@@ -116,6 +122,14 @@ public record UsageScanner(Library library) {
                 }
             }
         return kept;
+    }
+
+    /** Whether a file in a zone is kept as a final or beside one. */
+    private boolean isKept(FoundFile file) {
+        String name = file.names().getLast();
+        return file.kind() == FoundFile.Kind.UNREADABLE // it may contain the only copy
+                || library.layout().isFinalName(name)
+                || library.layout().isThumbnailName(name);
     }
 
     private static Predicate<Path> entered(Zone zone, Predicate<String> wanted) {

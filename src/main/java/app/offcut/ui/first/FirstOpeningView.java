@@ -1,5 +1,6 @@
 package app.offcut.ui.first;
 
+import java.nio.file.Path;
 import app.offcut.generator.Records.Description;
 import app.offcut.generator.Zone;
 import app.offcut.library.links.ZoneState;
@@ -117,6 +118,8 @@ public final class FirstOpeningView extends VBox {
                                     usable.file().getFileName(),
                                     usable.projects(),
                                     Texts.of(usable.form())));
+            case Description.Folders(Path file, int projects) ->
+                    lines.add(words("ui.first.folders", Paths.shown(file), projects));
             case Description.Unusable(var _, String why) -> lines.add(Parts.trouble(why));
         }
         String there = categories(found.zones().stream().filter(FirstOpeningView::usable));
@@ -170,19 +173,21 @@ public final class FirstOpeningView extends VBox {
     }
 
     private Node written() {
-        Description records = model.found().records();
-        boolean prepared = records instanceof Description.Usable usable && usable.prepared();
-        return section(
-                Feather.EDIT_3,
-                "ui.first.written",
-                List.of(
-                        words("ui.first.memory", Paths.shown(model.found().memory())),
-                        prepared
-                                ? words("ui.first.migrated")
-                                : words(
-                                        "ui.first.migration",
-                                        records.file().getFileName() + ".before-offcut"),
-                        words("ui.first.hold")));
+        List<Node> lines = new ArrayList<>();
+        lines.add(words("ui.first.memory", Paths.shown(model.found().memory())));
+        switch (model.found().records()) {
+            case Description.Usable usable when usable.prepared() ->
+                    lines.add(words("ui.first.migrated"));
+            case Description.Usable(Path file, var _, var _, var _) -> lines.add(migration(file));
+            case Description.Unusable(Path file, var _) -> lines.add(migration(file));
+            case Description.Folders _ -> {}
+        }
+        lines.add(words("ui.first.hold"));
+        return section(Feather.EDIT_3, "ui.first.written", lines);
+    }
+
+    private static Node migration(Path database) {
+        return words("ui.first.migration", database.getFileName() + ".before-offcut");
     }
 
     private Node buttons() {

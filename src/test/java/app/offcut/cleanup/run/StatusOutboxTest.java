@@ -1,5 +1,6 @@
 package app.offcut.cleanup.run;
 
+import app.offcut.generator.aivideogen.SampleRecords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -11,7 +12,6 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.LibraryTable;
 import app.offcut.generator.CleanupStatus;
-import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Files;
@@ -38,7 +38,7 @@ class StatusOutboxTest extends LibraryToCleanFixture {
                                 engine.library.identity().device(),
                                 engine.library.identity().inode());
         StatusOutbox owed =
-                new StatusOutbox(new AiVideoGenerator().records(sample.root()).statuses(), memory);
+                new StatusOutbox(SampleRecords.in(sample.root()).statuses(), memory);
         Path away = folder.resolve("away");
         Files.move(sample.database(), away);
         assertFalse(owed.write("p1", CleanupStatus.FAILED, null, Set.of(clip(1))));

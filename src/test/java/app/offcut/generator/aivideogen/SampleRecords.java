@@ -7,6 +7,10 @@ import java.nio.file.Path;
 public final class SampleRecords {
     private SampleRecords() {}
 
+    public static Records in(Path root) {
+        return new AiVideoRecords(root);
+    }
+
     /** Gives up soon where the database is locked. */
     public static Records impatient(Path root, HostFile file) {
         return new AiVideoRecords(root, file.impatient());

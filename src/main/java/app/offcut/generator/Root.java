@@ -1,0 +1,23 @@
+package app.offcut.generator;
+
+import app.offcut.files.Folder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A library as its generator sees it: read-only, name by name from the root, and through a link
+ * only where the user has agreed to it. Blocking.
+ */
+public interface Root {
+    /** Real path of the library. */
+    Path path();
+
+    /**
+     * Opens a folder.
+     *
+     * @param names from the root down, taken from the generator's layout or from a listing; never
+     *     from a record
+     */
+    Folder open(List<Path> names) throws IOException;
+}

@@ -1,0 +1,126 @@
+package app.offcut.generator.storyflicks;
+
+import app.offcut.failure.Failure;
+import app.offcut.files.Folder;
+import app.offcut.files.FoundFile;
+import app.offcut.generator.BoundedJson;
+import app.offcut.generator.Facts;
+import app.offcut.generator.Project;
+import app.offcut.generator.Project.Expected;
+import app.offcut.generator.RecordedFiles;
+import app.offcut.generator.Records;
+import app.offcut.generator.Root;
+import app.offcut.generator.StatusStore;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.WatchEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The folders of the tasks; a folder without a record is no project. */
+final class StoryFlicksRecords implements Records {
+    private final Root root;
+
+    StoryFlicksRecords(Root root) {
+        this.root = root;
+    }
+
+    @Override
+    public Facts facts() {
+        List<Project> projects = new ArrayList<>();
+        try (Folder tasks = root.open(tasks())) {
+            for (Path name : tasks.names())
+                if (FoundFile.representable(name)) project(tasks, name).ifPresent(projects::add);
+        } catch (IOException e) {
+            throw Failure.of(e, root.path()).problem();
+        }
+        return new Facts(projects, RecordedFiles.NONE, true, List.of());
+    }
+
+    private List<Path> tasks() {
+        return StoryFlicksLayout.TASKS.stream()
+                .map(name -> root.path().getFileSystem().getPath(name))
+                .toList();
+    }
+
+    private static Optional<Project> project(Folder tasks, Path name) throws IOException {
+        if (!Folder.isFolder(tasks.attributes(name))) return Optional.empty();
+        try (Folder task = tasks.open(name)) {
+            Path record = name.resolveSibling(StoryFlicksLayout.RECORD);
+            if (!task.has(record)) return Optional.empty();
+            String id = name.toString();
+            return Optional.of(
+                    new Project(
+                            id,
+                            BoundedJson.object(task, record).map(r -> title(r, id)).orElse(id),
+                            null,
+                            0,
+                            Expected.NOTHING,
+                            List.of(),
+                            RecordedFiles.NONE,
+                            null,
+                            null));
+        }
+    }
+
+    private static String title(JsonObject record, String id) {
+        JsonElement title = record.get("story_prompt");
+        return title != null && title.isJsonPrimitive() && !title.getAsString().isBlank()
+                ? title.getAsString()
+                : id;
+    }
+
+    @Override
+    public List<Project.Named> names() {
+        return facts().projects().stream()
+                .map(project -> new Project.Named(project.id(), project.name()))
+                .toList();
+    }
+
+    @Override
+    public List<Project.Named> checkedNames() {
+        return names();
+    }
+
+    @Override
+    public Map<String, String> marks(Set<String> projects) {
+        return Map.of();
+    }
+
+    @Override
+    public Optional<Set<String>> rendering() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean changedBy(String name, WatchEvent.Kind<?> kind) {
+        return false;
+    }
+
+    @Override
+    public Description describe() {
+        return new Description.Folders(
+                root.path().resolve(String.join("/", StoryFlicksLayout.TASKS)),
+                facts().projects().size());
+    }
+
+    @Override
+    public StatusStore statuses() {
+        throw new UnsupportedOperationException("until offcut.db keeps it");
+    }
+
+    @Override
+    public Optional<Boolean> autoClean() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean saveAutoClean(boolean on) {
+        return false;
+    }
+}
