@@ -163,7 +163,7 @@ public final class AutoClean implements AutoCloseable {
     private void watch(Consumer<Event> listener, KeepTimes keepTimes) throws InterruptedException {
         FinalsCheck check = round(listener);
         Hints hints = new Hints(wakeUp);
-        Consumer<String> problems = sentence -> listener.accept(new Event.Problem(sentence));
+        Consumer<String> problems = sentence -> listener.accept(new Event.Failed(sentence));
         try (var watcher =
                 new FinalVideoWatcher(
                         library, records, hints, problems, WatchSource.SYSTEM, clock)) {

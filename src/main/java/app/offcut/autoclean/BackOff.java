@@ -4,15 +4,15 @@ import app.offcut.cleanup.plan.Rule;
 import java.time.Duration;
 
 /**
- * Exponential back-off for refused finals: retries slow down to one every 5 min. If only a changed
- * final or changed rows can alter the answer, they slow down to one an hour, because both changes
- * trigger a retry anyway and a library may contain many such finals.
+ * Exponential back-off for refused finals: retries slow down to one every 5 minutes. If only a
+ * changed final or changed rows can change the outcome, they slow down to one an hour, because both
+ * changes trigger a retry anyway and a library may contain many such finals.
  */
 final class BackOff {
-    static final Duration LONGEST = Duration.ofMinutes(5);
-    static final Duration LONGEST_OF_ALL = Duration.ofHours(1);
+    static final Duration MAX_DELAY = Duration.ofMinutes(5);
+    static final Duration MAX_DELAY_IF_UNCHANGED = Duration.ofHours(1);
     private static final int[] FIRST_SECONDS = {2, 5, 10};
-    private static final int MOST_DOUBLINGS = 10;
+    private static final int MAX_DOUBLINGS = 10;
 
     private BackOff() {}
 
@@ -23,9 +23,9 @@ final class BackOff {
      */
     static Duration after(int refusals, Duration longest) {
         if (refusals < FIRST_SECONDS.length) return Duration.ofSeconds(FIRST_SECONDS[refusals]);
-        int doublings = Math.min(refusals - FIRST_SECONDS.length + 1, MOST_DOUBLINGS);
-        Duration pause = Duration.ofSeconds(10L << doublings);
-        return pause.compareTo(longest) < 0 ? pause : longest;
+        int doublings = Math.min(refusals - FIRST_SECONDS.length + 1, MAX_DOUBLINGS);
+        Duration delay = Duration.ofSeconds(10L << doublings);
+        return delay.compareTo(longest) < 0 ? delay : longest;
     }
 
     static Duration longest(Rule rule) {
@@ -43,7 +43,7 @@ final class BackOff {
                     NEWER_WORK,
                     UNSAFE_ID,
                     AMBIGUOUS_ID ->
-                    LONGEST_OF_ALL;
+                    MAX_DELAY_IF_UNCHANGED;
             case JOB_ACTIVE,
                     NOT_QUIET,
                     OPEN_WRITER,
@@ -53,7 +53,7 @@ final class BackOff {
                     FINAL_CHANGED,
                     REFERENCES_CHANGED,
                     PROJECT_GONE ->
-                    LONGEST;
+                    MAX_DELAY;
         };
     }
 }

@@ -78,7 +78,7 @@ final class DueCleanups {
             State state = attemptSafely(one);
             if (state != null) ended.put(one, state);
         }
-        blown.forEach((why, ids) -> listener.accept(new Event.Fuse(List.copyOf(ids), why)));
+        blown.forEach((why, ids) -> listener.accept(new Event.FuseBlown(List.copyOf(ids), why)));
         blown.clear();
         return ended;
     }
@@ -105,7 +105,7 @@ final class DueCleanups {
         String problem = value.problem();
         if (problem != null && !problem.equals(unread)) {
             LOG.warn("{}", problem);
-            listener.accept(new Event.SwitchUnread(problem));
+            listener.accept(new Event.SwitchUnreadable(problem));
         }
         unread = problem;
         return value;
@@ -132,13 +132,13 @@ final class DueCleanups {
             LOG.warn("Auto-clean of {}: {}", one.projectId(), e.sentence(), e.getCause());
             // a final without a project waits until a row appears
             if (e.code() == Problem.Code.NO_SUCH_PROJECT) {
-                one.later(clock.instant(), BackOff.LONGEST_OF_ALL);
+                one.later(clock.instant(), BackOff.MAX_DELAY_IF_UNCHANGED);
                 return null;
             }
-            report(one, new Event.Problem(e.sentence()));
+            report(one, new Event.Failed(e.sentence()));
         } catch (RuntimeException e) {
             LOG.error("Auto-clean of {} failed", one.projectId(), e);
-            report(one, new Event.Problem(Texts.of("autoclean.failed", one.projectId())));
+            report(one, new Event.Failed(Texts.of("autoclean.failed", one.projectId())));
         }
         return later(one);
     }

@@ -4,19 +4,23 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
 import java.util.List;
 
-/** What a listener of auto-clean receives, on a separate thread. */
+/** An event that auto-clean reports to its listener, on a separate thread. */
 public sealed interface Event {
-    /** Watching has started, or resumed after {@link NotWatching}. */
+    /**
+     * Watching has started, or resumed after {@link NotWatching}.
+     *
+     * @param finals how many there are now
+     */
     record Watching(int finals) implements Event {}
 
-    /** New finals cannot be noticed now; retries follow. */
+    /** New finals cannot be noticed at the moment; Offcut keeps trying. */
     record NotWatching(String why) implements Event {}
 
     /**
      * The library's disk is back under another device number. Repeated with each retry until the
      * library is reopened.
      */
-    record Returned() implements Event {}
+    record DiskReturned() implements Event {}
 
     /** A new final is not ready yet, or auto-clean is off. */
     record Waiting(String projectId, String why) implements Event {}
@@ -26,7 +30,7 @@ public sealed interface Event {
      *
      * @param why names what cannot be read, and the cause
      */
-    record SwitchUnread(String why) implements Event {}
+    record SwitchUnreadable(String why) implements Event {}
 
     /** A final appeared, changed or disappeared: its row must be measured again. */
     record Changed(String projectId) implements Event {}
@@ -36,7 +40,7 @@ public sealed interface Event {
     record Refused(String projectId, Refusal refusal) implements Event {}
 
     /** Too many cleanups at once: a person must check. */
-    record Fuse(List<String> projectIds, String why) implements Event {}
+    record FuseBlown(List<String> projectIds, String why) implements Event {}
 
-    record Problem(String sentence) implements Event {}
+    record Failed(String sentence) implements Event {}
 }

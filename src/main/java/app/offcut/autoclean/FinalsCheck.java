@@ -164,7 +164,7 @@ final class FinalsCheck {
             listener.accept(new Event.NotWatching(sentence));
         }
         trouble = sentence;
-        if (root.isBackElsewhere()) listener.accept(new Event.Returned());
+        if (root.isBackElsewhere()) listener.accept(new Event.DiskReturned());
     }
 
     /** Whether the last check failed and a retry is due. */

@@ -193,6 +193,6 @@ final class KeepTimes {
 
     private void report(String sentence) {
         if (trouble.add(sentence) && !reported.contains(sentence))
-            listener.accept(new Event.Problem(sentence));
+            listener.accept(new Event.Failed(sentence));
     }
 }

@@ -102,7 +102,7 @@ final class NewFinal {
 
     /** Postpones it: next when it is stable, then at growing intervals. */
     void later(Instant now) {
-        later(now, BackOff.LONGEST);
+        later(now, BackOff.MAX_DELAY);
     }
 
     /**

@@ -103,7 +103,7 @@ final class WatchCommand extends LibraryCommand {
                 open) {
             open.autoCleaner()
                     .start(event -> {
-                        if (event instanceof Event.Returned) reopen(open, over);
+                        if (event instanceof Event.DiskReturned) reopen(open, over);
                         else show(event);
                     })
                     .thenAccept(closed -> {
@@ -161,15 +161,15 @@ final class WatchCommand extends LibraryCommand {
             case Event.Watching(int finals) -> List.of(Texts.of("cli.watch.watching", finals));
             case Event.Waiting(String project, String why) ->
                     List.of(Texts.of("cli.watch.waiting", project, why));
-            case Event.SwitchUnread(String why) -> List.of(why);
-            case Event.Changed _, Event.Returned _ -> List.of();
+            case Event.SwitchUnreadable(String why) -> List.of(why);
+            case Event.Changed _, Event.DiskReturned _ -> List.of();
             case Event.Cleaned(CleanupReport report) -> cleaned(report);
             case Event.Refused(String project, var refusal) ->
                     List.of(Texts.of("cli.watch.refused", project, refusal.message()));
-            case Event.Fuse(List<String> projects, String why) ->
+            case Event.FuseBlown(List<String> projects, String why) ->
                     List.of(Texts.of("cli.watch.fuse", why, String.join(", ", projects)));
             case Event.NotWatching(String why) -> List.of(why);
-            case Event.Problem(String sentence) -> List.of(sentence);
+            case Event.Failed(String sentence) -> List.of(sentence);
         };
     }
 

@@ -33,16 +33,16 @@ final class WatchJson {
             case Event.Watching(int finals) -> of(at, "watching", new Watching(finals));
             case Event.Waiting(String project, String why) ->
                     of(at, "waiting", new Waiting(project, why));
-            case Event.SwitchUnread(String why) -> of(at, "waiting", new Waiting(null, why));
-            case Event.Changed _, Event.Returned _ -> null;
+            case Event.SwitchUnreadable(String why) -> of(at, "waiting", new Waiting(null, why));
+            case Event.Changed _, Event.DiskReturned _ -> null;
             case Event.Cleaned(var report) ->
                     of(at, "cleaned", new Cleaned(report.projectId(), CleanupJson.Run.of(report)));
             case Event.Refused(String project, var refusal) ->
                     of(at, "refused", new Refused(project, CleanupJson.Refused.of(refusal)));
-            case Event.Fuse(List<String> projects, String why) ->
+            case Event.FuseBlown(List<String> projects, String why) ->
                     of(at, "fuse", new Fuse(projects, why));
             case Event.NotWatching(String why) -> of(at, "problem", new Problem(why));
-            case Event.Problem(String sentence) -> of(at, "problem", new Problem(sentence));
+            case Event.Failed(String sentence) -> of(at, "problem", new Problem(sentence));
         };
     }
 

@@ -15,9 +15,7 @@ public interface Generator {
     /** Whether a folder looks like a library of this generator that could be opened. Blocking. */
     boolean recognises(Path folder);
 
-    /**
-     * Its records in a library. Cheap: reads nothing.
-     */
+    /** Its records in a library. Cheap: reads nothing. */
     Records records(Root root);
 
     /** The file or folder that a library of this generator always has, readable or not. */

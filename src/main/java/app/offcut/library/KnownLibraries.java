@@ -82,9 +82,7 @@ public final class KnownLibraries {
     }
 
     private static List<String> projects(Library library) {
-        return library.records().names().stream()
-                .map(Project.Named::id)
-                .toList();
+        return library.records().names().stream().map(Project.Named::id).toList();
     }
 
     /**

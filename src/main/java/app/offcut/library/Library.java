@@ -1,7 +1,5 @@
 package app.offcut.library;
 
-import app.offcut.generator.Root;
-import app.offcut.generator.Records;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.files.FileIdentity;
@@ -9,6 +7,8 @@ import app.offcut.files.Folder;
 import app.offcut.generator.Generator;
 import app.offcut.generator.Generators;
 import app.offcut.generator.Layout;
+import app.offcut.generator.Records;
+import app.offcut.generator.Root;
 import app.offcut.generator.Zone;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The held files of the open library, which its session erases, and of all others. */
+/** All held files: those of the open library, erased by its session, and those of all others. */
 public final class AllHolds implements AutoCloseable {
     private final HeldElsewhere others;
     private volatile @Nullable Session open;
@@ -26,17 +26,17 @@ public final class AllHolds implements AutoCloseable {
     }
 
     void start() {
-        others.start(this::erasing);
+        others.start(this::eraserFor);
     }
 
     /** The action that erases the holds of the library open here; empty for others. Thread-safe. */
-    private Optional<Runnable> erasing(Path root) {
+    private Optional<Runnable> eraserFor(Path root) {
         return Optional.ofNullable(open)
                 .filter(session -> session.root().equals(root))
                 .map(session -> session::endHeld);
     }
 
-    public HeldElsewhere totals() {
+    public HeldElsewhere heldElsewhere() {
         return others;
     }
 
@@ -55,7 +55,7 @@ public final class AllHolds implements AutoCloseable {
                                 .findFirst()
                                 .ifPresent(f -> failures.add(f.cause()));
                 } catch (Problem problem) {
-                    // if another Offcut was faster, nothing is failures
+                    // if another Offcut was faster, nothing has failed
                     if (problem.code() != Problem.Code.NO_SUCH_RUN)
                         failures.add(problem.sentence());
                 }

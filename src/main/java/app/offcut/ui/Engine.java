@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The engine behind the window. Its own database is opened once, in the background. */
+/** What the window needs of the engine. Offcut's own database is opened once, in the background. */
 public record Engine(
         Supplier<OwnDatabase> own,
         Environment environment,

@@ -46,14 +46,14 @@ public record LibraryModel(
         projects.start();
     }
 
-    /** Closes the library in the background, after pending undo and erase requests. */
+    /** Closes the library in the background once pending undo and erase requests are done. */
     void close(Runnable then) {
         projects.lane().stopAll();
         Runnable close = () -> background.run(Lane.CLEAN, session::close, then, ErrorText::log);
         background.run(Lane.HELD, () -> {}, close, ErrorText::log);
     }
 
-    /** Closes the library and the background; see {@link MainModel#close}. */
+    /** Closes the library and the background threads; see {@link MainModel#close}. */
     void end() {
         projects.lane().shutDown();
         background.close();

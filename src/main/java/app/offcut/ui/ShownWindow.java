@@ -52,7 +52,10 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
         this.clock = clock;
         leaving =
                 new QuitModel(
-                        model.holds().totals(), model.holds()::erase, model.background(), this);
+                        model.holds().heldElsewhere(),
+                        model.holds()::erase,
+                        model.background(),
+                        this);
         tryAgain = new Timeline(new KeyFrame(TRY_AGAIN, _ -> model.tryAgain()));
         tryAgain.setCycleCount(Animation.INDEFINITE);
         content = new MainWindow(model, clock);

@@ -189,7 +189,7 @@ class AutoCleanTest extends WatchedLibraryFixture {
 
         assertEquals("b-good", watched.awaitsReport().projectId());
         assertEquals("a-broken", watched.awaits(Event.Refused.class).projectId());
-        assertEquals(List.of(), watched.all(Event.Problem.class));
+        assertEquals(List.of(), watched.all(Event.Failed.class));
     }
 
     @Test
@@ -200,11 +200,11 @@ class AutoCleanTest extends WatchedLibraryFixture {
         byte[] good = Files.readAllBytes(files.database());
         Files.write(files.database(), new byte[4096]);
 
-        watched.awaits(Event.SwitchUnread.class);
+        watched.awaits(Event.SwitchUnreadable.class);
         Files.write(files.database(), good);
 
         assertEquals("p", watched.awaitsReport().projectId());
-        assertEquals(1, watched.all(Event.SwitchUnread.class).size());
+        assertEquals(1, watched.all(Event.SwitchUnreadable.class).size());
     }
 
     @Test
@@ -232,7 +232,7 @@ class AutoCleanTest extends WatchedLibraryFixture {
         Files.move(files.database(), away);
         watched.start();
         Files.move(state.resolve("final.mp4"), project.finalFile());
-        watched.awaits(Event.SwitchUnread.class);
+        watched.awaits(Event.SwitchUnreadable.class);
         Files.move(away, files.database());
 
         assertEquals("p", watched.awaitsReport().projectId());
@@ -320,7 +320,7 @@ class AutoCleanTest extends WatchedLibraryFixture {
         files.project("a").scenes(2).finished();
 
         assertEquals(
-                Texts.of("autoclean.failed", "a"), watched.awaits(Event.Problem.class).sentence());
+                Texts.of("autoclean.failed", "a"), watched.awaits(Event.Failed.class).sentence());
         files.project("b").scenes(2).finished();
         assertEquals("b", watched.awaitsReport().projectId());
         assertEquals("complete", status("a"));

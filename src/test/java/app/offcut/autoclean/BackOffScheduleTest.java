@@ -114,10 +114,10 @@ class BackOffScheduleTest {
 
             Files.createDirectory(variables);
             files.project("b").scenes(1).finished();
-            engine.awaits(Event.SwitchUnread.class);
+            engine.awaits(Event.SwitchUnreadable.class);
             gatesWithinAnHour(engine);
             assertFalse(engine.cleaned().contains("b"));
-            assertEquals(1, engine.all(Event.SwitchUnread.class).size());
+            assertEquals(1, engine.all(Event.SwitchUnreadable.class).size());
 
             Files.delete(variables);
             engine.awaitsCleaned("b");

@@ -1,6 +1,5 @@
 package app.offcut.autoclean;
 
-import app.offcut.generator.aivideogen.SampleRecords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +9,7 @@ import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.database.LibraryMemory;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.generator.aivideogen.SampleRecords;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
@@ -152,12 +152,14 @@ class DueCleanupsTest extends WatchedLibraryFixture {
         assertEquals(List.of("a", "b", "c"), watched.cleaned());
         assertEquals(
                 List.of(List.of("d", "e")),
-                watched.all(Event.Fuse.class).stream().map(Event.Fuse::projectIds).toList());
+                watched.all(Event.FuseBlown.class).stream()
+                        .map(Event.FuseBlown::projectIds)
+                        .toList());
 
         // they belong to the backlog now
         watched.once();
         assertEquals(3, watched.cleaned().size());
-        assertEquals(1, watched.all(Event.Fuse.class).size());
+        assertEquals(1, watched.all(Event.FuseBlown.class).size());
     }
 
     @Test
@@ -172,7 +174,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
         watched.preferences.keepTime(KeepTime.HOUR);
         watched.once();
         assertEquals(List.of("e"), watched.cleaned());
-        assertEquals(0, watched.all(Event.Fuse.class).size());
+        assertEquals(0, watched.all(Event.FuseBlown.class).size());
         assertEquals("complete", files.ask("SELECT cleanup_status FROM projects WHERE id = 'd'"));
         assertEquals(1, watched.library.cleanup().runs().size());
     }
@@ -186,7 +188,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
         Set<String> before = files.files();
         watched.once();
         assertEquals(before, files.files());
-        assertEquals(1, watched.all(Event.Fuse.class).size());
+        assertEquals(1, watched.all(Event.FuseBlown.class).size());
     }
 
     @Test
@@ -223,7 +225,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
                         environment, state, elsewhere, new LibraryMemory(watched.own, 1));
         NewFinal one = settled().getFirst();
         assertEquals(Map.of(), attempts(unknown, () -> true).all(List.of(one)));
-        assertEquals(1, watched.all(Event.SwitchUnread.class).size());
+        assertEquals(1, watched.all(Event.SwitchUnreadable.class).size());
         assertEquals(before, files.checksums());
         assertTrue(one.due().isAfter(watched.time.instant()));
     }

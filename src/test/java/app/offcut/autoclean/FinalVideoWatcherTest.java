@@ -1,6 +1,5 @@
 package app.offcut.autoclean;
 
-import app.offcut.generator.aivideogen.SampleRecords;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +10,7 @@ import app.offcut.environment.SetUp;
 import app.offcut.files.FileIdentity;
 import app.offcut.generator.Records;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.aivideogen.SampleRecords;
 import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;

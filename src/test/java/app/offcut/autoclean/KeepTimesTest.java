@@ -150,7 +150,7 @@ class KeepTimesTest extends WatchedLibraryFixture {
         keepTimes.look(false);
         waitForTheNext(keepTimes);
         keepTimes.look(false);
-        assertEquals(1, watched.all(Event.Problem.class).size());
+        assertEquals(1, watched.all(Event.Failed.class).size());
         Files.move(away, files.database());
         waitForTheNext(keepTimes);
         keepTimes.look(false);
@@ -221,9 +221,9 @@ class KeepTimesTest extends WatchedLibraryFixture {
         List<String> before = watched.cleaned();
         assertTrue(before.contains("good") && !before.contains("bad"), before::toString);
         waitForTheNext(keepTimes);
-        int problems = watched.all(Event.Problem.class).size();
+        int problems = watched.all(Event.Failed.class).size();
         keepTimes.look(false);
-        assertEquals(problems, watched.all(Event.Problem.class).size(), "reported already");
+        assertEquals(problems, watched.all(Event.Failed.class).size(), "reported already");
         Files.delete(reached);
         Files.move(state.resolve("away"), reached);
         waitForTheNext(keepTimes);
@@ -245,7 +245,7 @@ class KeepTimesTest extends WatchedLibraryFixture {
         files.project("q").scenes(1).finished();
         KeepTimes keepTimes = keepTimes();
         keepTimes.look(true);
-        assertEquals(1, watched.all(Event.Problem.class).size());
+        assertEquals(1, watched.all(Event.Failed.class).size());
         watched.events.clear();
 
         keepTimes.note(watched.hold("q", KEEP));
@@ -266,7 +266,7 @@ class KeepTimesTest extends WatchedLibraryFixture {
                 });
         KeepTimes keepTimes = keepTimes();
         keepTimes.look(true);
-        assertEquals(List.of(new Event.Problem(Texts.of("autoclean.keep-failed"))), watched.events);
+        assertEquals(List.of(new Event.Failed(Texts.of("autoclean.keep-failed"))), watched.events);
         waitForTheNext(keepTimes);
     }
 

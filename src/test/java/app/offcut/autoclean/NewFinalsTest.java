@@ -140,7 +140,7 @@ class NewFinalsTest {
         assertEquals(NOON.plusSeconds(10), finals.nextDue());
         finals.remark(Map.of(), NOON.plusSeconds(5));
         NewFinal one = finals.due(NOON.plusSeconds(10)).getFirst();
-        one.later(NOON.plusSeconds(10), BackOff.LONGEST_OF_ALL);
+        one.later(NOON.plusSeconds(10), BackOff.MAX_DELAY_IF_UNCHANGED);
         assertEquals(NOON.plusSeconds(3_610), finals.nextDue());
         finals.remark(Map.of("a", "complete"), NOON.plusSeconds(60));
         assertEquals(List.of("a"), due(NOON.plusSeconds(60)));
@@ -178,7 +178,7 @@ class NewFinalsTest {
         NewFinal one = new NewFinal("a", List.of(look("a", NOON)), NewFinal.Kind.NEW);
         assertTrue(one.news(new Event.Waiting("a", "broken")));
         assertFalse(one.news(new Event.Waiting("a", "broken")));
-        assertTrue(one.news(new Event.Problem("broken")));
+        assertTrue(one.news(new Event.Failed("broken")));
     }
 
     private void laterAt(int seconds) {

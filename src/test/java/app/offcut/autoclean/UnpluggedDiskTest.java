@@ -59,7 +59,7 @@ class UnpluggedDiskTest {
             WatchedLibrary.until(() -> engine.all(Event.Watching.class).size() == 2);
             files.project("new").scenes(1).finished();
             engine.awaits(Event.Cleaned.class);
-            assertEquals(List.of(), engine.all(Event.Returned.class));
+            assertEquals(List.of(), engine.all(Event.DiskReturned.class));
         }
     }
 
@@ -69,7 +69,7 @@ class UnpluggedDiskTest {
         try (WatchedLibrary engine = pulledOut(files)) {
             disk.plugInElsewhere();
             disk.mount();
-            engine.awaits(Event.Returned.class);
+            engine.awaits(Event.DiskReturned.class);
         }
         try (WatchedLibrary anew = engine(files)) {
             anew.start();
@@ -101,7 +101,7 @@ class UnpluggedDiskTest {
             var before = files.checksums();
             var later = time.instant().plus(Duration.ofMinutes(Thorough.or(60, 15)));
             engine.awaitTime(later);
-            assertEquals(List.of(), engine.all(Event.Returned.class));
+            assertEquals(List.of(), engine.all(Event.DiskReturned.class));
             assertEquals(1, engine.all(Event.Watching.class).size());
             assertEquals(before, files.checksums());
         }

@@ -36,7 +36,7 @@ class UnreadSwitchCleansNothingTest extends WatchedLibraryFixture {
         watched.once();
         assertEquals(before, files.checksums());
         assertEquals(2, watched.events.size(), watched.events.toString());
-        String why = watched.first(Event.SwitchUnread.class).why();
+        String why = watched.first(Event.SwitchUnreadable.class).why();
         assertTrue(why.contains(".env.local"), why);
         Files.delete(file);
         watched.once();

@@ -64,9 +64,9 @@ class WatchCommandTest extends CommandTest {
         fields(new Event.Waiting("p", "why"), "project", "message");
         fields(new Event.Cleaned(report), "project", "run");
         fields(new Event.Refused("p", Refusal.of(Rule.NO_FINAL)), "project", "refused");
-        fields(new Event.Fuse(List.of("p", "q"), "why"), "projects", "message");
-        fields(new Event.Problem("why"), "message");
-        JsonObject unread = json(new Event.SwitchUnread("why"));
+        fields(new Event.FuseBlown(List.of("p", "q"), "why"), "projects", "message");
+        fields(new Event.Failed("why"), "message");
+        JsonObject unread = json(new Event.SwitchUnreadable("why"));
         assertEquals("waiting", unread.get("event").getAsString());
         assertTrue(unread.get("project").isJsonNull());
         assertEquals("why", unread.get("message").getAsString());

@@ -1,6 +1,5 @@
 package app.offcut.settings;
 
-import app.offcut.generator.aivideogen.SampleRecords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -11,6 +10,7 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.Unprivileged;
 import app.offcut.generator.aivideogen.HostFile;
+import app.offcut.generator.aivideogen.SampleRecords;
 import app.offcut.settings.AutoCleanSetting.Value;
 import java.io.IOException;
 import java.io.InputStream;

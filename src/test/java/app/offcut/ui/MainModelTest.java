@@ -183,7 +183,7 @@ class MainModelTest {
     @Test
     void reopensTheLibraryAfterItsDeviceNumberChanged() {
         model.start(Path.of("library"));
-        opened.getFirst().watchers.forEach(w -> w.accept(new Event.Returned()));
+        opened.getFirst().watchers.forEach(w -> w.accept(new Event.DiskReturned()));
         assertEquals(List.of(true, false), opened.stream().map(s -> s.closed).toList());
         assertSame(opened.getLast(), shown());
     }

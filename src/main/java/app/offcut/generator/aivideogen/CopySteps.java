@@ -7,11 +7,11 @@ import java.time.Duration;
 import org.sqlite.core.DB;
 
 /**
- * Locking during a backup copy. No lock is held between its steps, so the generator waits for one
- * step at most. But each of its writes makes SQLite start over; from then on a read lock is held,
- * too briefly to be noticed. If that fails many times, because the database is large or the
- * computer busy, the lock is held longer, still far below the 5 s that the generator waits. So the
- * copy always completes, however often the generator writes.
+ * Locking during a backup copy. No lock is held between the steps of the copy, so the generator
+ * waits for one step at most. But each write by the generator makes SQLite start over. After that,
+ * a read lock is held, too briefly to be noticed. If that fails many times, because the database is
+ * large or the computer is busy, the lock is held longer, still well below the 5 s that the
+ * generator waits. So the copy always completes, however often the generator writes.
  */
 final class CopySteps implements DB.ProgressObserver, AutoCloseable {
     /** A step that takes a few milliseconds. */

@@ -25,10 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows notices as desktop notifications, which follow the desktop's theme and its "do not
- * disturb". Notices within a minute are combined, except questions. Without a session bus or a
- * notification server, nothing is shown, and later notices retry; the window and its history show
- * everything anyway.
+ * Shows notices as desktop notifications, which follow the desktop's theme and its "do not disturb"
+ * setting. Notices within the same minute are combined, except questions. Without a session bus or
+ * a notification server, nothing is shown, and later notices try again; the window and its history
+ * show everything anyway.
  */
 public final class DesktopNotices implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DesktopNotices.class);
@@ -37,7 +37,7 @@ public final class DesktopNotices implements AutoCloseable {
     private static final UInt32 NONE = new UInt32(0);
 
     /** Maximum number of notifications whose buttons still work. */
-    private static final int REMEMBERED = 50;
+    private static final int MAX_REMEMBERED = 50;
 
     /** Pause after a failure; longer than a digest lasts. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -48,14 +48,14 @@ public final class DesktopNotices implements AutoCloseable {
     private final Digest digest;
     private final InstantSource clock;
 
-    // cleared by the thread that closes it: the lane after a failure, or close() on any thread
+    // cleared by whichever thread closes it: the lane after a failure, or the caller of close()
     private final AtomicReference<@Nullable DBusConnection> connection = new AtomicReference<>();
     private volatile boolean closed;
 
-    // the following fields belong to the background lane
+    // the following fields are used on the background lane only
     private UInt32 shown = NONE;
-    private final Map<UInt32, Runnable> chosen = new LinkedHashMap<>();
-    private final Map<String, UInt32> asked = new HashMap<>();
+    private final Map<UInt32, Runnable> actionsById = new LinkedHashMap<>();
+    private final Map<String, UInt32> questionIds = new HashMap<>();
     private @Nullable Instant failedAt;
 
     /**
@@ -87,9 +87,9 @@ public final class DesktopNotices implements AutoCloseable {
         } catch (DBusException | RuntimeException e) {
             forget();
             shown = NONE;
-            chosen.clear();
-            asked.clear();
-            // logged once per failure
+            actionsById.clear();
+            questionIds.clear();
+            // of several failures in a row, only the first is logged
             if (before == null) LOG.info("Cannot show notifications: {}", e.toString());
             failedAt = clock.instant();
         }
@@ -102,7 +102,8 @@ public final class DesktopNotices implements AutoCloseable {
         boolean markup = desktop.GetCapabilities().contains("body-markup");
         if (notice.asks()) {
             String about = Objects.requireNonNullElse(notice.about(), notice.title());
-            asked.put(about, send(desktop, notice, asked.getOrDefault(about, NONE), markup));
+            questionIds.put(
+                    about, send(desktop, notice, questionIds.getOrDefault(about, NONE), markup));
         } else {
             UInt32 replaces = digest.over(clock.instant()) ? NONE : shown;
             shown = send(desktop, digest.add(notice), replaces, markup);
@@ -120,8 +121,9 @@ public final class DesktopNotices implements AutoCloseable {
                         actions(notice),
                         Map.of("desktop-entry", new Variant<>("offcut")),
                         -1);
-        chosen.put(number, whenChosen(notice.action()));
-        if (chosen.size() > REMEMBERED) chosen.remove(chosen.keySet().iterator().next());
+        actionsById.put(number, whenChosen(notice.action()));
+        if (actionsById.size() > MAX_REMEMBERED)
+            actionsById.remove(actionsById.keySet().iterator().next());
         return number;
     }
 
@@ -164,7 +166,7 @@ public final class DesktopNotices implements AutoCloseable {
      * here too and are ignored.
      */
     private Runnable chosen(UInt32 number, String key) {
-        Runnable its = chosen.get(number);
+        Runnable its = actionsById.get(number);
         if (its == null) return () -> {};
         return key.equals(ACT) ? its : open;
     }

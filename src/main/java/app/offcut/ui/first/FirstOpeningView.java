@@ -1,6 +1,5 @@
 package app.offcut.ui.first;
 
-import java.nio.file.Path;
 import app.offcut.generator.Records.Description;
 import app.offcut.generator.Zone;
 import app.offcut.library.links.ZoneState;
@@ -16,6 +15,7 @@ import app.offcut.ui.fx.Showing;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.AutoCleanSwitch;
 import atlantafx.base.theme.Styles;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

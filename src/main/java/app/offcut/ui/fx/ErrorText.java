@@ -5,13 +5,16 @@ import app.offcut.text.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns an exception from the background into a sentence for the user. */
+/** Turns an exception from a background task into a sentence for the user. */
 public final class ErrorText {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorText.class);
 
     private ErrorText() {}
 
-    /** A {@link Problem}'s own sentence; anything else is a bug. Logs the cause of both. */
+    /**
+     * A {@link Problem}'s own sentence, or a general one for anything else, which is a bug; logs
+     * it.
+     */
     public static String sentence(Throwable trouble) {
         log(trouble);
         return trouble instanceof Problem problem ? problem.sentence() : Texts.of("ui.internal");
@@ -21,6 +24,6 @@ public final class ErrorText {
     public static void log(Throwable trouble) {
         if (trouble instanceof Problem problem)
             LOG.warn("{}", problem.sentence(), problem.getCause());
-        else LOG.error("Unexpected error in the background", trouble);
+        else LOG.error("Unexpected error in a background task", trouble);
     }
 }

@@ -68,17 +68,17 @@ public final class EngineEvents {
                 watching.set(new WatchState.Not(why));
                 questions.notWatching(why);
             }
-            case Event.Returned _ -> returned.run();
+            case Event.DiskReturned _ -> returned.run();
             case Event.Waiting(String projectId, var _) -> refresh.accept(projectId);
-            case Event.SwitchUnread _ -> {} // the switch itself says it
+            case Event.SwitchUnreadable _ -> {} // the switch itself says it
             case Event.Changed(String projectId) -> refresh.accept(projectId);
             case Event.Refused refused -> {
                 refresh.accept(refused.projectId());
                 questions.refused(refused);
             }
             case Event.Cleaned _ -> {} // the run itself is reported
-            case Event.Fuse fuse -> questions.fuse(fuse);
-            case Event.Problem(String sentence) -> {
+            case Event.FuseBlown fuse -> questions.fuse(fuse);
+            case Event.Failed(String sentence) -> {
                 if (!troubles.says(sentence))
                     notices.accept(Notice.trouble(Texts.of("ui.watch.trouble"), sentence));
             }

@@ -40,7 +40,7 @@ public final class PendingQuestions {
     }
 
     /** Combines two blown fuses that the user has not seen yet. */
-    void fuse(Event.Fuse fuse) {
+    void fuse(Event.FuseBlown fuse) {
         for (String id : fuse.projectIds()) {
             byFuse.put(id, fuse.why());
             unreviewed.add(id);

@@ -77,7 +77,7 @@ class ChangeFloodTest {
         Set<String> projects = new TreeSet<>();
         for (var cleaned : engine.all(Event.Cleaned.class))
             projects.add(cleaned.report().projectId());
-        for (var fuse : engine.all(Event.Fuse.class)) projects.addAll(fuse.projectIds());
+        for (var fuse : engine.all(Event.FuseBlown.class)) projects.addAll(fuse.projectIds());
         return projects;
     }
 }

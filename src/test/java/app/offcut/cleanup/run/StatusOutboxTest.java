@@ -1,6 +1,5 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.generator.aivideogen.SampleRecords;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -12,6 +11,7 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.LibraryTable;
 import app.offcut.generator.CleanupStatus;
+import app.offcut.generator.aivideogen.SampleRecords;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import java.nio.file.Files;
@@ -37,8 +37,7 @@ class StatusOutboxTest extends LibraryToCleanFixture {
                                 engine.library.root(),
                                 engine.library.identity().device(),
                                 engine.library.identity().inode());
-        StatusOutbox owed =
-                new StatusOutbox(SampleRecords.in(sample.root()).statuses(), memory);
+        StatusOutbox owed = new StatusOutbox(SampleRecords.in(sample.root()).statuses(), memory);
         Path away = folder.resolve("away");
         Files.move(sample.database(), away);
         assertFalse(owed.write("p1", CleanupStatus.FAILED, null, Set.of(clip(1))));

@@ -27,7 +27,7 @@ class PendingQuestionsTest extends ProjectsModelFixture {
     @Test
     void offersToReviewWhatAutoCleanAsksAbout() {
         open();
-        happens(new Event.Fuse(List.of("p1", "gone", "p2"), "It is too much."));
+        happens(new Event.FuseBlown(List.of("p1", "gone", "p2"), "It is too much."));
         Notice asked = notices.getLast();
         assertEquals("It is too much.", asked.text());
         Objects.requireNonNull(asked.action()).run().run();
@@ -37,8 +37,8 @@ class PendingQuestionsTest extends ProjectsModelFixture {
     @Test
     void asksAboutTwoFusesTogetherAndSaysSoOnTheRows() {
         open();
-        happens(new Event.Fuse(List.of("p1"), "It is too much."));
-        happens(new Event.Fuse(List.of("p2"), "These are too many."));
+        happens(new Event.FuseBlown(List.of("p1"), "It is too much."));
+        happens(new Event.FuseBlown(List.of("p2"), "These are too many."));
         ListedProject first = project("p1");
         assertEquals("It is too much.", first.note().words());
         Notice asked = notices.getLast();

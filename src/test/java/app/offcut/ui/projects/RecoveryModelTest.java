@@ -56,9 +56,9 @@ class RecoveryModelTest extends ProjectsModelFixture {
     void saysOnceWhatAutoCleanFindsInterruptedAsWell() {
         session.left = List.of("The disk is away.", "The disk is away as well.");
         model.start();
-        happens(new Event.Problem("The disk is away as well."));
+        happens(new Event.Failed("The disk is away as well."));
         assertEquals(List.of(), notices);
-        happens(new Event.Problem("It cannot watch."));
+        happens(new Event.Failed("It cannot watch."));
         assertEquals("It cannot watch.", notices.getFirst().text());
     }
 
