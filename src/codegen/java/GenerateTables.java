@@ -36,7 +36,11 @@ public class GenerateTables {
                     GENERATOR + "documented",
                     List.of(GENERATOR + "host-documented.sql", MIGRATION),
                     "database/own",
-                    List.of("database/own-1.sql", "database/own-2.sql", "database/own-3.sql"));
+                    List.of(
+                            "database/own-1.sql",
+                            "database/own-2.sql",
+                            "database/own-3.sql",
+                            "database/own-4.sql"));
 
     public static void main(String[] args) throws Exception {
         // its own DDL parser cannot read all of SQLite's DDL and says so loudly; only checks get

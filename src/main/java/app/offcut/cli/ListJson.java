@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of {@code list}. */
+/**
+ * The JSON of {@code list}.
+ *
+ * @param generator word of the generator whose library it is
+ */
 record ListJson(
         String library,
+        String generator,
         Instant measuredAt,
         Totals totals,
         List<JsonObject> projects,
@@ -27,6 +32,7 @@ record ListJson(
     static ListJson of(Library library, Survey survey, List<ProjectRow> sorted) {
         return new ListJson(
                 library.root().toString(),
+                library.generator().word(),
                 survey.measuredAt(),
                 Totals.of(survey),
                 sorted.stream().map(ListJson::row).toList(),

@@ -5,6 +5,7 @@ import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.OWED_STATUS;
 import static app.offcut.database.own.Tables.PIN;
 import static app.offcut.database.own.Tables.PREFERENCE;
+import static app.offcut.database.own.Tables.PROJECT_STATUS;
 import static app.offcut.database.own.Tables.RUN;
 import static app.offcut.database.own.Tables.TAKEN_OUT;
 import static app.offcut.database.own.Tables.TRUSTED_LINK;
@@ -49,9 +50,9 @@ public record LibraryTable(OwnDatabase own) {
 
     /**
      * What is known of a library that is being opened; inserts or updates its row. If another
-     * folder has replaced the one known by this path, its zones and finals are forgotten, so that
-     * nothing in the new folder counts as new; pins stay. A folder that was known by another path
-     * keeps its row. On a full disk, an unchanged row stays as it is.
+     * folder has replaced the one known by this path, its zones, finals and statuses are forgotten,
+     * so that nothing in the new folder counts as new or as cleaned; pins stay. A folder that was
+     * known by another path keeps its row. On a full disk, an unchanged row stays as it is.
      */
     public LibraryMemory memoryOf(Path root, long device, long inode) {
         try {
@@ -155,6 +156,7 @@ public record LibraryTable(OwnDatabase own) {
         hand(sql, PIN.LIBRARY_ID, PIN.PROJECT_ID, id, there);
         hand(sql, TAKEN_OUT.LIBRARY_ID, TAKEN_OUT.PATH, id, there);
         hand(sql, OWED_STATUS.LIBRARY_ID, OWED_STATUS.PROJECT_ID, id, there);
+        hand(sql, PROJECT_STATUS.LIBRARY_ID, PROJECT_STATUS.PROJECT_ID, id, there);
         hand(sql, PREFERENCE.LIBRARY_ID, PREFERENCE.NAME, id, there);
         sql.deleteFrom(PREFERENCE).where(removed(DSL.val(there))).execute();
         return sql.deleteFrom(LIBRARY).where(LIBRARY.ID.eq(id)).execute();
@@ -242,11 +244,17 @@ public record LibraryTable(OwnDatabase own) {
                 .where(TRUSTED_LINK.LIBRARY_ID.eq(row.getId()))
                 .and(TRUSTED_LINK.DEVICE.eq(row.getDevice()))
                 .execute();
+        sql.update(PROJECT_STATUS)
+                .set(PROJECT_STATUS.FINAL_DEVICE, device)
+                .where(PROJECT_STATUS.LIBRARY_ID.eq(row.getId()))
+                .and(PROJECT_STATUS.FINAL_DEVICE.eq(row.getDevice()))
+                .execute();
     }
 
     private static void forgetSeen(DSLContext sql, long libraryId) {
         sql.deleteFrom(ZONE_SEEN).where(ZONE_SEEN.LIBRARY_ID.eq(libraryId)).execute();
         sql.deleteFrom(TRUSTED_LINK).where(TRUSTED_LINK.LIBRARY_ID.eq(libraryId)).execute();
+        sql.deleteFrom(PROJECT_STATUS).where(PROJECT_STATUS.LIBRARY_ID.eq(libraryId)).execute();
         forgetFinals(sql, libraryId);
     }
 

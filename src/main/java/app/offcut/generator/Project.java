@@ -24,6 +24,11 @@ public record Project(
         @Nullable String cleanupStatus,
         @Nullable Instant cleanedAt) {
 
+    /** The same project with a status that Offcut keeps. */
+    public Project cleaned(@Nullable String status, @Nullable Instant at) {
+        return new Project(id, name, lastActive, scenes, expected, jobs, files, status, at);
+    }
+
     /** Whether this is the recorded status. */
     public boolean was(CleanupStatus status) {
         return status.is(cleanupStatus);

@@ -72,8 +72,8 @@ public interface Records {
         record Folders(Path file, int projects) implements Description {}
     }
 
-    /** Where the generator's records keep the results of cleanups. */
-    StatusStore statuses();
+    /** Where the generator keeps the results of cleanups; empty if it keeps none. */
+    Optional<StatusStore> statuses();
 
     /** The generator's own switch for cleaning up by itself; empty if its records have none. */
     Optional<Boolean> autoClean();

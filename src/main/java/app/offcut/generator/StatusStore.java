@@ -23,13 +23,15 @@ public interface StatusStore {
      *
      * @param completedAt null unless complete
      * @param erased paths relative to the library, with {@code /}
+     * @param finalVideo the final at that time; null if unknown
      * @throws app.offcut.text.Problem if it cannot be written; nothing has changed then
      */
     void write(
             String projectId,
             CleanupStatus status,
             @Nullable Instant completedAt,
-            Set<String> erased);
+            Set<String> erased,
+            @Nullable FinalIdentity finalVideo);
 
     /**
      * Changes nothing.

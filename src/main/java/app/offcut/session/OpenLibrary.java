@@ -8,6 +8,7 @@ import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.KeptStatuses;
 import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshots;
@@ -18,6 +19,7 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.FileAudit;
 import app.offcut.cleanup.run.FreeSpace;
+import app.offcut.cleanup.run.OwnStatuses;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.run.RunHistory;
@@ -104,14 +106,23 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         hold = new Hold(library, clock, around.changes());
         FreeSpace freeSpace = around.freeSpace().apply(hold);
         UsageScanner scanner = new UsageScanner(library);
+        OwnStatuses ownStatuses = new OwnStatuses(memory, library.layout());
+        boolean recorded = records.statuses().isPresent();
         snapshots =
                 new Snapshots(
-                        library, records, zonesSeen, scanner, hold::noWayBack, this::keeps, clock);
+                        library,
+                        records,
+                        recorded ? KeptStatuses.NONE : ownStatuses,
+                        zonesSeen,
+                        scanner,
+                        hold::noWayBack,
+                        this::keeps,
+                        clock);
         surveyor = new Surveyor(snapshots, hold, history, measuredList, scanner, clock);
         cleanup =
                 Cleanup.of(
                         library,
-                        records.statuses(),
+                        records.statuses().orElse(ownStatuses),
                         memory,
                         history,
                         snapshots,

@@ -39,9 +39,12 @@ class JsonTest extends CommandTest {
     void listsEachProject() throws IOException {
         library.file(".cache/videos/nobody/scene-1-a.mp4", 77);
         Called list = offcut("list", "--json", "--sort", "name");
-        assertEquals("schema library measuredAt totals projects orphans problems", list.fields(""));
+        assertEquals(
+                "schema library generator measuredAt totals projects orphans problems",
+                list.fields(""));
         assertEquals("1", list.at("schema"));
         assertEquals(library.root().toString(), list.at("library"));
+        assertEquals("aivideogen", list.at("generator"));
         Instant.parse(list.at("measuredAt"));
         assertEquals(
                 "bytes reclaimableBytes projects ready heldBytes olderBytes",

@@ -2,6 +2,7 @@ package app.offcut.database;
 
 import static app.offcut.database.own.Tables.MEASURED_PROJECT;
 import static app.offcut.database.own.Tables.PIN;
+import static app.offcut.database.own.Tables.PROJECT_STATUS;
 import static app.offcut.database.own.Tables.TAKEN_OUT;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -42,12 +43,14 @@ class OwnSchemaTest {
             assertEquals(List.of("pinned"), own.read(sql -> sql.fetchValues(PIN.PROJECT_ID)));
             int unticked = own.read(sql -> sql.fetchCount(TAKEN_OUT));
             assertEquals(0, unticked);
+            int statuses = own.read(sql -> sql.fetchCount(PROJECT_STATUS));
+            assertEquals(0, statuses);
             assertEquals(
                     List.of(0L),
                     own.read(sql -> sql.fetchValues(MEASURED_PROJECT.FILES_TAKEN_OUT)),
                     "the list of the older version opens at once");
         }
-        assertEquals(3, version());
+        assertEquals(4, version());
     }
 
     @Test
@@ -63,7 +66,7 @@ class OwnSchemaTest {
     void upgradesOnceWhereSeveralStartTogether() throws Exception {
         makeFirstVersion();
         Together.run(8, _ -> Executors.callable(() -> OwnDatabase.open(state).close()));
-        assertEquals(3, version());
+        assertEquals(4, version());
     }
 
     @Test
@@ -78,7 +81,7 @@ class OwnSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 5, Integer.MAX_VALUE})
+    @ValueSource(ints = {5, 6, Integer.MAX_VALUE})
     void refusesAFileOfANewerVersionAndLeavesItAlone(int version) throws Exception {
         makeFirstVersion();
         execute("PRAGMA user_version = " + version);

@@ -1,6 +1,7 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.files.FileIdentity;
+import app.offcut.generator.FinalIdentity;
 import app.offcut.library.LocalTimes;
 import java.time.Instant;
 import java.util.Objects;
@@ -20,6 +21,11 @@ public record FinalFingerprint(
         long bytes,
         Instant modified,
         Instant at) {
+
+    /** The file, without the time of the fingerprint. */
+    public FinalIdentity video() {
+        return new FinalIdentity(path, identity, bytes, modified);
+    }
 
     /**
      * Whether identity, length and mtime are equal. On a disk without stable file numbers that

@@ -34,6 +34,7 @@ public final class Snapshots {
 
     private final Library library;
     private final Records records;
+    private final KeptStatuses statuses;
     private final ZonesSeen zonesSeen;
     private final UsageScanner scanner;
     private final Predicate<ZoneState.Present> noWayBack;
@@ -42,12 +43,14 @@ public final class Snapshots {
     private final FinalStability stability = new FinalStability();
 
     /**
+     * @param statuses of projects whose generator keeps none
      * @param noWayBack whether a zone's disk cannot restore files, so that nothing in it may go
      * @param keeps what the user wants to keep; read again for each snapshot
      */
     public Snapshots(
             Library library,
             Records records,
+            KeptStatuses statuses,
             ZonesSeen zonesSeen,
             UsageScanner scanner,
             Predicate<ZoneState.Present> noWayBack,
@@ -55,6 +58,7 @@ public final class Snapshots {
             InstantSource clock) {
         this.library = library;
         this.records = records;
+        this.statuses = statuses;
         this.zonesSeen = zonesSeen;
         this.scanner = scanner;
         this.noWayBack = noWayBack;
@@ -139,7 +143,7 @@ public final class Snapshots {
             remember(scan, seen);
             return new Snapshot(
                     library,
-                    facts,
+                    statuses.in(facts, scan),
                     references,
                     scan.with(held).protecting(zonesSeen.ownFiles()),
                     wanted,

@@ -112,7 +112,12 @@ final class RunNote {
     private boolean write(HeldRun run, RunTally tally, CleanupStatus status, Set<String> gone) {
         @Nullable Instant completedAt = status == CleanupStatus.COMPLETE ? clock.instant() : null;
         try {
-            if (outbox.write(manifest(run).projectId(), status, completedAt, gone)) {
+            if (outbox.write(
+                    manifest(run).projectId(),
+                    status,
+                    completedAt,
+                    gone,
+                    manifest(run).finalLook().video())) {
                 tally.status = status.word();
                 return true;
             }

@@ -4,6 +4,7 @@ import static app.offcut.database.own.Tables.OWED_STATUS;
 
 import app.offcut.database.LibraryMemory;
 import app.offcut.generator.CleanupStatus;
+import app.offcut.generator.FinalIdentity;
 import app.offcut.generator.StatusStore;
 import app.offcut.text.Problem;
 import com.google.gson.Gson;
@@ -38,17 +39,19 @@ final class StatusOutbox {
      *
      * @param erased paths of erased files, relative to the library, with {@code /}; rows of
      *     segments among them are marked as cleaned
+     * @param finalVideo the final that was cleaned up for; null if unknown
      * @return false if it could not be written and is now pending
      */
     boolean write(
             String projectId,
             CleanupStatus status,
             @Nullable Instant completedAt,
-            Set<String> erased) {
+            Set<String> erased,
+            @Nullable FinalIdentity finalVideo) {
         Set<String> paths = new HashSet<>(erased);
         for (Owed owed : read()) if (owed.projectId.equals(projectId)) paths.addAll(owed.erased);
         try {
-            statuses.write(projectId, status, completedAt, paths);
+            statuses.write(projectId, status, completedAt, paths, finalVideo);
             forget(projectId);
             return true;
         } catch (Problem problem) {
@@ -81,7 +84,8 @@ final class StatusOutbox {
 
     /** Writes the pending statuses, as far as possible now. */
     void settle() {
-        for (Owed owed : read()) write(owed.projectId, owed.status, owed.completedAt, owed.erased);
+        for (Owed owed : read())
+            write(owed.projectId, owed.status, owed.completedAt, owed.erased, null);
     }
 
     private record Owed(

@@ -100,8 +100,8 @@ final class AiVideoRecords implements Records {
     }
 
     @Override
-    public StatusStore statuses() {
-        return new AiVideoStatuses(root, host);
+    public Optional<StatusStore> statuses() {
+        return Optional.of(new AiVideoStatuses(root, host));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.offcut.generator.aivideogen;
 
 import app.offcut.generator.CleanupStatus;
+import app.offcut.generator.FinalIdentity;
 import app.offcut.generator.StatusStore;
 import app.offcut.text.Problem;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ final class AiVideoStatuses implements StatusStore {
             String projectId,
             CleanupStatus status,
             @Nullable Instant completedAt,
-            Set<String> erased) {
+            Set<String> erased,
+            @Nullable FinalIdentity finalVideo) {
         StatusQueries.write(host, projectId, status, completedAt, rowsOf(erased));
     }
 

@@ -37,11 +37,12 @@ class StatusOutboxTest extends LibraryToCleanFixture {
                                 engine.library.root(),
                                 engine.library.identity().device(),
                                 engine.library.identity().inode());
-        StatusOutbox owed = new StatusOutbox(SampleRecords.in(sample.root()).statuses(), memory);
+        StatusOutbox owed =
+                new StatusOutbox(SampleRecords.in(sample.root()).statuses().orElseThrow(), memory);
         Path away = folder.resolve("away");
         Files.move(sample.database(), away);
-        assertFalse(owed.write("p1", CleanupStatus.FAILED, null, Set.of(clip(1))));
-        assertFalse(owed.write("p1", CleanupStatus.COMPLETE, Instant.now(), Set.of(clip(2))));
+        assertFalse(owed.write("p1", CleanupStatus.FAILED, null, Set.of(clip(1)), null));
+        assertFalse(owed.write("p1", CleanupStatus.COMPLETE, Instant.now(), Set.of(clip(2)), null));
         owed.settle();
         Files.move(away, sample.database());
         assertEquals("4", clipsLeft());
@@ -53,7 +54,7 @@ class StatusOutboxTest extends LibraryToCleanFixture {
         sample.sql("UPDATE projects SET cleanup_status = NULL");
         owed.settle();
         assertNull(sample.ask("SELECT cleanup_status FROM projects"), "written once");
-        assertTrue(owed.write("p1", CleanupStatus.PENDING, null, Set.of()));
+        assertTrue(owed.write("p1", CleanupStatus.PENDING, null, Set.of(), null));
     }
 
     private static String clip(int scene) {

@@ -1,0 +1,139 @@
+package app.offcut.cleanup.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.database.LibraryTable;
+import app.offcut.database.OwnDatabase;
+import app.offcut.files.FileIdentity;
+import app.offcut.files.FoundFile;
+import app.offcut.generator.CleanupStatus;
+import app.offcut.generator.Facts;
+import app.offcut.generator.FinalIdentity;
+import app.offcut.generator.Project;
+import app.offcut.generator.RecordedFiles;
+import app.offcut.generator.aivideogen.AiVideoLayout;
+import app.offcut.library.scan.Scan;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OwnStatusesTest {
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final FileIdentity IDENTITY = new FileIdentity(7, 42);
+
+    @TempDir Path state;
+    private OwnDatabase own;
+    private OwnStatuses statuses;
+
+    @BeforeEach
+    void open() {
+        own = OwnDatabase.open(state);
+        statuses = of("/videos");
+    }
+
+    @AfterEach
+    void close() {
+        own.close();
+    }
+
+    private OwnStatuses of(String root) {
+        return new OwnStatuses(
+                new LibraryTable(own).memoryOf(Path.of(root), 7, root.hashCode()),
+                AiVideoLayout.LAYOUT);
+    }
+
+    private void clean() {
+        statuses.write(
+                "p1",
+                CleanupStatus.COMPLETE,
+                NOON,
+                Set.of(),
+                new FinalIdentity("public/videos/p1/final.mp4", IDENTITY, 5000, NOON));
+    }
+
+    /** The project as it is read while this final is there. */
+    private static Project read(
+            OwnStatuses statuses, @Nullable FileIdentity identity, long bytes, Instant modified) {
+        Project project =
+                new Project(
+                        "p1",
+                        "P1",
+                        null,
+                        1,
+                        Project.Expected.NOTHING,
+                        List.of(),
+                        RecordedFiles.NONE,
+                        null,
+                        null);
+        FoundFile file =
+                new FoundFile(
+                        Path.of("public", "videos", "p1", "final.mp4"),
+                        FoundFile.Kind.REGULAR,
+                        identity,
+                        bytes,
+                        modified);
+        return statuses.in(
+                        new Facts(List.of(project), RecordedFiles.NONE, true, List.of()),
+                        new Scan(Map.of(), Map.of(), List.of(file), Set.of()))
+                .projects()
+                .getFirst();
+    }
+
+    @Test
+    void holdsAsLongAsTheFinalIsTheSame() {
+        assertFalse(statuses.known());
+        clean();
+        assertTrue(statuses.known());
+        assertEquals(Optional.of("complete"), statuses.of("p1"));
+        Project same = read(statuses, IDENTITY, 5000, NOON);
+        assertTrue(same.was(CleanupStatus.COMPLETE));
+        assertEquals(NOON, same.cleanedAt());
+    }
+
+    @Test
+    void isNotInheritedByAnotherFinal() {
+        clean();
+        assertNull(read(statuses, IDENTITY, 5001, NOON).cleanupStatus(), "rendered again");
+        assertNull(read(statuses, IDENTITY, 5000, NOON.plusSeconds(1)).cleanupStatus(), "touched");
+        assertNull(read(statuses, new FileIdentity(7, 43), 5000, NOON).cleanupStatus(), "restored");
+    }
+
+    @Test
+    void keepsLibrariesApart() {
+        clean();
+        assertNull(read(of("/other"), IDENTITY, 5000, NOON).cleanupStatus());
+        assertFalse(of("/other").known());
+    }
+
+    @Test
+    void remembersTheNewestAlone() {
+        clean();
+        statuses.write(
+                "p1",
+                CleanupStatus.PENDING,
+                null,
+                Set.of(),
+                new FinalIdentity("public/videos/p1/final.mp4", IDENTITY, 6000, NOON));
+        assertNull(read(statuses, IDENTITY, 5000, NOON).cleanupStatus());
+        assertEquals("pending", read(statuses, IDENTITY, 6000, NOON).cleanupStatus());
+        assertNull(read(statuses, IDENTITY, 6000, NOON).cleanedAt());
+    }
+
+    /** A status that was owed is written later, when nobody knows which final it was for. */
+    @Test
+    void isNotWrittenWithoutItsFinal() {
+        statuses.write("p1", CleanupStatus.COMPLETE, NOON, Set.of(), null);
+        assertFalse(statuses.known());
+    }
+}

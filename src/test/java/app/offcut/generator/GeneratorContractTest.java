@@ -1,0 +1,160 @@
+package app.offcut.generator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.cleanup.run.Progress;
+import app.offcut.environment.TestEnvironment;
+import app.offcut.session.LibraryOpener;
+import app.offcut.session.OpenLibrary;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every generator promises, and what the engine makes of it, run for each one. */
+class GeneratorContractTest {
+    @TempDir Path folder;
+
+    private Stream<DynamicTest> each(Consumer<GeneratorWorld> test) {
+        return GeneratorWorld.in(folder)
+                .map(world -> DynamicTest.dynamicTest(world.toString(), () -> test.accept(world)));
+    }
+
+    private OpenLibrary open(GeneratorWorld world) {
+        Path home = folder.resolve(world + "-home");
+        return LibraryOpener.open(world.root(), TestEnvironment.in(home));
+    }
+
+    private static CleanupReport clean(OpenLibrary open, GeneratorWorld world, Duration keep) {
+        CleanupPlan plan = open.cleanup().plan(world.project());
+        return open.cleanup()
+                .execute(
+                        plan,
+                        CleanupRequest.of(StartedBy.HAND)
+                                .accepting(EnumSet.allOf(Rule.class))
+                                .keeping(keep),
+                        Progress.NONE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> isRecognisedByItsOwnGeneratorAlone() {
+        return each(world ->
+                assertEquals(
+                        List.of(world.generator().word()),
+                        Generators.all().stream()
+                                .filter(one -> one.recognises(world.root()))
+                                .map(Generator::word)
+                                .toList()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> keepsItsZonesApart() {
+        return each(world -> {
+            List<Zone> zones = world.generator().layout().zones();
+            Set<String> ids = new HashSet<>();
+            for (Zone zone : zones) {
+                assertTrue(ids.add(zone.id()), zone.id());
+                assertFalse(zone.names().isEmpty());
+                for (String name : zone.names())
+                    assertFalse(name.isBlank() || name.equals("..") || name.contains("/"));
+                for (Zone other : zones)
+                    assertFalse(
+                            zone != other
+                                    && zone.names().size() >= other.names().size()
+                                    && zone.names()
+                                            .subList(0, other.names().size())
+                                            .equals(other.names()),
+                            zone + " in " + other);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> looksWithoutWriting() {
+        return each(world -> {
+            Map<String, String> before = world.checksums();
+            try (OpenLibrary open = open(world)) {
+                Records records = open.records();
+                assertEquals(1, records.facts().projects().size());
+                assertEquals(world.project(), records.names().getFirst().id());
+                assertEquals(records.names(), records.checkedNames());
+                records.marks(Set.of(world.project()));
+                records.rendering();
+                records.describe();
+                assertEquals(1, open.survey().rows().size());
+                open.cleanup().plan(world.project());
+            }
+            assertEquals(before, world.checksums());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> losesExactlyItsIntermediates() {
+        return each(world -> {
+            Map<String, String> left = new TreeMap<>(world.checksums());
+            left.keySet().removeAll(world.goes());
+            try (OpenLibrary open = open(world)) {
+                assertEquals(world.goes(), open.cleanup().plan(world.project()).going());
+                CleanupReport report = clean(open, world, Duration.ZERO);
+                assertEquals(Outcome.COMPLETE, report.outcome());
+                assertEquals("complete", open.row(world.project()).databaseStatus());
+            }
+            assertEquals(left, world.checksums());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> getsEverythingBackByUndo() {
+        return each(world -> {
+            Map<String, String> before = world.checksums();
+            try (OpenLibrary open = open(world)) {
+                CleanupReport report = clean(open, world, Duration.ofHours(1));
+                assertEquals(Outcome.HELD, report.outcome());
+                for (String file : world.goes())
+                    assertFalse(world.checksums().containsKey(file), file);
+                open.undo(String.valueOf(report.run()));
+            }
+            assertEquals(before, world.checksums());
+        });
+    }
+
+    /** The engine checks the name before it asks the generator. */
+    @TestFactory
+    Stream<DynamicTest> sparesWhatIsNamedLikeAFinalAndWhatItDoesNotKnow() {
+        return each(world -> {
+            Layout layout = world.generator().layout();
+            Set<String> spared = new HashSet<>();
+            String finalName =
+                    Stream.of("final.mp4", "video.mp4")
+                            .filter(layout::isFinalName)
+                            .findAny()
+                            .orElseThrow();
+            for (String place : world.folders())
+                for (String name : List.of("deep/" + finalName, "notes.txt")) {
+                    world.file(place + "/" + name, new byte[5000]);
+                    spared.add(place + "/" + name);
+                }
+            try (OpenLibrary open = open(world)) {
+                clean(open, world, Duration.ZERO);
+            }
+            assertTrue(world.checksums().keySet().containsAll(spared));
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package app.offcut.generator;
+
+import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.storyflicks.StoryFlicks;
+import app.offcut.samples.SampleLibrary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A library as its generator leaves it, with one finished project.
+ *
+ * @param goes everything of the project that a cleanup may erase
+ * @param folders of the project in a zone, where any file may be put
+ */
+record GeneratorWorld(
+        Generator generator, Path root, String project, Set<String> goes, Set<String> folders) {
+    private static final Instant LONG_AGO = Instant.now().minus(Duration.ofHours(3));
+
+    /** One for each generator. */
+    static Stream<GeneratorWorld> in(Path folder) {
+        return Stream.of(
+                aivideogen(folder.resolve("aivideogen")),
+                storyflicks(folder.resolve("story-flicks")));
+    }
+
+    private static GeneratorWorld aivideogen(Path root) {
+        SampleLibrary sample = SampleLibrary.in(made(root), SampleLibrary.Form.SHIPPED_AT_026);
+        Set<String> before = sample.files();
+        sample.project("p1").scenes(2).finished();
+        Set<String> goes = sample.files();
+        goes.removeAll(before);
+        goes.removeIf(file -> file.startsWith("public/"));
+        return new GeneratorWorld(
+                new AiVideoGenerator(),
+                root,
+                "p1",
+                goes,
+                Set.of(".cache/audio/projects/p1", ".cache/videos/p1"));
+    }
+
+    private static GeneratorWorld storyflicks(Path root) {
+        String task = "storage/tasks/3f2b8c1e-8a4e-4f7e-9b1c-2d1f0a9b8c7d/";
+        GeneratorWorld world =
+                new GeneratorWorld(
+                        new StoryFlicks(),
+                        made(root),
+                        "3f2b8c1e-8a4e-4f7e-9b1c-2d1f0a9b8c7d",
+                        Set.of(task + "1.png", task + "1.mp3", task + "2.png", task + "2.mp3"),
+                        Set.of(task.substring(0, task.length() - 1)));
+        for (String file : world.goes) world.file(file, new byte[3000]);
+        world.file(task + "1.srt", new byte[100]);
+        world.file(task + "story.json", "{\"story_prompt\": \"The fox\"}".getBytes());
+        world.file(task + "video.mp4", SampleLibrary.finalVideo());
+        return world;
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file that has not changed for some time. */
+    void file(String path, byte[] content) {
+        try {
+            Path file = root.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+            Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The creator's files with their checksums: without databases and what Offcut itself keeps. */
+    Map<String, String> checksums() {
+        Map<String, String> sums = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(root, new FileVisitOption[0])) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String path = root.relativize(file).toString();
+                if (!path.contains(".offcut")
+                        && !generator.layout().isDatabaseName(path)
+                        && !path.contains(".before-offcut"))
+                    sums.put(path, SampleLibrary.checksum(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return sums;
+    }
+
+    @Override
+    public String toString() {
+        return generator.word();
+    }
+}
