@@ -2,7 +2,6 @@ package app.offcut.generator;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** The generators that Offcut knows. */
@@ -24,8 +23,10 @@ public final class Generators {
                 .toList();
     }
 
-    /** The generator whose library a folder looks like. Blocking. */
-    public static Optional<Generator> of(Path folder) {
-        return ALL.stream().filter(generator -> generator.recognises(folder)).findFirst();
+    /**
+     * The generators whose library a folder looks like: none, one, or in doubt several. Blocking.
+     */
+    public static List<Generator> of(Path folder) {
+        return ALL.stream().filter(generator -> generator.recognises(folder)).toList();
     }
 }

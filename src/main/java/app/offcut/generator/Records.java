@@ -75,6 +75,12 @@ public interface Records {
     /** Where the generator keeps the results of cleanups; empty if it keeps none. */
     Optional<StatusStore> statuses();
 
+    /**
+     * Whether auto-clean is on until somebody chooses. Only where the generator itself announces a
+     * cleanup of this kind.
+     */
+    boolean autoCleanUnlessChosen();
+
     /** The generator's own switch for cleaning up by itself; empty if its records have none. */
     Optional<Boolean> autoClean();
 

@@ -40,7 +40,7 @@ public final class KnownLibraries {
 
         /** Whether the library is in its place now. */
         public boolean isThere() {
-            return Generators.of(root).isPresent();
+            return !Generators.of(root).isEmpty();
         }
     }
 

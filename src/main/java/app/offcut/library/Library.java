@@ -12,6 +12,7 @@ import app.offcut.generator.Root;
 import app.offcut.generator.Zone;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,15 +136,29 @@ public record Library(
             FileIdentity identity = FileIdentity.of(attributes);
             UnsafeRoot wide = UnsafeRoot.of(root, identity, environment.homeFolders()).orElse(null);
             if (wide != null && !wide.allows(root)) throw wide.problem(folder);
-            Generator generator = Generators.of(root).orElse(null);
-            if (generator == null) throw noLibrary(root);
-            return new Library(root, identity == null ? FileIdentity.UNKNOWN : identity, generator);
+            return new Library(
+                    root, identity == null ? FileIdentity.UNKNOWN : identity, generatorOf(root));
         } catch (IOException e) {
             Failure failure = Failure.of(e, folder);
             throw failure.cause() == Cause.NOT_THERE
                     ? Problem.saying(Problem.Code.NOT_A_LIBRARY, failure.sentence(), e)
                     : failure.problem();
         }
+    }
+
+    private static Generator generatorOf(Path root) throws IOException {
+        List<Generator> candidates = Generators.of(root);
+        if (candidates.isEmpty()) throw noLibrary(root);
+        if (candidates.size() > 1) {
+            String words =
+                    candidates.stream()
+                            .map(Generator::word)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+            throw Problem.saying(
+                    Problem.Code.NOT_A_LIBRARY, Texts.of("problem.two-generators", root, words));
+        }
+        return candidates.getFirst();
     }
 
     /**

@@ -117,15 +117,15 @@ public final class AutoCleanSetting {
     }
 
     /**
-     * The user's own choice alone: the generator's column, or what was stored while the generator
-     * had no table for it.
+     * The user's own choice alone: the generator's own switch, or what was stored while the
+     * generator had none; else what holds until somebody chooses.
      *
      * @throws Problem if it cannot be read
      */
     public boolean preferred() {
         return records.autoClean()
                 .or(() -> own.read().map(value -> !value.equals("0")))
-                .orElse(true);
+                .orElseGet(records::autoCleanUnlessChosen);
     }
 
     /**

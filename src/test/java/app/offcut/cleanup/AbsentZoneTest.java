@@ -40,7 +40,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Absent is not empty: a zone that was there must be there, as it was, or nothing in the library is
@@ -123,8 +123,12 @@ class AbsentZoneTest {
         void bring() throws Exception;
     }
 
+    static List<Zone> zones() {
+        return AiVideoLayout.LAYOUT.zones();
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("zones")
     void refusesWhenAZoneIsMissing(Zone zone) throws Exception {
         Files.move(place(zone), away);
         refusesUntilTheZoneIsBack(zone, zone.word() + " is missing");
@@ -138,7 +142,7 @@ class AbsentZoneTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("zones")
     void refusesWhenAFileIsInAZonesPlace(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.writeString(place(zone), "x");
@@ -146,7 +150,7 @@ class AbsentZoneTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("zones")
     void refusesWhenALinkLeadsNowhere(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createSymbolicLink(place(zone), folder.resolve("nowhere"));
@@ -154,7 +158,7 @@ class AbsentZoneTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("zones")
     void refusesWhenTheFolderOfAnAgreedLinkIsGone(Zone zone) throws Exception {
         Files.move(place(zone), away);
         Files.createSymbolicLink(place(zone), away);
@@ -190,7 +194,7 @@ class AbsentZoneTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("zones")
     void refusesWhenAZoneOfAMovedLibraryIsMissing(Zone zone) throws Exception {
         Files.move(place(zone), away);
         root = Files.move(root, folder.toRealPath().resolve("renamed"));
@@ -213,7 +217,7 @@ class AbsentZoneTest {
 
     /** With a real disk of its own, in memory. */
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("zones")
     @EnabledOnOs(OS.LINUX)
     void refusesAnEmptyMountPointWhoseDiskIsGone(Zone zone) throws Exception {
         Files.move(place(zone), away);

@@ -2,6 +2,7 @@ package app.offcut.generator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
@@ -14,6 +15,8 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
+import app.offcut.text.Problem;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -25,6 +28,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +137,28 @@ class GeneratorContractTest {
             }
             assertEquals(before, world.checksums());
         });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> remembersTheChoiceOfAutoClean() {
+        return each(world -> {
+            try (OpenLibrary open = open(world)) {
+                assertEquals(open.records().autoCleanUnlessChosen(), open.autoClean().preference());
+                for (boolean choice : new boolean[] {false, true}) {
+                    open.autoClean(choice);
+                    assertEquals(choice, open.autoClean().enabled());
+                }
+            }
+        });
+    }
+
+    @Test
+    void opensNoFolderThatTwoGeneratorsRecognise() {
+        GeneratorWorld world = GeneratorWorld.in(folder).findFirst().orElseThrow();
+        world.file("storage/tasks/1/story.json", "{}".getBytes(StandardCharsets.UTF_8));
+        Problem problem = assertThrows(Problem.class, () -> open(world));
+        assertEquals(Problem.Code.NOT_A_LIBRARY, problem.code());
+        assertTrue(problem.sentence().contains("aivideogen, story-flicks"), problem.sentence());
     }
 
     /** The engine checks the name before it asks the generator. */

@@ -105,6 +105,11 @@ final class AiVideoRecords implements Records {
     }
 
     @Override
+    public boolean autoCleanUnlessChosen() {
+        return true;
+    }
+
+    @Override
     public Optional<Boolean> autoClean() {
         return host.read(AiVideoRecords::column);
     }

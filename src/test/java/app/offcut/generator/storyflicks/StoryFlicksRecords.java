@@ -115,6 +115,11 @@ final class StoryFlicksRecords implements Records {
     }
 
     @Override
+    public boolean autoCleanUnlessChosen() {
+        return false;
+    }
+
+    @Override
     public Optional<Boolean> autoClean() {
         return Optional.empty();
     }
