@@ -58,6 +58,7 @@ final class Doors {
                             "app.offcut.cleanup.plan.Snapshots",
                             "app.offcut.cleanup.plan.UntickedFiles",
                             "app.offcut.cleanup.run.FileAudit",
+                            "app.offcut.cleanup.run.OwnStatuses",
                             "app.offcut.cleanup.run.RunHistory",
                             "app.offcut.cleanup.survey.MeasuredList",
                             "app.offcut.cleanup.survey.Surveyor",

@@ -183,7 +183,7 @@ public final class Snapshots {
      * Whether the references are complete. A folder behind a link may serve other programs, whose
      * references are unknown.
      */
-    public boolean referencesComplete(Snapshot snapshot) {
+    private boolean referencesComplete(Snapshot snapshot) {
         return snapshot.facts().complete()
                 && library.layout().zones().stream()
                         .filter(Zone::shared)
