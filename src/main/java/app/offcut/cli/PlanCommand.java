@@ -26,7 +26,7 @@ final class PlanCommand extends LibraryCommand {
     int run(OpenLibrary open) {
         List<String> ids = chosen.ids(open);
         if (chosen.one()) {
-            show(open.plan(ids.getFirst()));
+            show(open.plan(ids.getFirst()), open.afterCleanup());
             return 0;
         }
         List<JsonObject> plans = new ArrayList<>();
@@ -36,7 +36,7 @@ final class PlanCommand extends LibraryCommand {
             try {
                 CleanupPlan plan = open.plan(id);
                 if (answer().json()) plans.add(Json.numbered(CleanupJson.Plan.of(plan)));
-                else show(plan);
+                else show(plan, open.afterCleanup());
             } catch (Problem e) {
                 problems.add(e.sentence());
                 answer().remark(e);
@@ -47,8 +47,8 @@ final class PlanCommand extends LibraryCommand {
         return status;
     }
 
-    private void show(CleanupPlan plan) {
+    private void show(CleanupPlan plan, String after) {
         if (answer().json()) answer().json(CleanupJson.Plan.of(plan));
-        else PlanText.lines(plan).forEach(answer()::line);
+        else PlanText.lines(plan, after).forEach(answer()::line);
     }
 }

@@ -16,7 +16,10 @@ import java.util.Map;
 final class PlanText {
     private PlanText() {}
 
-    static List<String> lines(CleanupPlan plan) {
+    /**
+     * @param after what no longer works after a cleanup
+     */
+    static List<String> lines(CleanupPlan plan, String after) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 Texts.of(
@@ -33,6 +36,10 @@ final class PlanText {
                             lines.addAll(wrap("cli.plan.review", r.message(), r.rule().word())));
         }
         groups(plan).forEach((head, items) -> addGroup(lines, head, items));
+        if (!plan.doomed().isEmpty()) {
+            lines.add("");
+            lines.addAll(Table.wrap(after, "  "));
+        }
         return lines;
     }
 

@@ -1,5 +1,6 @@
 package app.offcut.generator;
 
+import app.offcut.text.TextKey;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,9 @@ public interface Generator {
     String word();
 
     Layout layout();
+
+    /** What no longer works after a cleanup, and what to do then: a sentence for the user. */
+    TextKey afterCleanup();
 
     /** Whether a folder looks like a library of this generator that could be opened. Blocking. */
     boolean recognises(Path folder);

@@ -46,6 +46,7 @@ import app.offcut.library.scan.UsageScanner;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
+import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -156,6 +157,11 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     @Override
     public String name() {
         return library.name();
+    }
+
+    @Override
+    public String afterCleanup() {
+        return Texts.of(library.generator().afterCleanup());
     }
 
     @Override

@@ -21,13 +21,17 @@ import java.util.function.Consumer;
 
 /**
  * The window's view of one opened library; a seam, so that the models can be tested without disk
- * and database. Everything except {@link #root} and {@link #name} is blocking.
+ * and database. Everything except {@link #root}, {@link #name} and {@link #afterCleanup} is
+ * blocking.
  */
 public interface Session extends AutoCloseable {
     /** Real path. */
     Path root();
 
     String name();
+
+    /** What no longer works after a cleanup; does not block. */
+    String afterCleanup();
 
     /** What to show at the first opening; empty if the library is already known. */
     Optional<FirstOpening.Found> firstOpening();

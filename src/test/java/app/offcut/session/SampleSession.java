@@ -21,6 +21,7 @@ import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import app.offcut.ui.Rows;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,6 +101,11 @@ public final class SampleSession implements Session {
     @Override
     public String name() {
         return "generator";
+    }
+
+    @Override
+    public String afterCleanup() {
+        return Texts.of("generator.aivideogen.after");
     }
 
     @Override

@@ -5,6 +5,7 @@ import app.offcut.generator.Layout;
 import app.offcut.generator.Records;
 import app.offcut.generator.Root;
 import app.offcut.generator.Zone;
+import app.offcut.text.TextKey;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -19,6 +20,11 @@ public final class AiVideoGenerator implements Generator {
     @Override
     public Layout layout() {
         return AiVideoLayout.LAYOUT;
+    }
+
+    @Override
+    public TextKey afterCleanup() {
+        return () -> "generator.aivideogen.after";
     }
 
     /** By a readable database, or two zones. */

@@ -50,6 +50,10 @@ public final class FirstOpeningModel {
         return session.name();
     }
 
+    String afterCleanup() {
+        return session.afterCleanup();
+    }
+
     Path root() {
         return session.root();
     }

@@ -165,7 +165,11 @@ public final class FirstOpeningView extends VBox {
                 section(
                         Feather.ZAP,
                         "ui.auto",
-                        List.of(explained, words("ui.first.begins"), trouble));
+                        List.of(
+                                explained,
+                                words("ui.first.begins"),
+                                Parts.wrapped(model.afterCleanup()),
+                                trouble));
         HBox line = new HBox(16, section, choice);
         HBox.setHgrow(section, Priority.ALWAYS);
         autoClean.explanationProperty().when(Showing.in(this)).subscribe(_ -> describe());

@@ -67,6 +67,11 @@ public final class ReviewModel {
     private final Subscription endings;
     private int unplanned;
 
+    /** What no longer works after a cleanup. */
+    String afterCleanup() {
+        return session.afterCleanup();
+    }
+
     public ReviewModel(
             ProjectsModel projects,
             Session session,

@@ -52,7 +52,11 @@ public final class ReviewView {
         int lines = one() ? LINES / 2 : Math.min(LINES, model.candidates().size());
         list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(lines).add(10));
         VBox.setVgrow(list, Priority.ALWAYS);
-        explained.getChildren().setAll(small(Texts.of("ui.review.kept")), small(undoWords()));
+        explained
+                .getChildren()
+                .setAll(
+                        small(Texts.of("ui.review.kept", model.afterCleanup())),
+                        small(undoWords()));
         if (!one() && !leftOut.isEmpty()) explained.getChildren().add(small(leftOut));
         Parts.collapse(explained, cancel, cleanUp, stop, retry, leave);
         body.getChildren().addAll(list, explained);

@@ -4,6 +4,7 @@ import app.offcut.generator.Generator;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Records;
 import app.offcut.generator.Root;
+import app.offcut.text.TextKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,11 @@ public final class StoryFlicks implements Generator {
     @Override
     public Layout layout() {
         return new StoryFlicksLayout();
+    }
+
+    @Override
+    public TextKey afterCleanup() {
+        return () -> "generator.aivideogen.after"; // the only text there is
     }
 
     @Override
