@@ -15,6 +15,7 @@ import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -198,13 +199,19 @@ class AutoCleanTest extends WatchedLibraryFixture {
         watched.start();
         files.project("p").scenes(2).finished();
         byte[] good = Files.readAllBytes(files.database());
-        Files.write(files.database(), new byte[4096]);
+        replaceDatabase(new byte[4096]);
 
         watched.awaits(Event.SwitchUnreadable.class);
-        Files.write(files.database(), good);
+        replaceDatabase(good);
 
         assertEquals("p", watched.awaitsReport().projectId());
         assertEquals(1, watched.all(Event.SwitchUnreadable.class).size());
+    }
+
+    /** At once: a look in the middle of writing would find an empty file, another trouble. */
+    private void replaceDatabase(byte[] content) throws IOException {
+        Path written = Files.write(state.resolve("written"), content);
+        Files.move(written, files.database(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Test
