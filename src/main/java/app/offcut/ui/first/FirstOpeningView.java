@@ -168,7 +168,7 @@ public final class FirstOpeningView extends VBox {
                         List.of(
                                 explained,
                                 words("ui.first.begins"),
-                                Parts.wrapped(model.afterCleanup()),
+                                Parts.wrapped(model.afterCleanup(), "quiet"),
                                 trouble));
         HBox line = new HBox(16, section, choice);
         HBox.setHgrow(section, Priority.ALWAYS);
