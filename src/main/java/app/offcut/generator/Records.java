@@ -76,10 +76,10 @@ public interface Records {
     Optional<StatusStore> statuses();
 
     /**
-     * Whether auto-clean is on until somebody chooses. Only where the generator itself announces a
-     * cleanup of this kind.
+     * Whether auto-clean is on until the user chooses. True only where the generator itself offers
+     * such a cleanup.
      */
-    boolean autoCleanUnlessChosen();
+    boolean autoCleanByDefault();
 
     /** The generator's own switch for cleaning up by itself; empty if its records have none. */
     Optional<Boolean> autoClean();

@@ -191,7 +191,8 @@ public record Library(
     /** Whether this disk distinguishes names by case. Read-only. */
     public boolean tellsCaseApart() {
         List<String> names =
-                new ArrayList<>(List.of(generator.mark(root).getFileName().toString()));
+                new ArrayList<>(
+                        List.of(root.relativize(generator.mark(root)).getName(0).toString()));
         for (Zone zone : layout().zones()) names.add(zone.names().getFirst());
         return names.stream()
                 .map(name -> name.toUpperCase(Locale.ROOT))

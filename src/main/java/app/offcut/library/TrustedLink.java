@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link in the place of a zone or of a folder above one that the user has agreed to follow, with
+ * A link that the user has agreed to follow, in the place of a zone or of a folder above one, and
  * the folder it led to at that time. No other link is ever followed.
  *
  * @param place path from the library's root; one of {@link Layout#linkPlaces}

@@ -118,14 +118,14 @@ public final class AutoCleanSetting {
 
     /**
      * The user's own choice alone: the generator's own switch, or what was stored while the
-     * generator had none; else what holds until somebody chooses.
+     * generator had none; else the default.
      *
      * @throws Problem if it cannot be read
      */
     public boolean preferred() {
         return records.autoClean()
                 .or(() -> own.read().map(value -> !value.equals("0")))
-                .orElseGet(records::autoCleanUnlessChosen);
+                .orElseGet(records::autoCleanByDefault);
     }
 
     /**

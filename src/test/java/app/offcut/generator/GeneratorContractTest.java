@@ -143,7 +143,7 @@ class GeneratorContractTest {
     Stream<DynamicTest> remembersTheChoiceOfAutoClean() {
         return each(world -> {
             try (OpenLibrary open = open(world)) {
-                assertEquals(open.records().autoCleanUnlessChosen(), open.autoClean().preference());
+                assertEquals(open.records().autoCleanByDefault(), open.autoClean().preference());
                 for (boolean choice : new boolean[] {false, true}) {
                     open.autoClean(choice);
                     assertEquals(choice, open.autoClean().enabled());

@@ -105,7 +105,7 @@ final class AiVideoRecords implements Records {
     }
 
     @Override
-    public boolean autoCleanUnlessChosen() {
+    public boolean autoCleanByDefault() {
         return true;
     }
 

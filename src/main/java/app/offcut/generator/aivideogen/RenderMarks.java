@@ -26,7 +26,7 @@ final class RenderMarks {
             DSL.field(DSL.name(ASSEMBLY_JOBS.STATUS.getName()), String.class);
     private static final int LAST_JOBS = 20;
 
-    /** The columns of each table, first the one that names the project. */
+    /** The columns of each table; the first one names the project. */
     private static final List<List<TableField<?, ?>>> MARKED =
             List.of(
                     List.of(

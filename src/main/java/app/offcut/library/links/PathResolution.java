@@ -27,7 +27,7 @@ public final class PathResolution {
         OTHER_DEVICE,
         /** A link that the user could agree to follow. */
         LINK,
-        /** A link in a place where none is ever followed. */
+        /** A link in a place where Offcut never follows one. */
         LINK_ELSEWHERE,
         /** A trusted link that now leads to another folder. */
         LINK_CHANGED,

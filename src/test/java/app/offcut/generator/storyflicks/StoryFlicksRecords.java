@@ -115,7 +115,7 @@ final class StoryFlicksRecords implements Records {
     }
 
     @Override
-    public boolean autoCleanUnlessChosen() {
+    public boolean autoCleanByDefault() {
         return false;
     }
 
