@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -151,12 +152,15 @@ final class RenderSimulation {
         }
     }
 
+    /** Null if it has no true end, or was not cleaned after it. */
     private static @Nullable Duration latency(Played one) {
-        Instant gate = Instant.MIN;
-        for (SimulatedRender render : one.in.generator.of(one.project)) {
-            Instant first = render.gate(one.kind.recorded());
-            if (first != null && first.isAfter(gate)) gate = first;
-        }
+        Instant gate =
+                one.in.generator.of(one.project).stream()
+                        .map(render -> render.gate(one.kind.recorded()))
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+        if (gate == null) return null;
         Instant from = gate.minus(WatchedLibrary.SHORTEST_SETTLE_TIME);
         return one.in.moves(one.project).stream()
                 .filter(move -> move.isAfter(from))
@@ -172,7 +176,8 @@ final class RenderSimulation {
         SimulatedRender last =
                 one.in.generator.of(one.project).stream()
                         .max(Comparator.comparing(SimulatedRender::lastWrite))
-                        .orElseThrow();
+                        .orElse(null);
+        if (last == null) return; // it failed before it began, and play has said why
         Path video = root.resolve("public/videos").resolve(one.project).resolve("final.mp4");
         if (!SampleLibrary.checksum(video).equals(last.checksum()))
             wrong.add(one.project + " has another final");
