@@ -31,6 +31,8 @@ final class BackOff {
     static Duration longest(Rule rule) {
         return switch (rule) {
             case NO_FINAL,
+                    FINALS_MISSING,
+                    FINAL_UNCHECKED,
                     TWO_FINALS,
                     FINAL_ELSEWHERE,
                     FINAL_INCOMPLETE,
@@ -45,6 +47,7 @@ final class BackOff {
                     AMBIGUOUS_ID ->
                     MAX_DELAY_IF_UNCHANGED;
             case JOB_ACTIVE,
+                    WORK_SIGNS,
                     NOT_QUIET,
                     OPEN_WRITER,
                     ZONE_UNAVAILABLE,

@@ -3,7 +3,6 @@ package app.offcut.autoclean;
 import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
@@ -21,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -164,7 +162,7 @@ final class DueCleanups {
             Optional<Instant> held = deferred.heldUntil(one.projectId());
             if (held.isPresent()) return later(one, held.get());
         }
-        CleanupPlan plan = plan(one);
+        CleanupPlan plan = cleanup.planUnattended(one.projectId(), one.looks());
         return switch (plan.verdict()) {
             case Verdict.Refused(Refusal refusal) -> refused(one, refusal);
             case Verdict.NeedsReview(List<Refusal> rules) -> refused(one, rules.getFirst());
@@ -172,25 +170,11 @@ final class DueCleanups {
         };
     }
 
-    /**
-     * If there are two finals, only the gate knows which one counts; the other's fingerprint does
-     * not match.
-     */
-    private CleanupPlan plan(NewFinal one) {
-        CleanupPlan plan = null;
-        for (FinalFingerprint look : one.looks()) {
-            plan = cleanup.planUnattended(one.projectId(), look);
-            if (!(plan.verdict() instanceof Verdict.Refused(Refusal r))
-                    || r.rule() != Rule.NOT_QUIET) break;
-        }
-        return Objects.requireNonNull(plan);
-    }
-
     private @Nullable State refused(NewFinal one, Refusal refusal) {
         if (one.cleanedOnce()) return leftRefused(one, refusal.rule());
         boolean soon =
                 switch (refusal.rule()) {
-                    case NOT_QUIET, OPEN_WRITER, JOB_ACTIVE -> true;
+                    case NOT_QUIET, OPEN_WRITER, JOB_ACTIVE, WORK_SIGNS, FINALS_MISSING -> true;
                     // a video that is being written looks damaged
                     default -> one.settling(clock.instant());
                 };
@@ -203,7 +187,7 @@ final class DueCleanups {
     /** A rule now requires a review, which ends the handling of the new final. */
     private @Nullable State leftRefused(NewFinal one, Rule rule) {
         return switch (rule) {
-            case NOT_QUIET, OPEN_WRITER, JOB_ACTIVE, ZONE_UNAVAILABLE -> later(one);
+            case NOT_QUIET, OPEN_WRITER, JOB_ACTIVE, WORK_SIGNS, ZONE_UNAVAILABLE -> later(one);
             default -> State.DONE;
         };
     }

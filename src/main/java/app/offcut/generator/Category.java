@@ -4,7 +4,7 @@ import app.offcut.text.TextKey;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The kind of a project's file. The first four can be deleted, the others never. */
+/** The kind of a project's file. */
 public enum Category implements TextKey {
     /** Voice-over of the scenes. */
     AUDIO("audio", true),
@@ -14,6 +14,16 @@ public enum Category implements TextKey {
     PROVIDER("provider", true),
     /** Scratch files of a render. */
     ASSEMBLY("assembly", true),
+    /** Joined clips without sound, from which a final was made. */
+    COMBINED("combined", true),
+    /** What a failed render left behind. */
+    LEFTOVERS("leftovers", true),
+    /** Speech that took long or cost money: kept unless the user lets it go. */
+    NARRATION("narration", true, true),
+    /** Music that was paid for: kept unless the user lets it go. */
+    MUSIC("music", true, true),
+    /** Generated pictures: kept unless the user lets them go. */
+    PICTURES("pictures", true, true),
     /** The final video: kept. */
     FINAL("final", false),
     /** Its picture: kept. */
@@ -23,10 +33,16 @@ public enum Category implements TextKey {
 
     private final String word;
     private final boolean deletable;
+    private final boolean keptByDefault;
 
     Category(String word, boolean deletable) {
+        this(word, deletable, false);
+    }
+
+    Category(String word, boolean deletable, boolean keptByDefault) {
         this.word = word;
         this.deletable = deletable;
+        this.keptByDefault = keptByDefault;
     }
 
     /** The word in JSON and in offcut.db. */
@@ -55,5 +71,10 @@ public enum Category implements TextKey {
 
     public boolean deletable() {
         return deletable;
+    }
+
+    /** Whether such files stay until the user chooses otherwise. */
+    public boolean keptByDefault() {
+        return keptByDefault;
     }
 }

@@ -2,6 +2,7 @@ package app.offcut.generator;
 
 import app.offcut.text.TextKey;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * One video generator: its names and its records. The implementations are listed in {@code
@@ -16,8 +17,19 @@ public interface Generator {
     /** What no longer works after a cleanup, and what to do then: a sentence for the user. */
     TextKey afterCleanup();
 
-    /** Whether a folder looks like a library of this generator that could be opened. Blocking. */
-    boolean recognises(Path folder);
+    /**
+     * Whether a folder is a library of this generator that could be opened, judged by several marks
+     * in its content. Blocking.
+     */
+    Recognition recognise(Root folder);
+
+    /**
+     * How long nothing may have changed in a project before a cleanup that nobody watches. Zero if
+     * records tell that a render has ended.
+     */
+    default Duration unattendedQuiet() {
+        return Duration.ZERO;
+    }
 
     /** Its records in a library. Cheap: reads nothing. */
     Records records(Root root);

@@ -2,7 +2,9 @@ package app.offcut.generator;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
 /** The generators that Offcut knows. */
 public final class Generators {
@@ -24,9 +26,20 @@ public final class Generators {
     }
 
     /**
-     * The generators whose library a folder looks like: none, one, or in doubt several. Blocking.
+     * The generators whose library a folder may be.
+     *
+     * @param sure those that recognise it; in doubt several
+     * @param unsure those that see some of their marks
      */
-    public static List<Generator> of(Path folder) {
-        return ALL.stream().filter(generator -> generator.recognises(folder)).toList();
+    public record Candidates(List<Generator> sure, List<Generator> unsure) {}
+
+    /** Blocking. */
+    public static Candidates of(Path folder) {
+        Root root = Root.at(folder);
+        Map<Recognition, List<Generator>> found =
+                ALL.stream().collect(Collectors.groupingBy(one -> one.recognise(root)));
+        return new Candidates(
+                found.getOrDefault(Recognition.YES, List.of()),
+                found.getOrDefault(Recognition.UNSURE, List.of()));
     }
 }

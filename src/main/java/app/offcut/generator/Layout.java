@@ -1,5 +1,6 @@
 package app.offcut.generator;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,8 +55,26 @@ public interface Layout {
      */
     Set<String> stems(String fileName);
 
+    /**
+     * Whether the folders of finals contain the finals of all projects together, so that only a
+     * record tells whose final a file is.
+     */
+    default boolean mixesFinals() {
+        return false;
+    }
+
+    /**
+     * What a project's files tell about its renders.
+     *
+     * @param files paths below the library of everything in the project's folders and of its finals
+     */
+    default RenderProgress progress(Project project, Collection<List<String>> files) {
+        return RenderProgress.done(project.expected());
+    }
+
     /** Whether these names are the path of this project's final video. */
     default boolean isFinal(String projectId, List<String> names) {
+        if (mixesFinals()) return inFinalFolder(names) && isFinalName(names.getLast());
         for (List<String> folder : finalFolders())
             if (names.size() == folder.size() + 2
                     && names.subList(0, folder.size()).equals(folder)

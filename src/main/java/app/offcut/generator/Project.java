@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id as recorded; empty if there is none
  * @param scenes number of scenes; 0 if unknown
+ * @param expected the final videos that are due, as far as they are recorded; may be empty
  * @param cleanupStatus the word of a {@link CleanupStatus}, the generator's own {@code
  *     in_progress}, or anything else; null if there is none
  */
@@ -18,7 +19,7 @@ public record Project(
         String name,
         @Nullable Instant lastActive,
         int scenes,
-        Expected expected,
+        List<Expected> expected,
         List<Job> jobs,
         RecordedFiles files,
         @Nullable String cleanupStatus,
@@ -35,21 +36,35 @@ public record Project(
     }
 
     /**
-     * What is recorded about the final video.
+     * A final video that is due.
      *
-     * @param path as stored; null if there is none
-     * @param names the path below the library that it certainly means; empty if it means none
+     * @param path as stored in a record; null if none names it
+     * @param names its path below the library; empty if that is not certain
      * @param seconds duration; null if unknown
      * @param estimatedSeconds sum of the durations of its parts; null if none is known
      * @param bytes null if unknown
+     * @param sameLength path below the library of the intermediate that is as long as the final;
+     *     empty if there is none
      */
     public record Expected(
             @Nullable String path,
             List<String> names,
             @Nullable Double seconds,
             @Nullable Double estimatedSeconds,
-            @Nullable Long bytes) {
-        public static final Expected NOTHING = new Expected(null, List.of(), null, null, null);
+            @Nullable Long bytes,
+            List<String> sameLength) {
+        public static final Expected NOTHING =
+                new Expected(null, List.of(), null, null, null, List.of());
+
+        /** A final that no record names. */
+        public static Expected due(List<String> names, List<String> sameLength) {
+            return new Expected(null, names, null, null, null, sameLength);
+        }
+
+        /** Whether its file is certain although no record names it. */
+        public boolean isDue() {
+            return path == null && !names.isEmpty();
+        }
     }
 
     /**

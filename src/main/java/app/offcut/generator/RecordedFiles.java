@@ -14,6 +14,7 @@ import java.util.Set;
  * @param finals every place that a record of a final or a thumbnail may mean: they protect
  * @param downloads the downloads that are named after the project's records
  * @param outside recorded paths outside the project's folders, as stored; they confirm no file
+ * @param uses paths of the shared files that the project uses without owning them
  */
 public record RecordedFiles(
         Map<Zone, Set<List<String>>> own,
@@ -21,9 +22,17 @@ public record RecordedFiles(
         Set<String> stems,
         List<List<String>> finals,
         Set<Download> downloads,
-        List<String> outside) {
+        List<String> outside,
+        Set<List<String>> uses) {
     public static final RecordedFiles NONE =
-            new RecordedFiles(Map.of(), List.of(), Set.of(), List.of(), Set.of(), List.of());
+            new RecordedFiles(
+                    Map.of(), List.of(), Set.of(), List.of(), Set.of(), List.of(), Set.of());
+
+    /** For a project that owns its folders and names nothing else. */
+    public static RecordedFiles using(Set<List<String>> uses) {
+        return new RecordedFiles(
+                Map.of(), List.of(), Set.of(), List.of(), Set.of(), List.of(), uses);
+    }
 
     /**
      * A shared download.

@@ -4,6 +4,7 @@ import app.offcut.files.Folder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A library as its generator sees it: read-only, name by name from the root, and through a link
@@ -20,4 +21,14 @@ public interface Root {
      *     from a record
      */
     Folder open(List<Path> names) throws IOException;
+
+    /** The same by plain names. */
+    default Folder open(String... names) throws IOException {
+        return open(Stream.of(names).map(name -> path().getFileSystem().getPath(name)).toList());
+    }
+
+    /** A folder that is not opened as a library; follows no link. */
+    static Root at(Path folder) {
+        return new PlainRoot(folder);
+    }
 }

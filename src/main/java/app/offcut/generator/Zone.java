@@ -15,6 +15,7 @@ import java.util.Set;
  * @param holders paths below the zone to the folders that contain one folder per project; the empty
  *     path is the zone itself
  * @param reserved names in a holder that belong to no project
+ * @param hold path to the folder, on the same disk, in which {@code .offcut} holds its files
  */
 public record Zone(
         String id,
@@ -22,7 +23,19 @@ public record Zone(
         List<String> names,
         Contents contents,
         List<List<String>> holders,
-        Set<String> reserved) {
+        Set<String> reserved,
+        List<String> hold) {
+
+    /** A zone that holds its files in itself. */
+    public Zone(
+            String id,
+            Category category,
+            List<String> names,
+            Contents contents,
+            List<List<String>> holders,
+            Set<String> reserved) {
+        this(id, category, names, contents, holders, reserved, names);
+    }
 
     /** Whose files a zone contains. */
     public enum Contents {

@@ -40,7 +40,8 @@ public final class KnownLibraries {
 
         /** Whether the library is in its place now. */
         public boolean isThere() {
-            return !Generators.of(root).isEmpty();
+            Generators.Candidates candidates = Generators.of(root);
+            return !candidates.sure().isEmpty() || !candidates.unsure().isEmpty();
         }
     }
 

@@ -147,7 +147,7 @@ public record Library(
     }
 
     private static Generator generatorOf(Path root) throws IOException {
-        List<Generator> candidates = Generators.of(root);
+        List<Generator> candidates = Generators.of(root).sure();
         if (candidates.isEmpty()) throw noLibrary(root);
         if (candidates.size() > 1) {
             String words =

@@ -3,6 +3,8 @@ package app.offcut.library;
 import app.offcut.files.FileIdentity;
 import app.offcut.files.Mounts;
 import app.offcut.generator.Generators;
+import app.offcut.generator.Recognition;
+import app.offcut.generator.Root;
 import app.offcut.text.Problem;
 import app.offcut.text.TextKey;
 import app.offcut.text.Texts;
@@ -60,7 +62,8 @@ public enum UnsafeRoot implements TextKey {
         return this == MOUNT_POINT
                 && Generators.all().stream()
                         .anyMatch(generator ->
-                                generator.recognises(root) || Files.exists(generator.mark(root)));
+                                generator.recognise(Root.at(root)) == Recognition.YES
+                                        || Files.exists(generator.mark(root)));
     }
 
     Problem problem(Path folder) {

@@ -3,18 +3,28 @@ package app.offcut.settings;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
+import app.offcut.generator.Category;
 import app.offcut.text.TextKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The user's preferences for the whole application, stored in offcut.db. */
 public record UserPreferences(OwnDatabase own) {
+    private static final Set<String> KEPT_BY_DEFAULT =
+            Stream.of(Category.values())
+                    .filter(Category::keptByDefault)
+                    .map(Category::word)
+                    .collect(Collectors.toUnmodifiableSet());
+
     public enum Theme implements TextKey {
         SYSTEM,
         LIGHT,
@@ -150,16 +160,23 @@ public record UserPreferences(OwnDatabase own) {
         stored("keep_time").write(chosen.option);
     }
 
-    /** Words of the categories that no cleanup ever touches; none by default. */
+    /** Words of the categories that no cleanup ever touches. */
     public Set<String> keptCategories() {
-        return stored("kept_categories")
-                .read()
-                .map(words -> Set.of(words.split(" ")))
-                .orElse(Set.of());
+        Set<String> kept = new HashSet<>(KEPT_BY_DEFAULT);
+        kept.removeAll(words("released_categories"));
+        kept.addAll(words("kept_categories"));
+        return kept;
     }
 
     public void keptCategories(Set<String> words) {
+        Set<String> released = new TreeSet<>(KEPT_BY_DEFAULT);
+        released.removeAll(words);
         stored("kept_categories").write(String.join(" ", new TreeSet<>(words)));
+        stored("released_categories").write(String.join(" ", released));
+    }
+
+    private Set<String> words(String name) {
+        return stored(name).read().map(words -> Set.of(words.split(" "))).orElse(Set.of());
     }
 
     /** Whether to show desktop notifications while the window is not in front; on by default. */

@@ -160,7 +160,7 @@ public final class SampleSession implements Session {
                         row.name(),
                         null,
                         1,
-                        Project.Expected.NOTHING,
+                        List.of(),
                         List.of(),
                         RecordedFiles.NONE,
                         null,

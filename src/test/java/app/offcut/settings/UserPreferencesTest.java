@@ -64,12 +64,14 @@ class UserPreferencesTest {
 
     @Test
     void keepsTheChosenCategoriesAndNotifications() {
-        assertEquals(Set.of(), preferences.keptCategories());
+        assertEquals(Set.of("narration", "music", "pictures"), preferences.keptCategories());
         assertTrue(preferences.notifications());
         preferences.keptCategories(Set.of("audio", "provider"));
         preferences.notifications(false);
         assertEquals(Set.of("audio", "provider"), preferences.keptCategories());
         assertFalse(preferences.notifications());
+        preferences.keptCategories(Set.of("music"));
+        assertEquals(Set.of("music"), preferences.keptCategories());
         preferences.keptCategories(Set.of());
         assertEquals(Set.of(), Category.deletable(preferences.keptCategories()));
     }

@@ -217,7 +217,8 @@ public final class Rows {
                     switch (category) {
                         case PROVIDER -> new Fate.Goes(GoReason.PROVIDER_UNSHARED);
                         case ASSEMBLY -> new Fate.Goes(GoReason.ASSEMBLY_OF_PROJECT);
-                        case AUDIO, SEGMENTS -> new Fate.Goes(GoReason.OWN_INTERMEDIATE);
+                        case AUDIO, SEGMENTS, COMBINED, LEFTOVERS, NARRATION, MUSIC, PICTURES ->
+                                new Fate.Goes(GoReason.OWN_INTERMEDIATE);
                         case FINAL -> new Fate.Stays(StayReason.FINAL_VIDEO, null);
                         case THUMBNAIL -> new Fate.Stays(StayReason.THUMBNAIL, null);
                         case UNKNOWN -> new Fate.Stays(StayReason.UNKNOWN_FILE, null);
@@ -249,7 +250,8 @@ public final class Rows {
     private static String path(String id, Category category, int n) {
         return switch (category) {
             case AUDIO -> ".cache/audio/projects/" + id + "/scene-" + n + ".mp3";
-            case SEGMENTS, UNKNOWN -> ".cache/videos/" + id + "/scene-" + n + "-source.mp4";
+            case SEGMENTS, UNKNOWN, COMBINED, LEFTOVERS, NARRATION, MUSIC, PICTURES ->
+                    ".cache/videos/" + id + "/scene-" + n + "-source.mp4";
             case PROVIDER -> "assets/cache/dvids/" + Math.abs(id.hashCode() % 10_000) + n + ".mp4";
             case ASSEMBLY -> ".cache/assembly/job-" + id + "/scene-" + n + "-trimmed.mp4";
             case FINAL -> "public/videos/" + id + "/final.mp4";

@@ -31,9 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * Where files wait before they are erased: {@code .offcut/{run}} in each zone, on the zone's own
- * disk, and the journals of the runs in {@code .offcut/{run}} of the library's root. The first run
- * creates the folders; reading never does.
+ * Where files wait before they are erased: {@code .offcut/{run}} in each zone or beside it, on the
+ * zone's own disk, and the journals of the runs in {@code .offcut/{run}} of the library's root. The
+ * first run creates the folders; reading never does.
  */
 public final class Hold {
     private static final double LOW = 0.05;
@@ -51,7 +51,7 @@ public final class Hold {
     /** The runs that are still on the disk, oldest first. Read-only. */
     public List<HeldRun> runs() {
         Set<Path> names = new TreeSet<>(runsIn(library::root));
-        for (Zone zone : library.zones()) names.addAll(runsIn(() -> library.zone(zone)));
+        for (Zone zone : library.zones()) names.addAll(runsIn(() -> library.holdPlace(zone)));
         List<HeldRun> runs = new ArrayList<>();
         for (Path name : names) {
             HeldRun run = HeldRun.read(library, name);
@@ -80,7 +80,7 @@ public final class Hold {
     public List<UnreadableHold> unseen() {
         List<UnreadableHold> unseen = new ArrayList<>();
         lookInto(library::root, unseen);
-        for (Zone zone : library.zones()) lookInto(() -> library.zone(zone), unseen);
+        for (Zone zone : library.zones()) lookInto(() -> library.holdPlace(zone), unseen);
         return unseen;
     }
 
@@ -152,7 +152,8 @@ public final class Hold {
 
     /** Returns false if this zone cannot contain a hold. */
     private boolean prepare(Zone zone, Path run) throws IOException {
-        try (Directory folder = library.zone(zone)) {
+        try (Directory folder = library.holdPlace(zone)) {
+            if (onAnotherDisk(folder, zone)) return false;
             makeRunFolder(folder, run);
         } catch (FileSystemException e) {
             if (FileFailure.noSpace(e)) throw e;
@@ -165,8 +166,18 @@ public final class Hold {
         return found == WayBack.THERE;
     }
 
-    private void rememberNone(Zone zone) throws IOException {
+    /** Whether moving files of a zone into its hold would copy them. */
+    private boolean onAnotherDisk(Directory holdPlace, Zone zone) throws IOException {
+        if (zone.hold().equals(zone.names())) return false;
         try (Directory folder = library.zone(zone)) {
+            FileIdentity there = FileIdentity.of(folder.attributes());
+            FileIdentity here = FileIdentity.of(holdPlace.attributes());
+            return there != null && here != null && there.device() != here.device();
+        }
+    }
+
+    private void rememberNone(Zone zone) throws IOException {
+        try (Directory folder = library.holdPlace(zone)) {
             FileIdentity identity = FileIdentity.of(folder.attributes());
             if (identity != null) noWayBack.add(identity.device());
         }
@@ -197,7 +208,7 @@ public final class Hold {
     public boolean low(Set<Zone> zones) {
         try {
             for (Zone zone : zones) {
-                FileStore disk = Files.getFileStore(library.path(zone));
+                FileStore disk = Files.getFileStore(library.holdPath(zone));
                 if (disk.getUsableSpace() < disk.getTotalSpace() * LOW) return true;
             }
         } catch (IOException e) {

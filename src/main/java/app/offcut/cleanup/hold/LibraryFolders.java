@@ -49,9 +49,18 @@ record LibraryFolders(
 
     /** Opens a zone; follows a link only with the user's consent. */
     Directory zone(Zone zone) throws IOException {
+        return open(zone.names());
+    }
+
+    /** Opens the folder that contains the hold of a zone, in the same way. */
+    Directory holdPlace(Zone zone) throws IOException {
+        return open(zone.hold());
+    }
+
+    private Directory open(List<String> names) throws IOException {
         Directory folder = root();
         List<String> place = new ArrayList<>();
-        for (String name : zone.names()) {
+        for (String name : names) {
             place.add(name);
             try (Directory parent = folder) {
                 folder = open(parent, path(name), library.trusted().get(place));
@@ -118,10 +127,10 @@ record LibraryFolders(
         return OffcutFolder.in(library.root());
     }
 
-    /** The folder of the zone, for messages. */
-    Path path(Zone zone) {
+    /** The folder that contains the hold of a zone, for messages and for its disk. */
+    Path holdPath(Zone zone) {
         Path path = library.root();
-        for (String name : zone.names()) path = path.resolve(name);
+        for (String name : zone.hold()) path = path.resolve(name);
         return path;
     }
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The folder {@code .offcut/{run}} in one zone, opened again for each call. */
+/** The folder {@code .offcut/{run}} of one zone, opened again for each call. */
 record RunFolder(LibraryFolders library, Path run, Zone zone) {
     static final String FILES = "files";
 
@@ -63,7 +63,7 @@ record RunFolder(LibraryFolders library, Path run, Zone zone) {
 
     /** Its folder, for messages. */
     Path path() {
-        return OffcutFolder.in(library.path(zone)).resolve(run);
+        return OffcutFolder.in(library.holdPath(zone)).resolve(run);
     }
 
     /** Whether the run's files in this zone can be reached. */
@@ -81,7 +81,7 @@ record RunFolder(LibraryFolders library, Path run, Zone zone) {
      * @param manifest null if it is unknown
      */
     Reach reach(@Nullable Manifest manifest) {
-        try (Directory place = library.zone(zone)) {
+        try (Directory place = library.holdPlace(zone)) {
             try (Directory _ = place.open(names())) {
                 return Reach.THERE;
             } catch (NoSuchFileException e) {
@@ -122,7 +122,7 @@ record RunFolder(LibraryFolders library, Path run, Zone zone) {
     }
 
     Directory open() throws IOException {
-        try (Directory folder = library.zone(zone)) {
+        try (Directory folder = library.holdPlace(zone)) {
             return folder.open(names());
         }
     }
@@ -152,7 +152,7 @@ record RunFolder(LibraryFolders library, Path run, Zone zone) {
 
     /** Removes the folders of the hold, which must contain no files any more. */
     void drop() throws IOException {
-        try (Directory place = library.zone(zone);
+        try (Directory place = library.holdPlace(zone);
                 Directory offcut = place.open(library.path(OffcutFolder.NAME))) {
             if (!offcut.has(run)) return;
             try (Directory folder = offcut.open(run)) {

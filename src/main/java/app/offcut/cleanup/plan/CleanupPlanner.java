@@ -40,6 +40,11 @@ public final class CleanupPlanner {
         return findings.computeIfAbsent(project.id(), _ -> gate.check(project));
     }
 
+    /** The finals that are due. */
+    public List<Project.Expected> due(Project project) {
+        return OwnFolders.progress(project, snapshot).due();
+    }
+
     public CleanupPlan plan(Project project) {
         return plan(project, findings(project));
     }
@@ -54,7 +59,7 @@ public final class CleanupPlanner {
     /**
      * @param projectId of a project of the snapshot
      */
-    public CleanupPlan planUnattended(String projectId, @Nullable FinalFingerprint earlier) {
+    public CleanupPlan planUnattended(String projectId, List<FinalFingerprint> earlier) {
         Project project = snapshot.project(projectId).orElseThrow();
         return plan(project, gate.checkUnattended(project, earlier));
     }
@@ -82,7 +87,7 @@ public final class CleanupPlanner {
                 if (snapshot.unticked(one.file())) unticked.add(one.file().shown());
             }
         }
-        for (FoundFile file : snapshot.kept(project.id())) items.add(keptItem(file));
+        for (FoundFile file : snapshot.kept(project)) items.add(keptItem(file));
         FinalFingerprint look =
                 found.finalVideo() == null
                         ? null

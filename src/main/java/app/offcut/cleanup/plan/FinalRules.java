@@ -4,6 +4,7 @@ import app.offcut.failure.Failure;
 import app.offcut.files.Folder;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.Project;
+import app.offcut.generator.Project.Expected;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.video.FinalVideo;
@@ -14,13 +15,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate's rules about the final video itself: whether it exists, which file it is, and whether
- * it is complete.
+ * The gate's rules about the final videos themselves: whether all that are due exist, which files
+ * they are, and whether they are complete.
  */
 final class FinalRules {
     private static final long SMALLEST_FINAL_BYTES = 1024;
@@ -33,31 +35,61 @@ final class FinalRules {
         this.reader = reader;
     }
 
+    /** A final video that is there, and what is expected of it. */
+    record Found(FinalVideo video, Expected expected) {}
+
     /**
-     * Finds the final video to check; null if there is none. Adds a refusal for every doubt about
+     * Finds the final videos to check; empty if there is none. Adds a refusal for every doubt about
      * the choice.
      */
-    @Nullable FinalVideo find(Project project, List<Refusal> failures) {
+    List<Found> find(Project project, List<Expected> due, List<Refusal> failures) {
+        List<FoundFile> kept = snapshot.kept(project);
         List<FoundFile> there =
-                snapshot.kept(project.id()).stream()
+                kept.stream()
                         .filter(file -> snapshot.layout().isFinal(project.id(), file.names()))
                         .toList();
         List<FoundFile> candidates = there.stream().filter(FinalRules::mayBeWhole).toList();
         Optional<FoundFile> closed =
-                snapshot.kept(project.id()).stream()
-                        .filter(file -> file.kind() == FoundFile.Kind.UNREADABLE)
-                        .findFirst();
+                kept.stream().filter(file -> file.kind() == FoundFile.Kind.UNREADABLE).findFirst();
         closed.ifPresent(file -> failures.add(unreadable(file, whyClosed(file))));
         if (candidates.isEmpty()) {
             if (closed.isEmpty()) failures.add(Refusal.of(Rule.NO_FINAL));
-            return null;
+            return List.of();
         }
-        String recorded = project.expected().path();
+        if (due.stream().anyMatch(Expected::isDue)) return findDue(due, candidates, failures);
+        Expected expected = due.isEmpty() ? Expected.NOTHING : due.getFirst();
+        return List.of(new Found(choose(expected, there, candidates, failures), expected));
+    }
+
+    private List<Found> findDue(
+            List<Expected> due, List<FoundFile> candidates, List<Refusal> failures) {
+        List<Found> found = new ArrayList<>();
+        for (Expected expected : due)
+            candidates.stream()
+                    .filter(file -> file.names().equals(expected.names()))
+                    .findFirst()
+                    .ifPresent(file -> found.add(new Found(reader.apply(file), expected)));
+        if (found.size() < due.size())
+            failures.add(
+                    Refusal.of(
+                            Rule.FINALS_MISSING,
+                            String.valueOf(found.size()),
+                            String.valueOf(due.size())));
+        return found;
+    }
+
+    /** Chooses the final of a project that has one, where its generator knows several places. */
+    private FinalVideo choose(
+            Expected expected,
+            List<FoundFile> there,
+            List<FoundFile> candidates,
+            List<Refusal> failures) {
+        String recorded = expected.path();
         FoundFile named = null;
         if (recorded != null) {
             named =
                     candidates.stream()
-                            .filter(c -> c.names().equals(project.expected().names()))
+                            .filter(c -> c.names().equals(expected.names()))
                             .findFirst()
                             .orElse(null);
             if (named == null) failures.add(Refusal.of(Rule.FINAL_ELSEWHERE, recorded));
@@ -96,6 +128,10 @@ final class FinalRules {
 
     /** Checks that the final is a complete MP4. */
     void checkWhole(FinalVideo video, List<Refusal> failures) {
+        if (!video.file().names().getLast().toLowerCase(Locale.ROOT).endsWith(".mp4")) {
+            failures.add(Refusal.of(Rule.FINAL_UNCHECKED, video.file().shown()));
+            return;
+        }
         switch (video.result()) {
             case Mp4Reader.Result.Complete _ -> {}
             case Mp4Reader.Result.Odd(var _, long trailingBytes) ->
@@ -113,11 +149,12 @@ final class FinalRules {
         }
     }
 
-    /** Checks that duration and size match the database. */
-    static void checkRecorded(Project project, FinalVideo video, List<Refusal> failures) {
-        Long bytes = project.expected().bytes();
+    /** Checks that duration and size are as expected. */
+    void checkExpected(Project project, Found found, List<Refusal> failures) {
+        FinalVideo video = found.video();
+        Long bytes = found.expected().bytes();
         Double seconds = video.seconds();
-        if (seconds != null) checkLength(project, seconds, failures);
+        if (seconds != null) checkLength(project, found.expected(), seconds, failures);
         if (bytes != null && bytes != video.file().bytes())
             failures.add(
                     Refusal.of(
@@ -126,10 +163,11 @@ final class FinalRules {
                             Formats.bytes(bytes)));
     }
 
-    private static void checkLength(Project project, double seconds, List<Refusal> failures) {
-        Double recorded = known(project.expected().seconds());
-        Double expected =
-                recorded == null ? known(project.expected().estimatedSeconds()) : recorded;
+    private void checkLength(
+            Project project, Expected due, double seconds, List<Refusal> failures) {
+        Double recorded = known(due.seconds());
+        if (recorded == null) recorded = known(secondsOf(project, due.sameLength()));
+        Double expected = recorded == null ? known(due.estimatedSeconds()) : recorded;
         if (expected == null) {
             failures.add(Refusal.of(Rule.DURATION_UNKNOWN));
             return;
@@ -142,6 +180,17 @@ final class FinalRules {
                             Rule.FINAL_TOO_SHORT,
                             Formats.length(seconds),
                             Formats.length(expected)));
+    }
+
+    /** Duration of an intermediate; null unless it is a complete MP4 in the project's folder. */
+    private @Nullable Double secondsOf(Project project, List<String> names) {
+        if (names.isEmpty()) return null;
+        return OwnFolders.of(project, snapshot).stream()
+                .map(OwnFolders.OwnFile::file)
+                .filter(file -> file.kind() == FoundFile.Kind.REGULAR && file.names().equals(names))
+                .findFirst()
+                .map(file -> reader.apply(file).seconds())
+                .orElse(null);
     }
 
     private static @Nullable Double known(@Nullable Double seconds) {

@@ -1,11 +1,14 @@
 package app.offcut.cleanup.plan;
 
+import app.offcut.cleanup.plan.FinalRules.Found;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.Project;
+import app.offcut.generator.RenderProgress;
 import app.offcut.video.FinalVideo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,7 +39,7 @@ public final class Gate {
      * What the gate found.
      *
      * @param failures in the order of the rules
-     * @param finalVideo the project's final video; null if there is none
+     * @param finalVideo the project's newest final video; null if there is none
      */
     public record Findings(List<Refusal> failures, @Nullable FinalVideo finalVideo) {
         public Verdict verdict() {
@@ -51,41 +54,59 @@ public final class Gate {
         }
     }
 
-    /** Check for a cleanup by hand: one fingerprint of the final is enough. */
+    /** Check for a cleanup by hand: one fingerprint of each final is enough. */
     Findings check(Project project) {
-        return check(project, false, null);
+        return check(project, null);
     }
 
-    /** Check for auto-clean: the final must match a fingerprint taken some time earlier. */
-    Findings checkUnattended(Project project, @Nullable FinalFingerprint earlier) {
-        return check(project, true, earlier);
+    /** Check for auto-clean: each final must match a fingerprint taken some time earlier. */
+    Findings checkUnattended(Project project, List<FinalFingerprint> earlier) {
+        return check(project, earlier);
     }
 
     /**
-     * @param earlier null if this is the first fingerprint
+     * @param earlier null for a cleanup by hand
      */
-    private Findings check(
-            Project project, boolean unattended, @Nullable FinalFingerprint earlier) {
+    private Findings check(Project project, @Nullable List<FinalFingerprint> earlier) {
         List<Refusal> failures = new ArrayList<>();
         checkId(project, failures);
         snapshot.unavailableZone()
                 .ifPresent(why -> failures.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why)));
-        FinalVideo video = null;
+        FinalVideo newest = null;
         if (snapshot.layout().safeId(project.id())) {
-            video = finalRules.find(project, failures);
-            jobRules.check(project, video, failures);
-            if (video != null) {
-                finalRules.checkWhole(video, failures);
-                FinalRules.checkRecorded(project, video, failures);
-                FinalFingerprint look = look(project.id(), video.file(), snapshot.at());
-                if (earlier != null) snapshot.stillLooks().remember(earlier);
-                checkQuiet(video, look, failures);
-                if (unattended) checkLooks(project, video, look, earlier, failures);
-                checkNewerWork(project, video, failures);
+            RenderProgress progress = OwnFolders.progress(project, snapshot);
+            List<Found> finals = finalRules.find(project, progress.due(), failures);
+            newest = newest(finals);
+            jobRules.check(project, progress, newest, failures);
+            if (earlier != null) earlier.forEach(snapshot.stillLooks()::remember);
+            for (Found found : finals) check(project, found, earlier, failures);
+            if (newest != null) {
+                if (earlier != null) checkSettled(newest, failures);
+                checkNewerWork(project, newest, failures);
             }
         }
         if (snapshot.pinned(project.id())) failures.add(Refusal.of(Rule.PINNED));
-        return new Findings(List.copyOf(failures), video);
+        return new Findings(List.copyOf(failures), newest);
+    }
+
+    private static @Nullable FinalVideo newest(List<Found> finals) {
+        return finals.stream()
+                .map(Found::video)
+                .max(Comparator.comparing(FinalVideo::made))
+                .orElse(null);
+    }
+
+    private void check(
+            Project project,
+            Found found,
+            @Nullable List<FinalFingerprint> earlier,
+            List<Refusal> failures) {
+        FinalVideo video = found.video();
+        finalRules.checkWhole(video, failures);
+        finalRules.checkExpected(project, found, failures);
+        FinalFingerprint look = look(project.id(), video.file(), snapshot.at());
+        checkQuiet(video, look, failures);
+        if (earlier != null) checkLooks(project, found, look, earlier, failures);
     }
 
     private void checkId(Project project, List<Refusal> failures) {
@@ -97,30 +118,50 @@ public final class Gate {
 
     private void checkQuiet(FinalVideo video, FinalFingerprint look, List<Refusal> failures) {
         Duration since = Duration.between(video.made(), snapshot.at());
+        Duration needed = recordsTell() ? QUIET : FinalStability.APART;
         boolean quiet =
                 since.isNegative()
                         ? snapshot.stillLooks().still(look)
-                        : since.compareTo(QUIET) >= 0;
-        if (!quiet) failures.add(Refusal.of(Rule.NOT_QUIET));
+                        : since.compareTo(needed) >= 0;
+        if (!quiet) addNotQuiet(failures);
         if (snapshot.writers().has(video.file().identity()))
             failures.add(Refusal.of(Rule.OPEN_WRITER));
     }
 
+    private static void addNotQuiet(List<Refusal> failures) {
+        if (failures.stream().noneMatch(f -> f.rule() == Rule.NOT_QUIET))
+            failures.add(Refusal.of(Rule.NOT_QUIET));
+    }
+
+    /** Whether the generator's records tell that a render has ended. */
+    private boolean recordsTell() {
+        return snapshot.library().generator().unattendedQuiet().isZero();
+    }
+
     private void checkLooks(
             Project project,
-            FinalVideo video,
+            Found found,
             FinalFingerprint now,
-            @Nullable FinalFingerprint earlier,
+            List<FinalFingerprint> earlier,
             List<Refusal> failures) {
         // with a future timestamp, nothing shows that the row was written after the file
-        boolean vouched = !now.modified().isAfter(now.at()) && vouched(project, video);
+        boolean vouched =
+                recordsTell() && !now.modified().isAfter(now.at()) && vouched(project, found);
         Duration needed = vouched ? QUIET : FinalStability.APART;
         boolean quiet =
-                earlier != null
-                        && earlier.same(now)
-                        && Duration.between(earlier.at(), now.at()).compareTo(needed) >= 0;
-        if (!quiet && failures.stream().noneMatch(f -> f.rule() == Rule.NOT_QUIET))
-            failures.add(Refusal.of(Rule.NOT_QUIET));
+                earlier.stream()
+                        .anyMatch(look ->
+                                look.same(now)
+                                        && Duration.between(look.at(), now.at()).compareTo(needed)
+                                                >= 0);
+        if (!quiet) addNotQuiet(failures);
+    }
+
+    private void checkSettled(FinalVideo newest, List<Refusal> failures) {
+        Duration needed = snapshot.library().generator().unattendedQuiet();
+        if (!needed.isZero()
+                && Duration.between(newest.made(), snapshot.at()).compareTo(needed) < 0)
+            addNotQuiet(failures);
     }
 
     public static FinalFingerprint look(String projectId, FoundFile file, Instant at) {
@@ -129,9 +170,10 @@ public final class Gate {
     }
 
     /** Whether a row written after the file says that the file is finished. */
-    private static boolean vouched(Project project, FinalVideo video) {
-        Long bytes = project.expected().bytes();
-        Double expected = project.expected().seconds();
+    private static boolean vouched(Project project, Found found) {
+        FinalVideo video = found.video();
+        Long bytes = found.expected().bytes();
+        Double expected = found.expected().seconds();
         Double seconds = video.seconds();
         boolean recorded =
                 seconds != null

@@ -1,6 +1,7 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.generator.Project;
+import app.offcut.generator.RenderProgress;
 import app.offcut.video.FinalVideo;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The gate's rules about renders, as recorded in the generator's jobs. */
+/** The gate's rules about renders, as jobs are recorded or files tell. */
 final class JobRules {
     private static final Duration DEAD_AFTER = Duration.ofMinutes(60);
 
@@ -19,16 +20,29 @@ final class JobRules {
     }
 
     /** Checks whether a render is running, was left unfinished or failed. */
-    void check(Project project, @Nullable FinalVideo video, List<Refusal> failures) {
+    void check(
+            Project project,
+            RenderProgress progress,
+            @Nullable FinalVideo video,
+            List<Refusal> failures) {
+        checkJobs(project, video, failures);
+        switch (progress.work()) {
+            case DONE -> {}
+            case BUSY ->
+                    failures.add(
+                            isDead(project, video)
+                                    ? Refusal.of(Rule.DEAD_JOB)
+                                    : Refusal.of(Rule.WORK_SIGNS, progress.sign()));
+            case UNKNOWN -> failures.add(Refusal.of(Rule.JOB_NOT_COMPLETE, progress.sign()));
+        }
+    }
+
+    private void checkJobs(Project project, @Nullable FinalVideo video, List<Refusal> failures) {
         List<Project.Job> jobs = project.jobs();
         if (jobs.isEmpty()) return;
         boolean active = jobs.stream().anyMatch(Project.Job::active);
         if (active)
-            failures.add(
-                    Refusal.of(
-                            quietSince(project, video).isBefore(snapshot.at().minus(DEAD_AFTER))
-                                    ? Rule.DEAD_JOB
-                                    : Rule.JOB_ACTIVE));
+            failures.add(Refusal.of(isDead(project, video) ? Rule.DEAD_JOB : Rule.JOB_ACTIVE));
         // an unreadable timestamp may be the newest
         Project.Job newest =
                 jobs.stream()
@@ -41,6 +55,10 @@ final class JobRules {
                         .orElseThrow();
         if (!newest.active() && !newest.complete())
             failures.add(Refusal.of(Rule.JOB_NOT_COMPLETE, String.valueOf(newest.status())));
+    }
+
+    private boolean isDead(Project project, @Nullable FinalVideo video) {
+        return quietSince(project, video).isBefore(snapshot.at().minus(DEAD_AFTER));
     }
 
     private Instant quietSince(Project project, @Nullable FinalVideo video) {

@@ -4,6 +4,7 @@ import app.offcut.files.FoundFile;
 import app.offcut.generator.Category;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
+import app.offcut.generator.RenderProgress;
 import app.offcut.generator.Zone;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,14 @@ final class OwnFolders {
                 for (Project.Job job : project.jobs())
                     addJob(zone, job.id(), project, snapshot, own);
         return own;
+    }
+
+    /** What the project's files tell about its renders. */
+    static RenderProgress progress(Project project, Snapshot snapshot) {
+        List<List<String>> files = new ArrayList<>();
+        for (FoundFile file : snapshot.kept(project)) files.add(file.names());
+        for (OwnFile own : of(project, snapshot)) files.add(own.file().names());
+        return snapshot.layout().progress(project, files);
     }
 
     private static void addJob(

@@ -10,6 +10,8 @@ import app.offcut.text.TextKey;
 public enum Rule implements TextKey {
     /** There is no final video. */
     NO_FINAL("no-final"),
+    /** Some of the finals that are due are missing. */
+    FINALS_MISSING("finals-missing"),
     /** There are two finals, and one is incomplete or the row names neither. */
     TWO_FINALS("two-finals"),
     /** The row names a file in neither final folder. */
@@ -20,6 +22,8 @@ public enum Rule implements TextKey {
     FINAL_UNREADABLE("final-unreadable"),
     /** The final is a complete MP4 with unknown data after its last box. */
     FINAL_ODD("final-odd", true),
+    /** The final is in a format that cannot be checked. */
+    FINAL_UNCHECKED("final-unchecked", true),
     /** The final is shorter than the database says. */
     FINAL_TOO_SHORT("final-too-short"),
     /** The final's size differs from the database. */
@@ -28,6 +32,8 @@ public enum Rule implements TextKey {
     DURATION_UNKNOWN("duration-unknown", true),
     /** A render is running. */
     JOB_ACTIVE("job-active"),
+    /** A file tells of a render that is not finished. */
+    WORK_SIGNS("work-signs"),
     /** A render is recorded as running, but nothing has changed for an hour. */
     DEAD_JOB("dead-job", true),
     /** The newest render failed. */

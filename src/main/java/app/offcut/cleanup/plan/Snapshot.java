@@ -6,6 +6,7 @@ import app.offcut.generator.Category;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
+import app.offcut.generator.Project.Expected;
 import app.offcut.generator.Zone;
 import app.offcut.library.Library;
 import app.offcut.library.NameFolding;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -138,9 +140,12 @@ public final class Snapshot {
         return byStem.getOrDefault(zone, Map.of()).getOrDefault(stem, List.of());
     }
 
-    /** Everything in the project's two final folders. */
-    List<FoundFile> kept(String projectId) {
-        return keptByFolder.getOrDefault(projectId, List.of());
+    /** Everything in the project's folders of finals, or its finals where all lie together. */
+    List<FoundFile> kept(Project project) {
+        if (!layout().mixesFinals()) return keptByFolder.getOrDefault(project.id(), List.of());
+        Set<List<String>> due =
+                project.expected().stream().map(Expected::names).collect(Collectors.toSet());
+        return scan.kept().stream().filter(file -> due.contains(file.names())).toList();
     }
 
     public Optional<Project> project(String id) {
@@ -225,10 +230,11 @@ public final class Snapshot {
     }
 
     private boolean renderedSince(UntickedFiles.Choice choice) {
-        if (!projects.containsKey(choice.projectId())) return true;
+        Project project = projects.get(choice.projectId());
+        if (project == null) return true;
         if (!covers(choice.projectId())) return false;
         List<FoundFile> finals =
-                kept(choice.projectId()).stream()
+                kept(project).stream()
                         .filter(file -> layout().isFinalName(file.names().getLast()))
                         .toList();
         // without a final, the next one is still to come

@@ -109,7 +109,7 @@ public final class Cleanup {
      * @param earlier taken at least 10 s ago (2 s where a row vouches for the file); null if there
      *     is none
      */
-    public CleanupPlan planUnattended(String projectId, @Nullable FinalFingerprint earlier) {
+    public CleanupPlan planUnattended(String projectId, List<FinalFingerprint> earlier) {
         Snapshot snapshot = snapshots.of(projectId);
         return snapshots.planner(snapshot).planUnattended(projectId, earlier);
     }

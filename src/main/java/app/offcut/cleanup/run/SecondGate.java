@@ -4,6 +4,7 @@ import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.CleanupPlanner;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.OpenWriters;
 import app.offcut.cleanup.plan.Refusal;
@@ -75,10 +76,11 @@ final class SecondGate {
 
     private Optional<Refusal> answerAnew(Manifest manifest, Map<Zone, List<FoundFile>> copies) {
         Snapshot snapshot = snapshots.of(manifest.projectId(), copies);
-        CleanupPlan plan = snapshots.planner(snapshot).plan(manifest.projectId());
+        CleanupPlanner planner = snapshots.planner(snapshot);
+        CleanupPlan plan = planner.plan(manifest.projectId());
         // review rules were accepted for the final of that time only
         boolean sameFinal = plan.finalLook() != null && manifest.finalLook().same(plan.finalLook());
-        Optional<Refusal> broken = broken(manifest, plan, sameFinal);
+        Optional<Refusal> broken = broken(manifest, plan, planner, sameFinal);
         if (broken.isPresent()) return broken;
         Set<FoundFile> condemned = new HashSet<>();
         for (DoomedFile file : plan.doomed()) condemned.add(file.file());
@@ -90,12 +92,23 @@ final class SecondGate {
     }
 
     private static Optional<Refusal> broken(
-            Manifest manifest, CleanupPlan plan, boolean confirmed) {
+            Manifest manifest, CleanupPlan plan, CleanupPlanner planner, boolean confirmed) {
         return plan.verdict()
                 .refusal(rule ->
                         confirmed
-                                && manifest.startedBy() != StartedBy.AUTO
-                                && manifest.accepted().contains(rule.word()));
+                                && (measuredBefore(plan, planner, rule)
+                                        || (manifest.startedBy() != StartedBy.AUTO
+                                                && manifest.accepted().contains(rule.word()))));
+    }
+
+    /**
+     * Whether only the held file tells how long the final should be. The first gate has measured
+     * both, and the final is the same.
+     */
+    private static boolean measuredBefore(CleanupPlan plan, CleanupPlanner planner, Rule rule) {
+        return rule == Rule.DURATION_UNKNOWN
+                && planner.due(plan.project()).stream()
+                        .noneMatch(expected -> expected.sameLength().isEmpty());
     }
 
     private Answer answer(Manifest manifest, List<Entry> held) {
@@ -106,8 +119,10 @@ final class SecondGate {
         for (Entry entry : held)
             files.computeIfAbsent(entry.zone(), _ -> new ArrayList<>()).add(found(entry, lasting));
         Snapshot snapshot = snapshots.of(manifest.projectId(), files);
-        CleanupPlan plan = snapshots.planner(snapshot).plan(manifest.projectId());
-        return new Answer(refusal(manifest, held, plan), snapshot.writers(), unticked(held));
+        CleanupPlanner planner = snapshots.planner(snapshot);
+        CleanupPlan plan = planner.plan(manifest.projectId());
+        return new Answer(
+                refusal(manifest, held, plan, planner), snapshot.writers(), unticked(held));
     }
 
     private Set<String> unticked(List<Entry> held) {
@@ -131,8 +146,8 @@ final class SecondGate {
     }
 
     private static Optional<Refusal> refusal(
-            Manifest manifest, List<Entry> held, CleanupPlan plan) {
-        Optional<Refusal> broken = broken(manifest, plan, true);
+            Manifest manifest, List<Entry> held, CleanupPlan plan, CleanupPlanner planner) {
+        Optional<Refusal> broken = broken(manifest, plan, planner, true);
         if (broken.isPresent()) return broken;
         if (plan.finalLook() == null || !manifest.finalLook().same(plan.finalLook()))
             return Optional.of(Refusal.of(Rule.FINAL_CHANGED));

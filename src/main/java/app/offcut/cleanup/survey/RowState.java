@@ -46,7 +46,16 @@ public sealed interface RowState extends TextKey {
     /** The user pinned the project. */
     record Pinned() implements RowState {}
 
-    record NoFinalYet() implements RowState {}
+    /**
+     * No final, or not all that are due.
+     *
+     * @param missing the rule about missing ones; null if there is none at all
+     */
+    record NoFinalYet(@Nullable Refusal missing) implements RowState {
+        public NoFinalYet() {
+            this(null);
+        }
+    }
 
     /** The final is damaged, incomplete, or different from what the database recorded. */
     record FinalDamaged(Refusal refusal) implements RowState {}
@@ -103,6 +112,7 @@ public sealed interface RowState extends TextKey {
             case Unavailable(Refusal refusal) -> refusal.message();
             case Rendering(Refusal refusal) -> refusal.message();
             case FinalDamaged(Refusal refusal) -> refusal.message();
+            case NoFinalYet(Refusal missing) -> missing == null ? null : missing.message();
             case NeedsReview(List<Refusal> rules) ->
                     String.join(" ", rules.stream().map(Refusal::message).toList());
             default -> null;

@@ -40,7 +40,9 @@ record StoredState(String word, String refusals, long filesLeft) {
             case FinalDamaged(Refusal refusal) -> refused(state, List.of(refusal));
             case NeedsReview(List<Refusal> rules) -> refused(state, rules);
             case PartlyFailed(long filesLeft) -> new StoredState(state.word(), "[]", filesLeft);
-            case Pinned _, NoFinalYet _, Clean _, GrownBack _, Ready _ -> plain(state);
+            case NoFinalYet(Refusal missing) ->
+                    refused(state, missing == null ? List.of() : List.of(missing));
+            case Pinned _, Clean _, GrownBack _, Ready _ -> plain(state);
         };
     }
 
@@ -67,6 +69,7 @@ record StoredState(String word, String refusals, long filesLeft) {
             case "rendering" -> rules.isEmpty() ? unknown : new Rendering(rules.getFirst());
             case "final-damaged" -> rules.isEmpty() ? unknown : new FinalDamaged(rules.getFirst());
             case "needs-review" -> rules.isEmpty() ? unknown : new NeedsReview(rules);
+            case "no-final-yet" -> rules.isEmpty() ? unknown : new NoFinalYet(rules.getFirst());
             case "pinned" -> new Pinned();
             case "clean" -> new Clean();
             case "partly-failed" -> new PartlyFailed(filesLeft);

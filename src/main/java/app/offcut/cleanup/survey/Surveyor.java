@@ -232,10 +232,13 @@ public final class Surveyor {
             Project project, Gate.Findings findings, CleanupPlan plan, Snapshot snapshot) {
         var unavailable = findings.of(Rule.ZONE_UNAVAILABLE, Rule.UNSAFE_ID, Rule.AMBIGUOUS_ID);
         if (unavailable.isPresent()) return new RowState.Unavailable(unavailable.get());
-        var rendering = findings.of(Rule.JOB_ACTIVE, Rule.NOT_QUIET, Rule.OPEN_WRITER);
+        var rendering =
+                findings.of(Rule.JOB_ACTIVE, Rule.WORK_SIGNS, Rule.NOT_QUIET, Rule.OPEN_WRITER);
         if (rendering.isPresent()) return new RowState.Rendering(rendering.get());
         if (snapshot.pinned(project.id())) return new RowState.Pinned();
         if (findings.of(Rule.NO_FINAL).isPresent()) return new RowState.NoFinalYet();
+        var missing = findings.of(Rule.FINALS_MISSING);
+        if (missing.isPresent()) return new RowState.NoFinalYet(missing.get());
         if (findings.verdict() instanceof Verdict.Refused(Refusal refusal))
             return new RowState.FinalDamaged(refusal);
         if (plan.doomed().isEmpty())

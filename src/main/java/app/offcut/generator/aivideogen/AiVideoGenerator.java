@@ -2,6 +2,7 @@ package app.offcut.generator.aivideogen;
 
 import app.offcut.generator.Generator;
 import app.offcut.generator.Layout;
+import app.offcut.generator.Recognition;
 import app.offcut.generator.Records;
 import app.offcut.generator.Root;
 import app.offcut.generator.Zone;
@@ -29,10 +30,15 @@ public final class AiVideoGenerator implements Generator {
 
     /** By a readable database, or two zones. */
     @Override
-    public boolean recognises(Path folder) {
-        Path database = mark(folder);
-        return (Files.isRegularFile(database) && Files.isReadable(database))
-                || layout().zones().stream().filter(zone -> isFolder(folder, zone)).count() >= 2;
+    public Recognition recognise(Root folder) {
+        Path database = mark(folder.path());
+        boolean recognised =
+                (Files.isRegularFile(database) && Files.isReadable(database))
+                        || layout().zones().stream()
+                                        .filter(zone -> isFolder(folder.path(), zone))
+                                        .count()
+                                >= 2;
+        return recognised ? Recognition.YES : Recognition.NO;
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class RowFacts {
                 row.name(),
                 row.lastActive(),
                 row.scenes(),
-                expected(rendered, row.scenesSeconds()),
+                List.of(expected(rendered, row.scenesSeconds())),
                 row.jobs().stream().map(RowFacts::job).toList(),
                 files.recorded(),
                 row.cleanupStatus(),
@@ -75,7 +75,8 @@ public final class RowFacts {
     }
 
     private Expected expected(@Nullable Rendered rendered, @Nullable Double scenesSeconds) {
-        if (rendered == null) return new Expected(null, List.of(), null, scenesSeconds, null);
+        if (rendered == null)
+            return new Expected(null, List.of(), null, scenesSeconds, null, List.of());
         String path = rendered.videoPath();
         return new Expected(
                 path == null || path.isBlank() ? null : path,
@@ -84,7 +85,8 @@ public final class RowFacts {
                         : RowPath.parse(path).below(root).orElse(List.of()),
                 rendered.seconds(),
                 scenesSeconds,
-                rendered.bytes());
+                rendered.bytes(),
+                List.of());
     }
 
     private static Project.Job job(ProjectRecord.Job job) {
@@ -106,7 +108,7 @@ public final class RowFacts {
         }
 
         RecordedFiles recorded() {
-            return new RecordedFiles(own, places, stems, finals, downloads, outside);
+            return new RecordedFiles(own, places, stems, finals, downloads, outside, Set.of());
         }
 
         /**

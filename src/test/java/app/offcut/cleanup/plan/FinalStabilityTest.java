@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class FinalStabilityTest extends FinishedProjectFixture {
         engine.at = Instant.now();
         FinalFingerprint first = engine.cleanup.plan("p1").finalLook();
         engine.at = engine.at.plusMillis(millis);
-        assertBroken(rule, engine.cleanup.planUnattended("p1", first));
+        assertBroken(rule, engine.cleanup.planUnattended("p1", List.of(first)));
     }
 
     /** Another computer's clock was ahead, and the copy kept its time. */
@@ -68,7 +69,7 @@ class FinalStabilityTest extends FinishedProjectFixture {
         assertBroken(rule);
         FinalFingerprint first = engine.cleanup.plan("p1").finalLook();
         engine.at = engine.at.plusSeconds(10);
-        assertBroken(rule, engine.cleanup.planUnattended("p1", first));
+        assertBroken(rule, engine.cleanup.planUnattended("p1", List.of(first)));
     }
 
     /** This computer's clock was ahead and was put right: two equal looks say that it is done. */
@@ -100,7 +101,7 @@ class FinalStabilityTest extends FinishedProjectFixture {
         project.touch(project.finalPath(), engine.at.plus(Duration.ofDays(3)));
         FinalFingerprint first = engine.cleanup.plan("p1").finalLook();
         engine.at = engine.at.plusMillis(millis);
-        assertBroken(rule, engine.cleanup.planUnattended("p1", first));
+        assertBroken(rule, engine.cleanup.planUnattended("p1", List.of(first)));
     }
 
     @Test
@@ -108,8 +109,8 @@ class FinalStabilityTest extends FinishedProjectFixture {
         engine.at = Instant.now();
         FinalFingerprint first = engine.cleanup.plan("p1").finalLook();
         engine.at = engine.at.plusSeconds(60);
-        assertBroken(Rule.NOT_QUIET, engine.cleanup.planUnattended("p1", null));
+        assertBroken(Rule.NOT_QUIET, engine.cleanup.planUnattended("p1", List.of()));
         project.touch(project.finalPath(), sample.yesterday().plusSeconds(1));
-        assertBroken(Rule.NOT_QUIET, engine.cleanup.planUnattended("p1", first));
+        assertBroken(Rule.NOT_QUIET, engine.cleanup.planUnattended("p1", List.of(first)));
     }
 }

@@ -38,7 +38,9 @@ final class GateOnLength {
                         "p",
                         null,
                         1,
-                        new Project.Expected(null, List.of(), recorded, scenes, null),
+                        List.of(
+                                new Project.Expected(
+                                        null, List.of(), recorded, scenes, null, List.of())),
                         List.of(),
                         RecordedFiles.NONE,
                         null,

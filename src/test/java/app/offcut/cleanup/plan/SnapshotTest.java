@@ -90,16 +90,7 @@ class SnapshotTest extends EngineFixture {
     }
 
     private static Project named(String id) {
-        return new Project(
-                id,
-                id,
-                null,
-                1,
-                Project.Expected.NOTHING,
-                List.of(),
-                RecordedFiles.NONE,
-                null,
-                null);
+        return new Project(id, id, null, 1, List.of(), List.of(), RecordedFiles.NONE, null, null);
     }
 
     private static Snapshot snapshot(Path root, Project... projects) {

@@ -102,7 +102,7 @@ class UntickedFilesTest extends EngineFixture {
         takeOut(voice);
         FinalFingerprint look = engine.surveyor.finals().getFirst();
         engine.at = Instant.now().plus(Duration.ofMinutes(1));
-        CleanupPlan plan = engine.cleanup.planUnattended("p1", look);
+        CleanupPlan plan = engine.cleanup.planUnattended("p1", List.of(look));
         assertEquals(new Verdict.Passed(), plan.verdict());
         var report = engine.cleanup.execute(plan, CleanupRequest.of(StartedBy.AUTO), Progress.NONE);
         assertEquals(Outcome.COMPLETE, report.outcome());

@@ -118,7 +118,7 @@ class CleanupTest extends LibraryToCleanFixture {
         Map<String, String> files = sample.checksums();
         try (TestEngine engine = TestEngine.on(sample, state)) {
             engine.cleanup.plan("p1");
-            engine.cleanup.planUnattended("p1", null);
+            engine.cleanup.planUnattended("p1", List.of());
             engine.surveyor.survey();
             engine.surveyor.row("p2");
             engine.surveyor.finals();

@@ -67,15 +67,7 @@ class OwnStatusesTest {
             OwnStatuses statuses, @Nullable FileIdentity identity, long bytes, Instant modified) {
         Project project =
                 new Project(
-                        "p1",
-                        "P1",
-                        null,
-                        1,
-                        Project.Expected.NOTHING,
-                        List.of(),
-                        RecordedFiles.NONE,
-                        null,
-                        null);
+                        "p1", "P1", null, 1, List.of(), List.of(), RecordedFiles.NONE, null, null);
         FoundFile file =
                 new FoundFile(
                         Path.of("public", "videos", "p1", "final.mp4"),

@@ -1,14 +1,14 @@
 package app.offcut.generator.storyflicks;
 
+import app.offcut.files.Folder;
 import app.offcut.generator.Generator;
 import app.offcut.generator.Layout;
+import app.offcut.generator.Recognition;
 import app.offcut.generator.Records;
 import app.offcut.generator.Root;
 import app.offcut.text.TextKey;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 
 /** Recognised by the record of any task. */
 public final class StoryFlicks implements Generator {
@@ -28,12 +28,20 @@ public final class StoryFlicks implements Generator {
     }
 
     @Override
-    public boolean recognises(Path folder) {
-        try (Stream<Path> tasks = Files.list(mark(folder))) {
-            return tasks.anyMatch(
-                    task -> Files.isRegularFile(task.resolve(StoryFlicksLayout.RECORD)));
+    public Recognition recognise(Root folder) {
+        try (Folder tasks = folder.open("storage", "tasks")) {
+            for (Path name : tasks.names())
+                if (Folder.isFolder(tasks.attributes(name)) && hasRecord(tasks, name))
+                    return Recognition.YES;
         } catch (IOException e) {
-            return false;
+            // not there, or unreadable
+        }
+        return Recognition.NO;
+    }
+
+    private static boolean hasRecord(Folder tasks, Path name) throws IOException {
+        try (Folder task = tasks.open(name)) {
+            return task.has(name.resolveSibling(StoryFlicksLayout.RECORD));
         }
     }
 

@@ -6,7 +6,6 @@ import app.offcut.files.FoundFile;
 import app.offcut.generator.BoundedJson;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Project;
-import app.offcut.generator.Project.Expected;
 import app.offcut.generator.RecordedFiles;
 import app.offcut.generator.Records;
 import app.offcut.generator.Root;
@@ -60,7 +59,7 @@ final class StoryFlicksRecords implements Records {
                             BoundedJson.object(task, record).map(r -> title(r, id)).orElse(id),
                             null,
                             0,
-                            Expected.NOTHING,
+                            List.of(),
                             List.of(),
                             RecordedFiles.NONE,
                             null,

@@ -25,7 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class RowText {
     /** The deletable categories, usually the largest first. */
     public static final List<Category> DELETABLE =
-            List.of(Category.PROVIDER, Category.SEGMENTS, Category.AUDIO, Category.ASSEMBLY);
+            List.of(
+                    Category.PROVIDER,
+                    Category.COMBINED,
+                    Category.SEGMENTS,
+                    Category.PICTURES,
+                    Category.AUDIO,
+                    Category.NARRATION,
+                    Category.MUSIC,
+                    Category.ASSEMBLY,
+                    Category.LEFTOVERS);
 
     private static final Duration RECENT = Duration.ofDays(7);
 
