@@ -27,8 +27,7 @@ final class TrustCommand extends LibraryCommand {
             paramLabel = "ZONE",
             arity = "0..1",
             description =
-                    "The link to agree to: .cache, .cache/audio, .cache/videos,"
-                            + " .cache/assembly or assets/cache.")
+                    "The link to agree to, as “offcut trust” without a name lists it.")
     private @Nullable String zone;
 
     @Option(
