@@ -64,7 +64,8 @@ class JsonTest extends CommandTest {
         assertEquals("path bytes verdict", list.fields(project + "/final"));
         assertEquals("complete", list.at(project + "/final/verdict"));
         assertEquals(
-                "audio segments provider assembly final thumbnail unknown",
+                "audio segments provider assembly combined leftovers narration music pictures"
+                        + " final thumbnail unknown",
                 list.fields(project + "/categories"));
         assertEquals("files bytes", list.fields(project + "/categories/audio"));
 
