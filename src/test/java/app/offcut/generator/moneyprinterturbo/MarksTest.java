@@ -169,6 +169,14 @@ class MarksTest {
         SampleTask.in(root.resolve("elsewhere")).finished(SampleTask.Era.APRIL_2024);
         Files.createSymbolicLink(root.resolve("storage"), root.resolve("elsewhere/storage"));
         is(Recognition.NO);
+        program(); // then the user can be asked about the link
+        is(Recognition.YES);
+        Files.delete(root.resolve("storage"));
+        Files.createDirectory(root.resolve("storage"));
+        is(Recognition.NO);
+        Files.createSymbolicLink(
+                root.resolve("storage/tasks"), root.resolve("elsewhere/storage/tasks"));
+        is(Recognition.YES);
     }
 
     @Test
