@@ -1,6 +1,10 @@
 package app.offcut.generator;
 
 import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.pixelle.Pixelle;
+import app.offcut.generator.pixelle.PixelleSample;
+import app.offcut.generator.redditvideomaker.RedditSample;
+import app.offcut.generator.redditvideomaker.RedditVideoMaker;
 import app.offcut.generator.storyflicks.StoryFlicks;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
@@ -11,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,11 +31,17 @@ record GeneratorWorld(
         Generator generator, Path root, String project, Set<String> goes, Set<String> folders) {
     private static final Instant LONG_AGO = Instant.now().minus(Duration.ofHours(3));
 
-    /** One for each generator. */
+    /** At least one for each generator. */
     static Stream<GeneratorWorld> in(Path folder) {
         return Stream.of(
                 aivideogen(folder.resolve("aivideogen")),
-                storyflicks(folder.resolve("story-flicks")));
+                storyflicks(folder.resolve("story-flicks")),
+                pixelle(new PixelleSample(folder.resolve("pixelle")).standard(PixelleSample.TASK)),
+                pixelleAssets(new PixelleSample(folder.resolve("pixelle-assets"))),
+                reddit(new RedditSample(folder.resolve("reddit")).finished(RedditSample.THREAD, "A fox")),
+                reddit(
+                        new RedditSample(folder.resolve("reddit-only-tts"))
+                                .finishedTwice(RedditSample.THREAD, "A fox")));
     }
 
     private static GeneratorWorld aivideogen(Path root) {
@@ -62,6 +73,38 @@ record GeneratorWorld(
         world.file(task + "story.json", "{\"story_prompt\": \"The fox\"}".getBytes());
         world.file(task + "video.mp4", SampleLibrary.finalVideo());
         return world;
+    }
+
+    private static GeneratorWorld pixelle(PixelleSample sample) {
+        String task = "output/" + PixelleSample.TASK;
+        return new GeneratorWorld(
+                new Pixelle(),
+                sample.root(),
+                PixelleSample.TASK,
+                in(task, PixelleSample.GOES),
+                Set.of(task, task + "/frames"));
+    }
+
+    private static GeneratorWorld pixelleAssets(PixelleSample sample) {
+        GeneratorWorld world = pixelle(sample.assets(PixelleSample.TASK, "Once upon a time"));
+        world.goes.add("output/" + PixelleSample.TASK + "/frames/01_audiolist.txt");
+        return world;
+    }
+
+    private static GeneratorWorld reddit(RedditSample sample) {
+        String temp = RedditSample.folder(RedditSample.THREAD);
+        return new GeneratorWorld(
+                new RedditVideoMaker(),
+                sample.root(),
+                RedditSample.THREAD,
+                in(temp, RedditSample.GOES),
+                Set.of(temp, temp + "/mp3", temp + "/png"));
+    }
+
+    private static Set<String> in(String folder, Set<String> names) {
+        Set<String> paths = new HashSet<>();
+        for (String name : names) paths.add(folder + "/" + name);
+        return paths;
     }
 
     private static Path made(Path folder) {
@@ -103,6 +146,6 @@ record GeneratorWorld(
 
     @Override
     public String toString() {
-        return generator.word();
+        return String.valueOf(root.getFileName());
     }
 }
