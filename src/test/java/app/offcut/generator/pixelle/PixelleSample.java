@@ -58,7 +58,10 @@ public final class PixelleSample extends SampleFolder {
         metadata(task, "completed", "/app/" + path + name, seconds, String.valueOf(video.length));
         text(
                 path + "storyboard.json",
-                "{\"title\": \"The fox\", \"frames\": [{\"duration\": 2.5}, {\"duration\": 3.5}]}");
+                """
+                {"title": "The fox", "frames": [
+                 {"duration": 2.5, "media_type": "image"},
+                 {"duration": 3.5, "media_type": null}]}""");
         return this;
     }
 

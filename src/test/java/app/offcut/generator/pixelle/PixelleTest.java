@@ -64,6 +64,17 @@ class PixelleTest {
         }
     }
 
+    /** A clip is cut to the length of its speech, and its own length is what was recorded. */
+    @Test
+    void doesNotTrustALengthWithGeneratedClips() {
+        sample.metadata(TASK, "completed", FINAL, "60", bytes);
+        assertEquals("refused: final-too-short", sample.verdict(TASK));
+        sample.text(
+                "output/" + TASK + "/storyboard.json",
+                "{\"frames\": [{\"duration\": 60, \"media_type\": \"video\"}]}");
+        assertEquals("review: duration-unknown", sample.verdict(TASK));
+    }
+
     /** The asset pipeline records no length of the whole, so its scenes tell. */
     @Test
     void knowsTheLengthOfTheAssetPipelinesFinal() {
