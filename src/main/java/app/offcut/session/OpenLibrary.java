@@ -1,5 +1,7 @@
 package app.offcut.session;
 
+import app.offcut.cleanup.plan.OrphansSeen;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.Event;
 import app.offcut.autoclean.FinalsSeen;
@@ -115,6 +117,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                         records,
                         recorded ? KeptStatuses.NONE : ownStatuses,
                         zonesSeen,
+                        new OrphansSeen(memory),
                         scanner,
                         hold::noWayBack,
                         this::keeps,
@@ -197,6 +200,11 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     @Override
     public CleanupPlan plan(String projectId) {
         return cleanup.plan(projectId);
+    }
+
+    @Override
+    public CleanupPlan plan(AreaChoice choice) {
+        return cleanup.plan(choice);
     }
 
     @Override

@@ -132,6 +132,17 @@ public final class Snapshot {
         return byFolder.getOrDefault(zone, Map.of()).getOrDefault(folder, List.of());
     }
 
+    /** Names of the folders of finals that contain anything, one for each project. */
+    Set<String> keptFolders() {
+        return keptByFolder.keySet();
+    }
+
+    /** Whether a file is at rest for long enough to be no part of work under way. */
+    boolean settled(FoundFile file) {
+        return !file.modified().isAfter(at.minus(AreaFiles.SETTLED))
+                && !writers.has(file.identity());
+    }
+
     public Map<String, List<FoundFile>> folders(Zone zone) {
         return byFolder.getOrDefault(zone, Map.of());
     }
