@@ -16,6 +16,7 @@ public final class Orphans {
     private final Snapshot snapshot;
     private final Set<String> known = new HashSet<>();
     private final Set<String> withFinals = new HashSet<>();
+    private final boolean jobsRecorded;
 
     public Orphans(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -23,6 +24,7 @@ public final class Orphans {
             known.add(Names.folded(project.id()));
             for (Project.Job job : project.jobs()) known.add(Names.folded(job.id()));
         }
+        jobsRecorded = snapshot.facts().projects().stream().anyMatch(p -> !p.jobs().isEmpty());
         for (String folder : snapshot.keptFolders()) withFinals.add(Names.folded(folder));
     }
 
@@ -94,6 +96,8 @@ public final class Orphans {
         String folder = orphan.folder();
         if (!snapshot.layout().safeId(folder)) return StayReason.UNKNOWN_FILE;
         if (known.contains(Names.folded(folder))) return StayReason.REFERENCE_UNKNOWN;
+        // where no job is recorded, such a folder may be any project's
+        if (orphan.zone().hasJobs() && !jobsRecorded) return StayReason.REFERENCE_UNKNOWN;
         if (withFinals.contains(Names.folded(folder))) return StayReason.FINAL_THERE;
         for (FoundFile file : orphan.files()) {
             List<String> names = file.names();
