@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class AreaFiles {
     /** A download that is younger may be one that no record names yet. */
-    static final Duration SETTLED = Duration.ofHours(24);
+    private static final Duration SETTLED = Duration.ofHours(24);
 
     private final Snapshot snapshot;
     private final Function<FoundFile, @Nullable Fate> common;
@@ -139,8 +139,7 @@ final class AreaFiles {
 
     /** Why a file is not yet at rest; null if it is. */
     private @Nullable Fate rest(FoundFile file, Duration age) {
-        if (file.modified().isAfter(snapshot.at().minus(age)))
-            return new Fate.Stays(StayReason.TOO_NEW);
+        if (!snapshot.unchangedFor(age, file)) return new Fate.Stays(StayReason.TOO_NEW);
         return snapshot.writers().has(file.identity())
                 ? new Fate.Stays(StayReason.OPEN_FOR_WRITING)
                 : null;

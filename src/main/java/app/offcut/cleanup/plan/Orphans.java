@@ -4,6 +4,7 @@ import app.offcut.files.FoundFile;
 import app.offcut.files.Names;
 import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The folders of a snapshot that stand for no project and for no job. */
 public final class Orphans {
+    private static final Duration SETTLED = Duration.ofHours(24);
+
     private final Snapshot snapshot;
     private final Set<String> known = new HashSet<>();
     private final Set<String> withFinals = new HashSet<>();
@@ -105,6 +108,10 @@ public final class Orphans {
                     || snapshot.references().isFinal(names)) return StayReason.FINAL_THERE;
         }
         if (!seen.contains(orphan.path())) return StayReason.SEEN_ONCE;
-        return orphan.files().stream().allMatch(snapshot::settled) ? null : StayReason.TOO_NEW;
+        return orphan.files().stream().allMatch(this::atRest) ? null : StayReason.TOO_NEW;
+    }
+
+    private boolean atRest(FoundFile file) {
+        return snapshot.unchangedFor(SETTLED, file) && !snapshot.writers().has(file.identity());
     }
 }

@@ -12,6 +12,7 @@ import app.offcut.library.Library;
 import app.offcut.library.NameFolding;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.scan.Scan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -137,10 +138,9 @@ public final class Snapshot {
         return keptByFolder.keySet();
     }
 
-    /** Whether a file is at rest for long enough to be no part of work under way. */
-    boolean settled(FoundFile file) {
-        return !file.modified().isAfter(at.minus(AreaFiles.SETTLED))
-                && !writers.has(file.identity());
+    /** Whether a file has not changed for this long, nor in the future. */
+    boolean unchangedFor(Duration age, FoundFile file) {
+        return !file.modified().isAfter(at.minus(age));
     }
 
     public Map<String, List<FoundFile>> folders(Zone zone) {
