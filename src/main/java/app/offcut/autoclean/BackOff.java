@@ -55,7 +55,10 @@ final class BackOff {
                     PINNED,
                     FINAL_CHANGED,
                     REFERENCES_CHANGED,
-                    PROJECT_GONE ->
+                    PROJECT_GONE,
+                    RECORDS_UNSURE,
+                    LIBRARY_BUSY,
+                    BY_HAND_ONLY ->
                     MAX_DELAY;
         };
     }

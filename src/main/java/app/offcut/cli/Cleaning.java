@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.run.CleanupReport;
@@ -9,6 +10,8 @@ import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * One call of {@code clean}: tries each project in turn. Plans each immediately before it runs, so
@@ -16,6 +19,7 @@ import java.util.List;
  */
 final class Cleaning {
     private final Cleanup cleanup;
+    private final Function<String, CleanupPlan> planning;
     private final Answer answer;
     private final CleanupRequest request;
     private final boolean one;
@@ -27,10 +31,45 @@ final class Cleaning {
      * @param one whether the user named a single project, whose problem is then the command's
      */
     Cleaning(Cleanup cleanup, Answer answer, CleanupRequest request, boolean one) {
+        this(cleanup, cleanup::plan, answer, request, one);
+    }
+
+    private Cleaning(
+            Cleanup cleanup,
+            Function<String, CleanupPlan> planning,
+            Answer answer,
+            CleanupRequest request,
+            boolean one) {
         this.cleanup = cleanup;
+        this.planning = planning;
         this.answer = answer;
         this.request = request;
         this.one = one;
+    }
+
+    /** Cleans an area, which is planned once. */
+    static Cleaning of(
+            Cleanup cleanup, Answer answer, CleanupRequest request, AreaChoice choice) {
+        return new Cleaning(cleanup, _ -> cleanup.plan(choice), answer, request, true);
+    }
+
+    int cleanArea(boolean ask) {
+        CleanupPlan plan = planning.apply("");
+        for (String name : Objects.requireNonNull(plan.area()).unfinished())
+            answer.remark(Texts.of("cli.area.unfinished", name));
+        boolean mayGo = plan.verdict().refusal(_ -> false).isEmpty() && !plan.doomed().isEmpty();
+        if (ask && mayGo && !agreed(plan)) {
+            runs.add(CleanupJson.Run.declined(plan));
+            return finish(StopSignal.STOPPED);
+        }
+        print(execute(plan));
+        return finish(status);
+    }
+
+    private boolean agreed(CleanupPlan plan) {
+        String name = plan.project().name();
+        String size = Formats.bytes(plan.bytes());
+        return answer.agrees(Texts.of("cli.area.ask", name, plan.doomed().size(), size));
     }
 
     int clean(List<String> ids, boolean ask) {
@@ -51,7 +90,7 @@ final class Cleaning {
 
     private void cleanOne(String id) {
         try {
-            print(execute(cleanup.plan(id)));
+            print(execute(planning.apply(id)));
         } catch (Problem e) {
             note(e);
         }
@@ -61,7 +100,7 @@ final class Cleaning {
         List<CleanupPlan> plans = new ArrayList<>();
         for (String id : ids) {
             try {
-                plans.add(cleanup.plan(id));
+                plans.add(planning.apply(id));
             } catch (Problem e) {
                 if (one) throw e; // with several, the run itself reports it
             }

@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.cleanup.plan.AreaTotal;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
@@ -27,7 +28,8 @@ record ListJson(
         Totals totals,
         List<JsonObject> projects,
         List<Orphan> orphans,
-        List<String> problems) {
+        List<String> problems,
+        List<AreaJson> areas) {
 
     static ListJson of(Library library, Survey survey, List<ProjectRow> sorted) {
         return new ListJson(
@@ -39,7 +41,8 @@ record ListJson(
                 survey.orphans().stream()
                         .map(o -> new Orphan(o.path(), o.category().word(), o.files(), o.bytes()))
                         .toList(),
-                survey.problems());
+                survey.problems(),
+                survey.areas().stream().map(AreaJson::of).toList());
     }
 
     /**
@@ -112,6 +115,25 @@ record ListJson(
     record Final(String path, long bytes, String verdict) {
         static @Nullable Final of(ProjectRow.@Nullable FinalFile file) {
             return file == null ? null : new Final(file.path(), file.bytes(), file.verdict());
+        }
+    }
+
+    /** Files that belong to no single project; see {@link AreaTotal}. */
+    record AreaJson(
+            String area,
+            long entries,
+            long files,
+            long bytes,
+            @Nullable Instant oldestUse,
+            @Nullable Instant lastUse) {
+        static AreaJson of(AreaTotal total) {
+            return new AreaJson(
+                    total.area().word(),
+                    total.entries(),
+                    total.files(),
+                    total.bytes(),
+                    total.oldestUse(),
+                    total.lastUse());
         }
     }
 

@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.cleanup.plan.AreaTotal;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
@@ -33,6 +34,8 @@ final class ListText {
                             "cli.list.in-hold",
                             Formats.bytes(totals.heldBytes()),
                             Formats.bytes(totals.olderBytes())));
+        for (AreaTotal total : survey.areas())
+            if (total.files() > 0) lines.add(AreaText.line(total, survey.measuredAt()));
         if (!rows.isEmpty()) {
             lines.add("");
             lines.addAll(table(rows, survey.measuredAt()));

@@ -2,6 +2,7 @@ package app.offcut.database;
 
 import static app.offcut.database.own.Tables.FINAL_SEEN;
 import static app.offcut.database.own.Tables.LIBRARY;
+import static app.offcut.database.own.Tables.ORPHAN_SEEN;
 import static app.offcut.database.own.Tables.OWED_STATUS;
 import static app.offcut.database.own.Tables.PIN;
 import static app.offcut.database.own.Tables.PREFERENCE;
@@ -255,6 +256,7 @@ public record LibraryTable(OwnDatabase own) {
         sql.deleteFrom(ZONE_SEEN).where(ZONE_SEEN.LIBRARY_ID.eq(libraryId)).execute();
         sql.deleteFrom(TRUSTED_LINK).where(TRUSTED_LINK.LIBRARY_ID.eq(libraryId)).execute();
         sql.deleteFrom(PROJECT_STATUS).where(PROJECT_STATUS.LIBRARY_ID.eq(libraryId)).execute();
+        sql.deleteFrom(ORPHAN_SEEN).where(ORPHAN_SEEN.LIBRARY_ID.eq(libraryId)).execute();
         forgetFinals(sql, libraryId);
     }
 

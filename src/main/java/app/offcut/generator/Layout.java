@@ -56,6 +56,15 @@ public interface Layout {
     Set<String> stems(String fileName);
 
     /**
+     * What a file that belongs to no project is; empty for any other file, which stays.
+     *
+     * @param below path below the zone, not in a project's folder
+     */
+    default Optional<Scratch> scratch(Zone zone, List<String> below) {
+        return Optional.empty();
+    }
+
+    /**
      * Whether the folders of finals contain the finals of all projects together, so that only a
      * record tells whose final a file is.
      */

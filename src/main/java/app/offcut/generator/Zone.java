@@ -44,11 +44,18 @@ public record Zone(
         /** One folder per project or per job of a project. */
         PROJECTS_AND_JOBS,
         /** Downloads that several projects share. */
-        SHARED
+        SHARED,
+        /** Files that belong to no project. */
+        SCRATCH
     }
 
     public boolean shared() {
         return contents == Contents.SHARED;
+    }
+
+    /** Whether it contains folders of projects. */
+    public boolean hasProjects() {
+        return contents == Contents.PROJECTS || contents == Contents.PROJECTS_AND_JOBS;
     }
 
     /** Whether its folders may be named by the id of a job. */
@@ -69,7 +76,7 @@ public record Zone(
      */
     public Optional<String> folderOf(List<String> below) {
         int depth = holderOf(below).size();
-        return below.size() > depth + 1 && !reserved.contains(below.get(depth))
+        return hasProjects() && below.size() > depth + 1 && !reserved.contains(below.get(depth))
                 ? Optional.of(below.get(depth))
                 : Optional.empty();
     }
@@ -93,7 +100,8 @@ public record Zone(
      * @param below path below the zone
      */
     public boolean isProjectFolder(List<String> below) {
-        return below.size() == holderOf(below).size() + 1
+        return hasProjects()
+                && below.size() == holderOf(below).size() + 1
                 && holders.stream().noneMatch(holder -> startsWith(holder, below));
     }
 

@@ -1,5 +1,7 @@
 package app.offcut.session;
 
+import app.offcut.cleanup.plan.OrphansSeen;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.Event;
 import app.offcut.autoclean.FinalsSeen;
@@ -115,6 +117,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                         records,
                         recorded ? KeptStatuses.NONE : ownStatuses,
                         zonesSeen,
+                        new OrphansSeen(memory),
                         scanner,
                         hold::noWayBack,
                         this::keeps,
@@ -206,6 +209,11 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                 .map(file -> library.root().resolve(file.file().path()).getParent())
                 .filter(folder -> closed.computeIfAbsent(folder, f -> !Files.isWritable(f)))
                 .count();
+    }
+
+    @Override
+    public CleanupPlan plan(AreaChoice choice) {
+        return cleanup.plan(choice);
     }
 
     @Override

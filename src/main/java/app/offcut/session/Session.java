@@ -1,5 +1,6 @@
 package app.offcut.session;
 
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.autoclean.Event;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
@@ -50,6 +51,9 @@ public interface Session extends AutoCloseable {
     ProjectRow row(String projectId);
 
     CleanupPlan plan(String projectId);
+
+    /** Plans a cleanup of files that belong to no single project. */
+    CleanupPlan plan(AreaChoice choice);
 
     /** Cleans by hand; the files are held for the keep time that the user chose. */
     CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Progress progress);

@@ -40,7 +40,7 @@ class JsonTest extends CommandTest {
         library.file(".cache/videos/nobody/scene-1-a.mp4", 77);
         Called list = offcut("list", "--json", "--sort", "name");
         assertEquals(
-                "schema library generator measuredAt totals projects orphans problems",
+                "schema library generator measuredAt totals projects orphans problems areas",
                 list.fields(""));
         assertEquals("1", list.at("schema"));
         assertEquals(library.root().toString(), list.at("library"));

@@ -1,5 +1,6 @@
 package app.offcut.session;
 
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.autoclean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -141,6 +142,11 @@ public final class SampleSession implements Session {
         ProjectRow row = rows.get(projectId);
         if (row == null) throw Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId);
         return row;
+    }
+
+    @Override
+    public CleanupPlan plan(AreaChoice choice) {
+        throw new UnsupportedOperationException("no area is shown");
     }
 
     @Override

@@ -256,6 +256,7 @@ final class ZoneHold {
         if (zone.shared()) return;
         Set<List<Path>> emptied = new HashSet<>();
         for (Entry file : files) {
+            if (zone.folderOf(file.names()).isEmpty()) continue; // the generator's own folder
             int own = file.names().size() - zone.innerOf(file.names()).size();
             List<Path> folders = library.folders(file);
             for (int depth = folders.size(); depth >= own; depth--)

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.journal;
 
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.files.FileIdentity;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What a run is about to do, written to the disk before anything moves. It suffices to finish or
  * restore the run without any other record. {@link ManifestFormat} serialises it.
  *
+ * @param finalLook null for an area
  * @param process the Offcut that began the run; distinguishes a run under way from an interrupted
  *     one
  * @param zones those where a hold could be created; files of other zones fail
@@ -30,7 +32,7 @@ public record Manifest(
         Origin origin,
         Subject subject,
         Order order,
-        FinalFingerprint finalLook,
+        @Nullable FinalFingerprint finalLook,
         Process process,
         Set<Zone> zones,
         List<Entry> files) {
@@ -43,8 +45,17 @@ public record Manifest(
      */
     public record Origin(String library, FileIdentity identity) {}
 
-    /** The project to be cleaned. */
-    public record Subject(String projectId, String projectName) {}
+    /**
+     * The project to be cleaned.
+     *
+     * @param choice what was to go from an area, whose id and name then stand in for the project's;
+     *     null for a project
+     */
+    public record Subject(String projectId, String projectName, @Nullable AreaChoice choice) {
+        public Subject(String projectId, String projectName) {
+            this(projectId, projectName, null);
+        }
+    }
 
     /**
      * The options of the cleanup.
@@ -77,6 +88,11 @@ public record Manifest(
 
     public String projectName() {
         return subject.projectName;
+    }
+
+    /** What was to go from an area; null for a project. */
+    public @Nullable AreaChoice choice() {
+        return subject.choice;
     }
 
     public StartedBy startedBy() {
@@ -129,7 +145,8 @@ public record Manifest(
             FoundFile file = doomed.file();
             List<String> names = file.names();
             int depth = doomed.zone().names().size();
-            if (names.size() < depth + 2
+            int least = doomed.zone().hasProjects() ? 2 : 1;
+            if (names.size() < depth + least
                     || !names.subList(0, depth).equals(doomed.zone().names())
                     || names.contains(".."))
                 throw new IllegalArgumentException("outside its zone: " + names);

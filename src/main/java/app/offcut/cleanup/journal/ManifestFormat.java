@@ -32,7 +32,8 @@ final class ManifestFormat implements JsonSerializer<Manifest>, JsonDeserializer
                     .getAsJsonObject()
                     .entrySet()
                     .forEach(field -> flat.add(field.getKey(), field.getValue()));
-        flat.add("finalLook", json.serialize(manifest.finalLook()));
+        if (manifest.finalLook() != null)
+            flat.add("finalLook", json.serialize(manifest.finalLook()));
         flat.add("process", json.serialize(manifest.process()));
         flat.add("zones", json.serialize(manifest.zones(), ZONES));
         flat.add("files", json.serialize(manifest.files(), FILES));

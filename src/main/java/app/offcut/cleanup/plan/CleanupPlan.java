@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.partitioningBy;
 import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.Project;
+import app.offcut.generator.RecordedFiles;
 import app.offcut.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param unticked the files that would go if the user had not unticked them, in the same order
  * @param finalLook fingerprint of the final video; null if there is none
  * @param hash SHA-256 in hex, which differs if the plan would do or say anything else
+ * @param area for an area, whose id and name then stand in {@code project}; null for a project
  */
 public record CleanupPlan(
         Project project,
@@ -38,8 +40,20 @@ public record CleanupPlan(
         List<DoomedFile> doomed,
         List<DoomedFile> unticked,
         @Nullable FinalFingerprint finalLook,
-        String hash) {
+        String hash,
+        @Nullable AreaPlan area) {
     private static final Fate OUT = new Fate.Stays(StayReason.TAKEN_OUT);
+
+    public CleanupPlan(
+            Project project,
+            Verdict verdict,
+            List<PlanItem> items,
+            List<DoomedFile> doomed,
+            List<DoomedFile> unticked,
+            @Nullable FinalFingerprint finalLook,
+            String hash) {
+        this(project, verdict, items, doomed, unticked, finalLook, hash, null);
+    }
 
     /** A plan without unticked files. */
     static CleanupPlan of(
@@ -48,6 +62,34 @@ public record CleanupPlan(
             List<PlanItem> items,
             List<DoomedFile> doomed,
             @Nullable FinalFingerprint finalLook) {
+        return of(project, verdict, items, doomed, finalLook, null);
+    }
+
+    /** A plan of an area without unticked files. */
+    static CleanupPlan of(
+            AreaPlan area, Verdict verdict, List<PlanItem> items, List<DoomedFile> doomed) {
+        Area which = area.choice().area();
+        Project standIn =
+                new Project(
+                        which.id(),
+                        Texts.of(which),
+                        null,
+                        0,
+                        List.of(),
+                        List.of(),
+                        RecordedFiles.NONE,
+                        null,
+                        null);
+        return of(standIn, verdict, items, doomed, null, area);
+    }
+
+    private static CleanupPlan of(
+            Project project,
+            Verdict verdict,
+            List<PlanItem> items,
+            List<DoomedFile> doomed,
+            @Nullable FinalFingerprint finalLook,
+            @Nullable AreaPlan area) {
         return new CleanupPlan(
                 project,
                 verdict,
@@ -55,7 +97,8 @@ public record CleanupPlan(
                 List.copyOf(doomed),
                 List.of(),
                 finalLook,
-                hash(project.id(), items, doomed));
+                hash(project.id(), items, doomed),
+                area);
     }
 
     /**
@@ -83,7 +126,8 @@ public record CleanupPlan(
                 going,
                 List.copyOf(parts.getOrDefault(true, List.of())),
                 finalLook,
-                hash(project.id(), left, going));
+                hash(project.id(), left, going),
+                area);
     }
 
     /** A copy of this plan in which no file is unticked. */
@@ -102,7 +146,7 @@ public record CleanupPlan(
                             return reason == null ? item : item.with(new Fate.Goes(reason));
                         })
                         .toList();
-        return of(project, verdict, back, all, finalLook);
+        return of(project, verdict, back, all, finalLook, area);
     }
 
     /** The paths of the files that go, as shown. */

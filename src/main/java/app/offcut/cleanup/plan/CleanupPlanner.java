@@ -28,6 +28,8 @@ public final class CleanupPlanner {
     private final Snapshot snapshot;
     private final Gate gate;
     private final ProviderFiles providerFiles;
+    private final AreaGate areaGate;
+    private final AreaFiles areaFiles;
     private final Map<String, Gate.Findings> findings = new HashMap<>();
 
     /**
@@ -37,6 +39,8 @@ public final class CleanupPlanner {
         this.snapshot = snapshot;
         this.gate = new Gate(snapshot);
         this.providerFiles = new ProviderFiles(snapshot, referencesComplete, this::needsNoLonger);
+        this.areaGate = new AreaGate(snapshot, referencesComplete, this::findings);
+        this.areaFiles = new AreaFiles(snapshot, this::commonFate, areaGate::unfinished);
     }
 
     /** The gate's findings for a cleanup by hand; computed once per project and snapshot. */
@@ -68,6 +72,31 @@ public final class CleanupPlanner {
         return plan(project, gate.checkUnattended(project, earlier));
     }
 
+    /**
+     * Plans an area. The snapshot must be of the whole library.
+     *
+     * @param seen paths of the orphans that were seen on two days
+     */
+    CleanupPlan plan(AreaChoice choice, Set<String> seen) {
+        List<Judged> judged = new ArrayList<>();
+        for (AreaFiles.AreaFile one : areaFiles.of(choice, seen))
+            judged.add(
+                    new Judged(
+                            one.zone(),
+                            one.file(),
+                            one.category(),
+                            unlessKept(one.zone(), one.category(), one.fate())));
+        Lists lists = lists(judged);
+        AreaPlan area = new AreaPlan(choice, areaGate.excepted(choice.area()));
+        return CleanupPlan.of(area, areaGate.check(choice.area()), lists.items, lists.doomed)
+                .without(lists.unticked);
+    }
+
+    /** How much an area contains. The snapshot must be of the whole library. */
+    public AreaTotal total(Area area) {
+        return AreaTotal.of(area, areaFiles.of(AreaChoice.of(area), Set.of()));
+    }
+
     private CleanupPlan plan(Project project, Gate.Findings found) {
         List<Judged> judged = new ArrayList<>(judgeOwn(project));
         for (ProviderFiles.Candidate candidate : providerFiles.of(project))
@@ -80,23 +109,29 @@ public final class CleanupPlanner {
                                     candidate.zone(),
                                     candidate.zone().category(),
                                     first(commonFate(candidate.file()), candidate.fate()))));
-        List<PlanItem> items = new ArrayList<>();
-        List<DoomedFile> doomed = new ArrayList<>();
-        Set<String> unticked = new HashSet<>();
-        judged.sort(Comparator.comparing(j -> j.file().path()));
-        for (Judged one : judged) {
-            items.add(one.item());
-            if (one.fate() instanceof Fate.Goes(GoReason reason)) {
-                doomed.add(new DoomedFile(one.zone(), one.file(), one.category(), reason));
-                if (snapshot.unticked(one.file())) unticked.add(one.file().shown());
-            }
-        }
-        for (FoundFile file : snapshot.kept(project)) items.add(keptItem(file));
+        Lists lists = lists(judged);
+        for (FoundFile file : snapshot.kept(project)) lists.items.add(keptItem(file));
         FinalFingerprint look =
                 found.finalVideo() == null
                         ? null
                         : Gate.look(project.id(), found.finalVideo().file(), snapshot.at());
-        return CleanupPlan.of(project, found.verdict(), items, doomed, look).without(unticked);
+        return CleanupPlan.of(project, found.verdict(), lists.items, lists.doomed, look)
+                .without(lists.unticked);
+    }
+
+    private record Lists(List<PlanItem> items, List<DoomedFile> doomed, Set<String> unticked) {}
+
+    private Lists lists(List<Judged> judged) {
+        Lists lists = new Lists(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+        judged.sort(Comparator.comparing(j -> j.file().path()));
+        for (Judged one : judged) {
+            lists.items.add(one.item());
+            if (one.fate() instanceof Fate.Goes(GoReason reason)) {
+                lists.doomed.add(new DoomedFile(one.zone(), one.file(), one.category(), reason));
+                if (snapshot.unticked(one.file())) lists.unticked.add(one.file().shown());
+            }
+        }
+        return lists;
     }
 
     private record Judged(Zone zone, FoundFile file, Category category, Fate fate) {

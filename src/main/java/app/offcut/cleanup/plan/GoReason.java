@@ -6,7 +6,13 @@ import app.offcut.text.TextKey;
 public enum GoReason implements TextKey {
     OWN_INTERMEDIATE("own-intermediate"),
     ASSEMBLY_OF_PROJECT("assembly-of-project"),
-    PROVIDER_UNSHARED("provider-unshared");
+    PROVIDER_UNSHARED("provider-unshared"),
+    /** A shared download that no project needs. */
+    STOCK_UNUSED("stock-unused"),
+    /** Made for no project. */
+    SCRATCH("scratch"),
+    /** Of a deleted project. */
+    ORPHAN("orphan");
 
     private final String word;
 

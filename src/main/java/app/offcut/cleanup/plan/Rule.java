@@ -60,7 +60,13 @@ public enum Rule implements TextKey {
      * The project was removed from the database while its files, or older copies of them, were
      * held.
      */
-    PROJECT_GONE("project-gone");
+    PROJECT_GONE("project-gone"),
+    /** Of an area: the records do not tell for certain what is still needed. */
+    RECORDS_UNSURE("records-unsure"),
+    /** Of an area: a project is being made, or lacks its final. */
+    LIBRARY_BUSY("library-busy"),
+    /** Of an area: nobody has asked for it. */
+    BY_HAND_ONLY("by-hand-only");
 
     private final String word;
     private final boolean review;

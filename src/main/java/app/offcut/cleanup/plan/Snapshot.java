@@ -12,6 +12,7 @@ import app.offcut.library.Library;
 import app.offcut.library.NameFolding;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.scan.Scan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,6 +131,16 @@ public final class Snapshot {
     /** The files in all folders of a zone that have this name. */
     List<FoundFile> inFolder(Zone zone, String folder) {
         return byFolder.getOrDefault(zone, Map.of()).getOrDefault(folder, List.of());
+    }
+
+    /** Names of the folders of finals that contain anything, one for each project. */
+    Set<String> keptFolders() {
+        return keptByFolder.keySet();
+    }
+
+    /** Whether a file has not changed for this long, nor in the future. */
+    boolean unchangedFor(Duration age, FoundFile file) {
+        return !file.modified().isAfter(at.minus(age));
     }
 
     public Map<String, List<FoundFile>> folders(Zone zone) {

@@ -38,6 +38,7 @@ public final class Snapshots {
     private final Records records;
     private final KeptStatuses statuses;
     private final ZonesSeen zonesSeen;
+    private final OrphansSeen orphansSeen;
     private final UsageScanner scanner;
     private final Predicate<ZoneState.Present> noWayBack;
     private final Supplier<UserKeeps> keeps;
@@ -54,6 +55,7 @@ public final class Snapshots {
             Records records,
             KeptStatuses statuses,
             ZonesSeen zonesSeen,
+            OrphansSeen orphansSeen,
             UsageScanner scanner,
             Predicate<ZoneState.Present> noWayBack,
             Supplier<UserKeeps> keeps,
@@ -62,6 +64,7 @@ public final class Snapshots {
         this.records = records;
         this.statuses = statuses;
         this.zonesSeen = zonesSeen;
+        this.orphansSeen = orphansSeen;
         this.scanner = scanner;
         this.noWayBack = noWayBack;
         this.keeps = keeps;
@@ -132,6 +135,41 @@ public final class Snapshots {
                     twice.add(expected.names());
         projects.keySet().removeAll(twice);
         return projects;
+    }
+
+    /**
+     * Snapshot of the whole library, as if the held files were still in their places.
+     *
+     * @param held files by zone
+     * @throws Problem UNAVAILABLE, or if the database is unusable
+     */
+    public Snapshot whole(Map<Zone, List<FoundFile>> held) {
+        Facts facts = records.facts();
+        return take(facts, new References(facts, library.layout()), _ -> true, held);
+    }
+
+    /**
+     * Plans an area.
+     *
+     * @param snapshot of the whole library
+     */
+    public CleanupPlan plan(Snapshot snapshot, AreaChoice choice) {
+        return planner(snapshot).plan(choice, orphansSeen.twice(snapshot.at()));
+    }
+
+    /**
+     * The same for files that are already in the hold: their folders were seen on two days before.
+     */
+    public CleanupPlan planHeld(Snapshot snapshot, AreaChoice choice) {
+        Set<String> all = new HashSet<>();
+        for (Orphans.Orphan orphan : new Orphans(snapshot).list()) all.add(orphan.path());
+        return planner(snapshot).plan(choice, all);
+    }
+
+    /** Takes note of the orphans, unless the records are uncertain. */
+    public void noteOrphans(Snapshot snapshot) {
+        Orphans orphans = new Orphans(snapshot);
+        if (orphans.certain()) orphansSeen.note(orphans.certainPaths(), snapshot.at());
     }
 
     /** What the user currently wants to keep. */

@@ -20,6 +20,13 @@ public enum StayReason implements TextKey {
     /** Its disk is read-only, or cannot restore files. */
     NO_WAY_BACK("no-way-back"),
     TOO_NEW("too-new"),
+    OPEN_FOR_WRITING("open-for-writing"),
+    /** A shared download that was used more recently than the user has chosen. */
+    RECENTLY_USED("recently-used"),
+    /** An orphan that was not yet seen on two days. */
+    SEEN_ONCE("seen-once"),
+    /** An orphan whose final video is still there. */
+    FINAL_THERE("final-there"),
     UNREPRESENTABLE_NAME("unrepresentable-name"),
     /** The user keeps all files of this category. */
     CATEGORY_KEPT("category-kept"),

@@ -1,5 +1,7 @@
 package app.offcut.cleanup.run;
 
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.UnreadableHold;
@@ -101,6 +103,15 @@ public final class Cleanup {
     public CleanupPlan plan(String projectId) {
         Snapshot snapshot = snapshots.of(projectId);
         return snapshots.planner(snapshot).plan(projectId);
+    }
+
+    /**
+     * Plans a cleanup of files that belong to no single project.
+     *
+     * @throws app.offcut.text.Problem if the database or the library cannot be read
+     */
+    public CleanupPlan plan(AreaChoice choice) {
+        return snapshots.plan(snapshots.whole(Map.of()), choice);
     }
 
     /**
@@ -206,7 +217,8 @@ public final class Cleanup {
     public boolean done(CleanupPlan plan) {
         // a held run writes the status when it ends
         return plan.doomed().isEmpty()
-                && (plan.partial()
+                && (plan.area() != null
+                        || plan.partial()
                         || plan.project().was(CleanupStatus.COMPLETE)
                         || earlier.ofProject(plan.project().id()));
     }
@@ -229,18 +241,18 @@ public final class Cleanup {
             CleanupPlan plan, CleanupRequest request, Progress progress) {
         Instant startedAt = clock.instant();
         Optional<Refusal> refusal =
-                plan.verdict()
-                        .refusal(request::accepts)
+                unasked(plan, request)
+                        .or(() -> plan.verdict().refusal(request::accepts))
                         .or(() -> plan.doomed().isEmpty() ? plan.stuck() : Optional.empty());
         if (refusal.isPresent())
             return withoutRun(plan, request, Outcome.REFUSED, refusal.get(), startedAt);
         if (done(plan)) return withoutRun(plan, request, Outcome.COMPLETE, null, startedAt);
-        statuses.checkWritable();
+        if (plan.area() == null) statuses.checkWritable();
         return lock.locked(() -> {
             for (Recovered one : earlier.recover())
                 if (one.report() != null && one.did() != Did.KEPT) publish(one.report());
-            Snapshot snapshot = snapshots.of(plan.project().id());
-            CleanupPlan now = snapshots.planner(snapshot).plan(plan.project().id());
+            Snapshot snapshot = snapshotFor(plan);
+            CleanupPlan now = again(plan, snapshot);
             Optional<Refusal> changed =
                     now.verdict().refusal(request::accepts).or(() -> changed(plan, now));
             return changed.isPresent()
@@ -249,13 +261,33 @@ public final class Cleanup {
         });
     }
 
+    /** Why an area may not be cleaned: nobody has asked for it. */
+    private static Optional<Refusal> unasked(CleanupPlan plan, CleanupRequest request) {
+        return plan.area() != null && request.startedBy() == StartedBy.AUTO
+                ? Optional.of(Refusal.of(Rule.BY_HAND_ONLY))
+                : Optional.empty();
+    }
+
+    private Snapshot snapshotFor(CleanupPlan plan) {
+        return plan.area() == null
+                ? snapshots.of(plan.project().id())
+                : snapshots.whole(Map.of());
+    }
+
+    private CleanupPlan again(CleanupPlan plan, Snapshot snapshot) {
+        return plan.area() == null
+                ? snapshots.planner(snapshot).plan(plan.project().id())
+                : snapshots.plan(snapshot, plan.area().choice());
+    }
+
     /**
      * Why the plan may not run: it no longer matches the current state. A plan runs as it was
      * shown, or not at all.
      */
     private static Optional<Refusal> changed(CleanupPlan plan, CleanupPlan now) {
         FinalFingerprint before = plan.finalLook();
-        if (before == null || now.finalLook() == null || !before.same(now.finalLook()))
+        if (plan.area() == null
+                && (before == null || now.finalLook() == null || !before.same(now.finalLook())))
             return Optional.of(Refusal.of(Rule.FINAL_CHANGED));
         Set<String> shared = new HashSet<>();
         for (PlanItem item : now.items())

@@ -106,7 +106,10 @@ final class CleanupRun {
         return new Manifest(
                 id,
                 new Manifest.Origin(library.root().toString(), library.identity()),
-                new Manifest.Subject(plan.project().id(), plan.project().name()),
+                new Manifest.Subject(
+                        plan.project().id(),
+                        plan.project().name(),
+                        plan.area() == null ? null : plan.area().choice()),
                 new Manifest.Order(
                         request.startedBy(),
                         at,
@@ -115,7 +118,9 @@ final class CleanupRun {
                         plan.partial() || now.partial(),
                         request.strict(),
                         request.keep()),
-                Objects.requireNonNull(plan.finalLook(), "no final passes the gate"),
+                plan.area() == null
+                        ? Objects.requireNonNull(plan.finalLook(), "no final passes the gate")
+                        : null,
                 Manifest.Process.current(),
                 Set.of(),
                 plan.doomed().stream().map(Entry::of).toList());

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.run;
 
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
@@ -84,11 +85,16 @@ final class RunNote {
 
     /** Keeps the stored status. */
     void leaveStatus(HeldRun run, RunTally tally) {
-        tally.status = outbox.now(manifest(run).projectId());
+        tally.status = isArea(run) ? null : outbox.now(manifest(run).projectId());
     }
 
-    /** Returns false if the status is still to be written. */
+    private static boolean isArea(HeldRun run) {
+        return manifest(run).choice() != null;
+    }
+
+    /** Returns false if the status is still to be written. An area has none. */
     boolean statusAfterErasing(HeldRun run, RunTally tally) {
+        if (isArea(run)) return true;
         CleanupStatus status =
                 !tally.failed.isEmpty()
                         ? CleanupStatus.FAILED
@@ -105,11 +111,12 @@ final class RunNote {
 
     /** Writes nothing where no status was ever written. */
     void statusAfterUndo(HeldRun run, RunTally tally) {
-        if (outbox.known()) write(run, tally, CleanupStatus.PENDING, Set.of());
+        if (!isArea(run) && outbox.known()) write(run, tally, CleanupStatus.PENDING, Set.of());
         else leaveStatus(run, tally);
     }
 
     private boolean write(HeldRun run, RunTally tally, CleanupStatus status, Set<String> gone) {
+        FinalFingerprint finalVideo = manifest(run).finalLook();
         @Nullable Instant completedAt = status == CleanupStatus.COMPLETE ? clock.instant() : null;
         try {
             if (outbox.write(
@@ -117,7 +124,7 @@ final class RunNote {
                     status,
                     completedAt,
                     gone,
-                    manifest(run).finalLook().video())) {
+                    finalVideo == null ? null : finalVideo.video())) {
                 tally.status = status.word();
                 return true;
             }

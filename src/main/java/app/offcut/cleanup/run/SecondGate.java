@@ -1,5 +1,6 @@
 package app.offcut.cleanup.run;
 
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.StartedBy;
@@ -75,13 +76,28 @@ final class SecondGate {
     }
 
     private Optional<Refusal> answerAnew(Manifest manifest, Map<Zone, List<FoundFile>> copies) {
+        AreaChoice choice = manifest.choice();
+        if (choice != null) {
+            CleanupPlan plan = snapshots.planHeld(snapshots.whole(copies), choice);
+            return plan.verdict().refusal(_ -> false).or(() -> spared(plan, copies));
+        }
         Snapshot snapshot = snapshots.of(manifest.projectId(), copies);
         CleanupPlanner planner = snapshots.planner(snapshot);
         CleanupPlan plan = planner.plan(manifest.projectId());
         // review rules were accepted for the final of that time only
-        boolean sameFinal = plan.finalLook() != null && manifest.finalLook().same(plan.finalLook());
-        Optional<Refusal> broken = broken(manifest, plan, planner, sameFinal);
-        if (broken.isPresent()) return broken;
+        Optional<Refusal> broken = broken(manifest, plan, planner, sameFinal(manifest, plan));
+        return broken.isPresent() ? broken : spared(plan, copies);
+    }
+
+    private static boolean sameFinal(Manifest manifest, CleanupPlan plan) {
+        return plan.finalLook() != null
+                && manifest.finalLook() != null
+                && manifest.finalLook().same(plan.finalLook());
+    }
+
+    /** The first copy that a cleanup would not delete now if it were in its place. */
+    private static Optional<Refusal> spared(
+            CleanupPlan plan, Map<Zone, List<FoundFile>> copies) {
         Set<FoundFile> condemned = new HashSet<>();
         for (DoomedFile file : plan.doomed()) condemned.add(file.file());
         return copies.values().stream()
@@ -112,12 +128,20 @@ final class SecondGate {
     }
 
     private Answer answer(Manifest manifest, List<Entry> held) {
-        // the gate has passed it once; the check below ensures that it is the same final
-        snapshots.stillLooks().passed(manifest.finalLook());
         Map<Zone, List<FoundFile>> files = new HashMap<>();
         Map<Long, Boolean> lasting = new HashMap<>();
         for (Entry entry : held)
             files.computeIfAbsent(entry.zone(), _ -> new ArrayList<>()).add(found(entry, lasting));
+        AreaChoice choice = manifest.choice();
+        if (choice != null) {
+            Snapshot snapshot = snapshots.whole(files);
+            CleanupPlan plan = snapshots.planHeld(snapshot, choice);
+            Optional<Refusal> refusal =
+                    plan.verdict().refusal(_ -> false).or(() -> spared(held, plan));
+            return new Answer(refusal, snapshot.writers(), unticked(held));
+        }
+        // the gate has passed it once; the check below ensures that it is the same final
+        if (manifest.finalLook() != null) snapshots.stillLooks().passed(manifest.finalLook());
         Snapshot snapshot = snapshots.of(manifest.projectId(), files);
         CleanupPlanner planner = snapshots.planner(snapshot);
         CleanupPlan plan = planner.plan(manifest.projectId());
@@ -149,8 +173,12 @@ final class SecondGate {
             Manifest manifest, List<Entry> held, CleanupPlan plan, CleanupPlanner planner) {
         Optional<Refusal> broken = broken(manifest, plan, planner, true);
         if (broken.isPresent()) return broken;
-        if (plan.finalLook() == null || !manifest.finalLook().same(plan.finalLook()))
-            return Optional.of(Refusal.of(Rule.FINAL_CHANGED));
+        if (!sameFinal(manifest, plan)) return Optional.of(Refusal.of(Rule.FINAL_CHANGED));
+        return spared(held, plan);
+    }
+
+    /** The first held file that may no longer go. */
+    private static Optional<Refusal> spared(List<Entry> held, CleanupPlan plan) {
         Set<String> condemned = plan.going();
         return held.stream()
                 .map(Entry::path)

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.survey;
 
+import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.UnreadableHold;
@@ -50,7 +51,10 @@ final class RunStates {
         List<String> ofOthersThan(Set<String> listed) {
             return byProject.entrySet().stream()
                     .filter(left -> !listed.contains(left.getKey()))
-                    .flatMap(left -> left.getValue().unlisted().stream())
+                    .flatMap(left ->
+                            left.getValue()
+                                    .unlisted(Area.ofId(left.getKey()).isPresent())
+                                    .stream())
                     .toList();
         }
     }
@@ -69,13 +73,16 @@ final class RunStates {
             return new Left(newer.name, first, inHold.plus(newer.inHold));
         }
 
-        Optional<String> unlisted() {
+        /**
+         * @param area whether it belongs to no project
+         */
+        Optional<String> unlisted(boolean area) {
             return switch (state) {
                 case RowState.Interrupted one -> Optional.of(one.why());
                 case RowState.Held(var run, long files, long bytes, var _) ->
                         Optional.of(
                                 Texts.of(
-                                        "recovery.unlisted",
+                                        area ? "recovery.area-held" : "recovery.unlisted",
                                         name,
                                         files,
                                         Formats.bytes(bytes),

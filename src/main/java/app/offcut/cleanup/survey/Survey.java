@@ -1,5 +1,7 @@
 package app.offcut.cleanup.survey;
 
+import app.offcut.cleanup.plan.AreaTotal;
+import app.offcut.cleanup.plan.Area;
 import app.offcut.generator.Category;
 import app.offcut.library.scan.ProjectUsage;
 import java.time.Instant;
@@ -10,8 +12,9 @@ import java.util.List;
  *
  * @param totals of all projects; a file that several projects share counts once
  * @param inHold of all runs, including those of projects without a row
- * @param orphans project or job folders without a row; shown, never deleted
+ * @param orphans project or job folders without a row; deleted only on request
  * @param problems sentences, for example about an unusable database
+ * @param areas files that belong to no single project, in the order of {@link Area}
  */
 public record Survey(
         Instant measuredAt,
@@ -19,7 +22,26 @@ public record Survey(
         ProjectUsage totals,
         HeldAmounts inHold,
         List<Orphan> orphans,
-        List<String> problems) {
+        List<String> problems,
+        List<AreaTotal> areas) {
+
+    /** A survey that has measured no area. */
+    public Survey(
+            Instant measuredAt,
+            List<ProjectRow> rows,
+            ProjectUsage totals,
+            HeldAmounts inHold,
+            List<Orphan> orphans,
+            List<String> problems) {
+        this(measuredAt, rows, totals, inHold, orphans, problems, List.of());
+    }
+
+    public AreaTotal area(Area area) {
+        return areas.stream()
+                .filter(total -> total.area() == area)
+                .findFirst()
+                .orElseGet(() -> AreaTotal.none(area));
+    }
 
     /**
      * @param path relative to the library

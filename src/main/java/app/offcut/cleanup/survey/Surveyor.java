@@ -1,5 +1,8 @@
 package app.offcut.cleanup.survey;
 
+import app.offcut.cleanup.plan.Orphans;
+import app.offcut.cleanup.plan.Area;
+import java.util.Arrays;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
@@ -17,7 +20,6 @@ import app.offcut.files.FoundFile;
 import app.offcut.generator.CleanupStatus;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
-import app.offcut.generator.Zone;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -28,9 +30,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +91,21 @@ public final class Surveyor {
                         totals.usage(),
                         left.inHold(),
                         orphans(snapshot),
-                        problems(snapshot, left));
+                        problems(snapshot, left),
+                        Arrays.stream(Area.values()).map(planner::total).toList());
+        noteOrphans(snapshot);
         // a failed read is no reason to discard the previous list
         if (!rows.isEmpty() || survey.problems().isEmpty()) store(survey);
         return survey;
+    }
+
+    private void noteOrphans(Snapshot snapshot) {
+        try {
+            snapshots.noteOrphans(snapshot);
+        } catch (Problem problem) {
+            // they count as seen only once this has succeeded
+            LOG.warn("Orphans could not be noted: {}", problem.sentence(), problem.getCause());
+        }
     }
 
     private void store(Survey survey) {
@@ -285,29 +296,21 @@ public final class Surveyor {
 
     /** Folders of projects and jobs without a row. A final in one may be the only copy. */
     private static List<Survey.Orphan> orphans(Snapshot snapshot) {
-        Map<String, Survey.Orphan> orphans = new TreeMap<>();
-        for (Zone zone : snapshot.scan().zones().keySet())
-            snapshot.folders(zone)
-                    .forEach((folder, files) -> {
-                        if (snapshot.project(folder).isPresent()
-                                || (zone.hasJobs() && !snapshot.projectsOfJob(folder).isEmpty()))
-                            return;
-                        for (FoundFile file : files) add(orphans, zone, file);
-                    });
-        return orphans.values().stream()
-                .sorted(Comparator.comparingLong(Survey.Orphan::bytes).reversed())
-                .toList();
+        return new Orphans(snapshot)
+                .list().stream()
+                        .map(Surveyor::orphan)
+                        .sorted(
+                                Comparator.comparingLong(Survey.Orphan::bytes)
+                                        .reversed()
+                                        .thenComparing(Survey.Orphan::path))
+                        .toList();
     }
 
-    private static void add(Map<String, Survey.Orphan> orphans, Zone zone, FoundFile file) {
-        List<String> names = file.names();
-        int inner = zone.innerOf(Snapshot.below(zone, file)).size();
-        String path = String.join("/", names.subList(0, names.size() - inner));
-        orphans.merge(
-                path,
-                new Survey.Orphan(path, zone.category(), 1, file.bytes()),
-                (a, b) ->
-                        new Survey.Orphan(
-                                path, a.category(), a.files() + 1, a.bytes() + b.bytes()));
+    private static Survey.Orphan orphan(Orphans.Orphan one) {
+        return new Survey.Orphan(
+                one.path(),
+                one.zone().category(),
+                one.files().size(),
+                one.files().stream().mapToLong(FoundFile::bytes).sum());
     }
 }

@@ -3,8 +3,10 @@ package app.offcut.generator.aivideogen;
 import app.offcut.files.Names;
 import app.offcut.generator.Category;
 import app.offcut.generator.Layout;
+import app.offcut.generator.Scratch;
 import app.offcut.generator.Zone;
 import app.offcut.generator.Zone.Contents;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +86,11 @@ public final class AiVideoLayout implements Layout {
                             + "|queue-state\\.json|youtube-quota\\.json|final\\.mp4|\\.offcut",
                     Pattern.DOTALL);
 
+    /** A copy of a scene's speech, which the generator never deletes. */
+    private static final Pattern SPEECH_COPY = Pattern.compile("\\d+\\.mp3");
+
+    private static final Duration SPEECH_COPY_AGE = Duration.ofHours(1);
+
     private AiVideoLayout() {}
 
     @SafeVarargs
@@ -151,6 +158,16 @@ public final class AiVideoLayout implements Layout {
                             && inner.getFirst().equalsIgnoreCase("suggestions")
                             && SUGGESTION_NAME.matcher(name).matches();
         return zone == ASSEMBLY;
+    }
+
+    @Override
+    public Optional<Scratch> scratch(Zone zone, List<String> below) {
+        return zone == AUDIO
+                        && below.size() == 2
+                        && below.getFirst().equals("temp")
+                        && SPEECH_COPY.matcher(below.getLast()).matches()
+                ? Optional.of(new Scratch(Category.AUDIO, SPEECH_COPY_AGE))
+                : Optional.empty();
     }
 
     /**

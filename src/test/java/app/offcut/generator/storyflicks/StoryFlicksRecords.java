@@ -10,16 +10,19 @@ import app.offcut.generator.RecordedFiles;
 import app.offcut.generator.Records;
 import app.offcut.generator.Root;
 import app.offcut.generator.StatusStore;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The folders of the tasks; a folder without a record is no project. */
 final class StoryFlicksRecords implements Records {
@@ -53,18 +56,32 @@ final class StoryFlicksRecords implements Records {
             Path record = name.resolveSibling(StoryFlicksLayout.RECORD);
             if (!task.has(record)) return Optional.empty();
             String id = name.toString();
+            Optional<JsonObject> story = BoundedJson.object(task, record);
             return Optional.of(
                     new Project(
                             id,
-                            BoundedJson.object(task, record).map(r -> title(r, id)).orElse(id),
+                            story.map(r -> title(r, id)).orElse(id),
                             null,
                             0,
                             List.of(),
                             List.of(),
-                            RecordedFiles.NONE,
+                            RecordedFiles.using(story.map(r -> clips(r)).orElse(Set.of())),
                             null,
                             null));
         }
+    }
+
+    private static Set<List<String>> clips(JsonObject record) {
+        Set<List<String>> clips = new HashSet<>();
+        if (record.get("clips") instanceof JsonArray names)
+            for (JsonElement name : names)
+                if (name.isJsonPrimitive())
+                    clips.add(
+                            Stream.concat(
+                                            StoryFlicksLayout.STOCK.stream(),
+                                            Stream.of(name.getAsString()))
+                                    .toList());
+        return clips;
     }
 
     private static String title(JsonObject record, String id) {

@@ -1,0 +1,44 @@
+package app.offcut.cleanup.plan;
+
+import app.offcut.text.TextKey;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Files of a library that belong to no single project, cleaned only when a person asks for it. */
+public enum Area implements TextKey {
+    /** Downloads that the generator keeps for all projects. */
+    STOCK("stock-cache"),
+    /** Files that the generator made for no project. */
+    SCRATCH("scratch"),
+    /** Folders of deleted projects and of their jobs. */
+    ORPHANS("orphans");
+
+    private final String word;
+
+    Area(String word) {
+        this.word = word;
+    }
+
+    /** The word in JSON. */
+    public String word() {
+        return word;
+    }
+
+    /**
+     * Stands in journals and in offcut.db where a run of a project has that project's id. No
+     * project that may be cleaned has it: their ids are folder names, without a slash.
+     */
+    public String id() {
+        return "/" + word;
+    }
+
+    @Override
+    public String key() {
+        return "area." + word;
+    }
+
+    /** The area with this id; empty for the id of a project. */
+    public static Optional<Area> ofId(String id) {
+        return Arrays.stream(values()).filter(area -> area.id().equals(id)).findFirst();
+    }
+}
