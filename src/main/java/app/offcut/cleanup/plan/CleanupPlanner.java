@@ -95,6 +95,20 @@ public final class CleanupPlanner {
         return CleanupPlan.of(project, found.verdict(), items, doomed, look).without(unticked);
     }
 
+    /**
+     * Whether nobody needs a file of a project that has been deleted: neither a protected file nor
+     * another record or project stands in its way.
+     */
+    public boolean released(String deletedProject, Zone zone, FoundFile file) {
+        if (commonFate(file) != null) return false;
+        if (zone.shared()) return providerFiles.fate(deletedProject, file) instanceof Fate.Goes;
+        return snapshot.references().otherThan(deletedProject, file.names()).isEmpty()
+                && zone.folderOf(Snapshot.below(zone, file))
+                        .filter(folder -> snapshot.project(folder).isEmpty())
+                        .filter(folder -> snapshot.projectsOfJob(folder).isEmpty())
+                        .isPresent();
+    }
+
     private record Judged(Zone zone, FoundFile file, Category category, Fate fate) {
         PlanItem item() {
             return new PlanItem(file.shown(), category, file.bytes(), file.identity(), fate);

@@ -189,7 +189,7 @@ public final class Snapshot {
         return names;
     }
 
-    Library library() {
+    public Library library() {
         return library;
     }
 

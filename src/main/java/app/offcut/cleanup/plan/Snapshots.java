@@ -109,6 +109,18 @@ public final class Snapshots {
         return take(facts, references, folders::contains, held);
     }
 
+    /**
+     * Snapshot of the whole library with the held files of a project that no record knows any more,
+     * as if they were still in their places.
+     *
+     * @param held files by zone
+     * @throws Problem UNAVAILABLE, or if the database is unusable
+     */
+    public Snapshot without(Map<Zone, List<FoundFile>> held) {
+        Facts facts = records.facts();
+        return take(facts, new References(facts, library.layout()), _ -> true, held);
+    }
+
     /** What the user currently wants to keep. */
     public UserKeeps keeps() {
         return keeps.get();
