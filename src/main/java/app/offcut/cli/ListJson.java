@@ -27,7 +27,9 @@ record ListJson(
         Totals totals,
         List<JsonObject> projects,
         List<Orphan> orphans,
-        List<String> problems) {
+        List<String> problems,
+        List<Shown> shownOnly,
+        List<String> emptyFolders) {
 
     static ListJson of(Library library, Survey survey, List<ProjectRow> sorted) {
         return new ListJson(
@@ -39,12 +41,18 @@ record ListJson(
                 survey.orphans().stream()
                         .map(o -> new Orphan(o.path(), o.category().word(), o.files(), o.bytes()))
                         .toList(),
-                survey.problems());
+                survey.problems(),
+                survey.shown().folders().stream()
+                        .map(s -> new Shown(s.path(), s.amount().files(), s.amount().bytes()))
+                        .toList(),
+                survey.shown().emptyFolders());
     }
 
     /**
      * @param heldBytes what can still be undone
      * @param olderBytes of older copies, which a person must decide about
+     * @param shownOnlyBytes of the folders that no cleanup looks at
+     * @param emptyFolders of jobs and projects
      */
     record Totals(
             long bytes,
@@ -52,7 +60,9 @@ record ListJson(
             long projects,
             long ready,
             long heldBytes,
-            long olderBytes) {
+            long olderBytes,
+            long shownOnlyBytes,
+            long emptyFolders) {
         static Totals of(Survey survey) {
             return new Totals(
                     survey.totals().totalBytes(),
@@ -63,7 +73,9 @@ record ListJson(
                             .filter(RowState::cleanable)
                             .count(),
                     survey.inHold().heldBytes(),
-                    survey.inHold().olderBytes());
+                    survey.inHold().olderBytes(),
+                    survey.shown().bytes(),
+                    survey.shown().emptyFolders().size());
         }
     }
 
@@ -114,6 +126,9 @@ record ListJson(
             return file == null ? null : new Final(file.path(), file.bytes(), file.verdict());
         }
     }
+
+    /** A folder that is never cleaned. */
+    record Shown(String path, long files, long bytes) {}
 
     record Orphan(String path, String category, long files, long bytes) {}
 }

@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.library.scan.ShownOnly;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
@@ -42,6 +43,7 @@ final class ListText {
         if (!held.isEmpty()) lines.add("");
         lines.addAll(held); // never wrapped, so that the command can be copied
         section(lines, orphans(survey));
+        section(lines, shownOnly(survey.shown()));
         section(lines, survey.problems());
         return lines;
     }
@@ -103,6 +105,21 @@ final class ListText {
         Function<Survey.Orphan, String> text =
                 o -> Texts.of("cli.list.orphan", o.path(), Formats.bytes(o.bytes()), o.files());
         return survey.orphans().stream().map(text).toList();
+    }
+
+    private static List<String> shownOnly(ShownOnly shown) {
+        List<String> lines = new ArrayList<>();
+        for (ShownOnly.Shown one : shown.folders())
+            lines.add(
+                    Texts.of(
+                            "cli.list.shown-only",
+                            one.path(),
+                            Formats.bytes(one.amount().bytes()),
+                            one.amount().files()));
+        List<String> empty = shown.emptyFolders();
+        if (!empty.isEmpty())
+            lines.add(Texts.of("cli.list.empty-folders", empty.size(), empty.getFirst()));
+        return lines;
     }
 
     private static void section(List<String> lines, List<String> sentences) {

@@ -38,16 +38,20 @@ class JsonTest extends CommandTest {
     @Test
     void listsEachProject() throws IOException {
         library.file(".cache/videos/nobody/scene-1-a.mp4", 77);
+        library.file("output/Ice_video.mp4", 88);
+        Files.createDirectories(library.root().resolve(".cache/assembly/j9/downloads"));
         Called list = offcut("list", "--json", "--sort", "name");
         assertEquals(
-                "schema library generator measuredAt totals projects orphans problems",
+                "schema library generator measuredAt totals projects orphans problems shownOnly"
+                        + " emptyFolders",
                 list.fields(""));
         assertEquals("1", list.at("schema"));
         assertEquals(library.root().toString(), list.at("library"));
         assertEquals("aivideogen", list.at("generator"));
         Instant.parse(list.at("measuredAt"));
         assertEquals(
-                "bytes reclaimableBytes projects ready heldBytes olderBytes",
+                "bytes reclaimableBytes projects ready heldBytes olderBytes shownOnlyBytes"
+                        + " emptyFolders",
                 list.fields("totals"));
 
         String project = "projects/1";
@@ -64,7 +68,8 @@ class JsonTest extends CommandTest {
         assertEquals("path bytes verdict", list.fields(project + "/final"));
         assertEquals("complete", list.at(project + "/final/verdict"));
         assertEquals(
-                "audio segments provider assembly final thumbnail unknown",
+                "audio segments provider assembly combined leftovers narration music pictures"
+                        + " final thumbnail unknown",
                 list.fields(project + "/categories"));
         assertEquals("files bytes", list.fields(project + "/categories/audio"));
 
@@ -73,6 +78,11 @@ class JsonTest extends CommandTest {
         assertEquals("0", list.at("projects/p2/reclaimableBytes"));
         assertEquals("path category files bytes", list.fields("orphans/0"));
         assertEquals("77", list.at("orphans/0/bytes"));
+        assertEquals("path files bytes", list.fields("shownOnly/0"));
+        assertEquals("output", list.at("shownOnly/0/path"));
+        assertEquals("88", list.at("totals/shownOnlyBytes"));
+        assertEquals("1", list.at("totals/emptyFolders"));
+        assertEquals(".cache/assembly/j9", list.at("emptyFolders/0"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.survey;
 
+import app.offcut.library.scan.ShownOnly;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
@@ -90,10 +91,19 @@ public final class Surveyor {
                         totals.usage(),
                         left.inHold(),
                         orphans(snapshot),
-                        problems(snapshot, left));
+                        problems(snapshot, left),
+                        shown());
         // a failed read is no reason to discard the previous list
         if (!rows.isEmpty() || survey.problems().isEmpty()) store(survey);
         return survey;
+    }
+
+    private ShownOnly shown() {
+        try {
+            return ShownOnly.of(snapshots.library());
+        } catch (IOException e) {
+            throw Failure.of(e, scanner.root()).problem();
+        }
     }
 
     private void store(Survey survey) {

@@ -72,6 +72,10 @@ public final class AiVideoLayout implements Layout {
                     TRIMMED.names(),
                     PROVIDER.names());
 
+    /** Work of its scripts, final videos among it, without a project in any name. */
+    private static final List<List<String>> SHOWN_FOLDERS =
+            List.of(List.of("output"), List.of(".cache", "temp"));
+
     private static final Set<String> THUMBNAIL_NAMES = Set.of("thumbnail.jpg", "final-thumb.jpg");
 
     /** Suffix of an unfinished download, after its final name. */
@@ -118,6 +122,11 @@ public final class AiVideoLayout implements Layout {
     @Override
     public List<List<String>> linkPlaces() {
         return LINK_PLACES;
+    }
+
+    @Override
+    public List<List<String>> shownFolders() {
+        return SHOWN_FOLDERS;
     }
 
     @Override
