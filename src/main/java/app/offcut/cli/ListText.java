@@ -94,7 +94,12 @@ final class ListText {
     private static List<String> held(Survey survey, List<ProjectRow> rows) {
         List<String> held = new ArrayList<>();
         for (ProjectRow row : rows)
-            if (row.state() instanceof RowState.Held(var run, long files, long bytes, var until)) {
+            if (row.state() instanceof RowState.Held(
+                    var run,
+                    long files,
+                    long bytes,
+                    var until,
+                    var _)) {
                 String time = CleanText.until(until, survey.measuredAt());
                 held.add(CleanText.held(row.name(), files, bytes, time, run));
             }

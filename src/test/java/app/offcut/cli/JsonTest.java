@@ -173,6 +173,9 @@ class JsonTest extends CommandTest {
         assertEquals("held", list.at("projects/p1/state"));
         assertEquals(plan.at("bytes"), list.at("projects/p1/heldBytes"));
         assertEquals(plan.at("bytes"), list.at("totals/heldBytes"));
+        String missed = "The generator cannot find these files while they are held";
+        assertTrue(list.at("projects/p1/reason").startsWith(missed), list.at("projects/p1/reason"));
+        assertTrue(offcut("list").out().contains("Ice cores: " + missed));
 
         Called recover = offcut("recover", "--json");
         assertEquals("schema recovered held problems ownDatabase", recover.fields(""));

@@ -72,7 +72,7 @@ final class RunStates {
         Optional<String> unlisted() {
             return switch (state) {
                 case RowState.Interrupted one -> Optional.of(one.why());
-                case RowState.Held(var run, long files, long bytes, var _) ->
+                case RowState.Held(var run, long files, long bytes, var _, var _) ->
                         Optional.of(
                                 Texts.of(
                                         "recovery.unlisted",

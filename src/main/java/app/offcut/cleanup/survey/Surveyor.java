@@ -221,6 +221,8 @@ public final class Surveyor {
         // an unreadable hold may contain files of any project that has none left
         if (state instanceof RowState.Clean && left.unseen() != null)
             state = new RowState.Interrupted("", left.unseen());
+        if (state instanceof RowState.Held held && !project.files().own().isEmpty())
+            state = held.missing();
         UsageSum usage = new UsageSum();
         usage.add(plan, state.cleanable());
         return new ProjectRow(
