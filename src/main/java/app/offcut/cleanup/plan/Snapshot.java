@@ -5,13 +5,14 @@ import app.offcut.files.Names;
 import app.offcut.generator.Category;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Layout;
-import app.offcut.generator.Project;
 import app.offcut.generator.Project.Expected;
+import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
 import app.offcut.library.Library;
 import app.offcut.library.NameFolding;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.scan.Scan;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -215,6 +216,11 @@ public final class Snapshot {
 
     boolean keeps(Category category) {
         return keeps.categories().contains(category);
+    }
+
+    /** How long files of a category stay after the project's final; null for no longer. */
+    public @Nullable Duration keptFor(Category category) {
+        return keeps.times().get(category);
     }
 
     /**

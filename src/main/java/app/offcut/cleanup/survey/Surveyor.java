@@ -155,13 +155,13 @@ public final class Surveyor {
 
     /**
      * Whether new files have appeared since the cleanup. A download that another project has
-     * released since does not count as new.
+     * released since does not count as new, and neither does a file that was kept for a time.
      */
-    private static boolean grownBack(Project project, CleanupPlan plan) {
+    private static boolean grownBack(Project project, CleanupPlan plan, Snapshot snapshot) {
         Instant cleanedAt = project.cleanedAt();
         return plan.doomed().stream()
                 .anyMatch(doomed ->
-                        !doomed.zone().shared()
+                        (!doomed.zone().shared() && snapshot.keptFor(doomed.category()) == null)
                                 || cleanedAt == null
                                 || doomed.file().modified().isAfter(cleanedAt));
     }
@@ -263,7 +263,7 @@ public final class Surveyor {
             int left = history.lastFailures(project.id()).size();
             return new RowState.PartlyFailed(left > 0 ? left : plan.doomed().size());
         }
-        return project.was(CleanupStatus.COMPLETE) && grownBack(project, plan)
+        return project.was(CleanupStatus.COMPLETE) && grownBack(project, plan, snapshot)
                 ? new RowState.GrownBack()
                 : new RowState.Ready();
     }
