@@ -1,6 +1,5 @@
 package app.offcut.cleanup.survey;
 
-import app.offcut.library.scan.ShownOnly;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
@@ -19,6 +18,9 @@ import app.offcut.generator.CleanupStatus;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
+import app.offcut.library.links.ZoneState;
+import app.offcut.library.scan.OtherHalf;
+import app.offcut.library.scan.ShownOnly;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -130,6 +132,11 @@ public final class Surveyor {
     private static List<String> problems(Snapshot snapshot, RunStates.States left) {
         List<String> problems = new ArrayList<>(snapshot.facts().problems());
         problems.addAll(left.problems());
+        boolean caches =
+                snapshot.scan().zones().values().stream()
+                        .anyMatch(state -> !(state instanceof ZoneState.Absent));
+        OtherHalf.sentence(snapshot.library(), caches, !snapshot.facts().projects().isEmpty())
+                .ifPresent(problems::add);
         List<Project> projects = snapshot.facts().projects();
         // without the database's rows, every project would seem to have none
         if (snapshot.facts().complete() || !projects.isEmpty())
