@@ -3,13 +3,15 @@ package app.offcut.autoclean;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.Cleanup;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,6 +51,11 @@ final class DeferredCleanups {
                         plan.items().stream().flatMap(item -> due(item).stream()),
                         stayed ? Stream.of(soon()) : Stream.of())
                 .max(Comparator.naturalOrder())
+                // what is kept for weeks delays nothing else
+                .or(() ->
+                        plan.items().stream()
+                                .flatMap(item -> kept(item).stream())
+                                .min(Comparator.naturalOrder()))
                 .map(at -> later(at, heldUntil(plan.project().id())));
     }
 
@@ -65,6 +72,19 @@ final class DeferredCleanups {
             case SHARED_WITH -> held(run -> run.projectName().equals(other));
             default -> Optional.empty();
         };
+    }
+
+    /** The start of the day on which a file that is kept for a time may go. */
+    private static Optional<Instant> kept(PlanItem item) {
+        return item.fate() instanceof Fate.Stays(StayReason reason, String last)
+                        && reason == StayReason.KEPT_UNTIL
+                ? Optional.of(
+                        LocalDate.parse(last)
+                                .plusDays(1)
+                                .atStartOfDay(ZoneId.systemDefault())
+                                .toInstant()
+                                .plus(GRACE))
+                : Optional.empty();
     }
 
     private static Instant later(Instant one, Optional<Instant> other) {

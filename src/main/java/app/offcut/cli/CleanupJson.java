@@ -53,8 +53,9 @@ final class CleanupJson {
 
     /**
      * @param keep as on the command line
+     * @param audio likewise
      */
-    record Keep(String keep) {}
+    record Keep(String keep, String audio) {}
 
     record Refused(String rule, String message) {
         static Refused of(Refusal refusal) {

@@ -29,7 +29,9 @@ record ListJson(
         List<JsonObject> projects,
         List<Orphan> orphans,
         List<String> problems,
-        List<AreaJson> areas) {
+        List<AreaJson> areas,
+        List<Shown> shownOnly,
+        List<String> emptyFolders) {
 
     static ListJson of(Library library, Survey survey, List<ProjectRow> sorted) {
         return new ListJson(
@@ -42,12 +44,18 @@ record ListJson(
                         .map(o -> new Orphan(o.path(), o.category().word(), o.files(), o.bytes()))
                         .toList(),
                 survey.problems(),
-                survey.areas().stream().map(AreaJson::of).toList());
+                survey.areas().stream().map(AreaJson::of).toList(),
+                survey.shown().folders().stream()
+                        .map(s -> new Shown(s.path(), s.amount().files(), s.amount().bytes()))
+                        .toList(),
+                survey.shown().emptyFolders());
     }
 
     /**
      * @param heldBytes what can still be undone
      * @param olderBytes of older copies, which a person must decide about
+     * @param shownOnlyBytes of the folders that no cleanup looks at
+     * @param emptyFolders of jobs and projects
      */
     record Totals(
             long bytes,
@@ -55,7 +63,9 @@ record ListJson(
             long projects,
             long ready,
             long heldBytes,
-            long olderBytes) {
+            long olderBytes,
+            long shownOnlyBytes,
+            long emptyFolders) {
         static Totals of(Survey survey) {
             return new Totals(
                     survey.totals().totalBytes(),
@@ -66,7 +76,9 @@ record ListJson(
                             .filter(RowState::cleanable)
                             .count(),
                     survey.inHold().heldBytes(),
-                    survey.inHold().olderBytes());
+                    survey.inHold().olderBytes(),
+                    survey.shown().bytes(),
+                    survey.shown().emptyFolders().size());
         }
     }
 
@@ -136,6 +148,9 @@ record ListJson(
                     total.lastUse());
         }
     }
+
+    /** A folder that is never cleaned. */
+    record Shown(String path, long files, long bytes) {}
 
     record Orphan(String path, String category, long files, long bytes) {}
 }

@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.plan.AreaTotal;
+import app.offcut.library.scan.ShownOnly;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
@@ -45,6 +46,7 @@ final class ListText {
         if (!held.isEmpty()) lines.add("");
         lines.addAll(held); // never wrapped, so that the command can be copied
         section(lines, orphans(survey));
+        section(lines, shownOnly(survey.shown()));
         section(lines, survey.problems());
         return lines;
     }
@@ -95,7 +97,12 @@ final class ListText {
     private static List<String> held(Survey survey, List<ProjectRow> rows) {
         List<String> held = new ArrayList<>();
         for (ProjectRow row : rows)
-            if (row.state() instanceof RowState.Held(var run, long files, long bytes, var until)) {
+            if (row.state() instanceof RowState.Held(
+                    var run,
+                    long files,
+                    long bytes,
+                    var until,
+                    var _)) {
                 String time = CleanText.until(until, survey.measuredAt());
                 held.add(CleanText.held(row.name(), files, bytes, time, run));
             }
@@ -106,6 +113,21 @@ final class ListText {
         Function<Survey.Orphan, String> text =
                 o -> Texts.of("cli.list.orphan", o.path(), Formats.bytes(o.bytes()), o.files());
         return survey.orphans().stream().map(text).toList();
+    }
+
+    private static List<String> shownOnly(ShownOnly shown) {
+        List<String> lines = new ArrayList<>();
+        for (ShownOnly.Shown one : shown.folders())
+            lines.add(
+                    Texts.of(
+                            "cli.list.shown-only",
+                            one.path(),
+                            Formats.bytes(one.amount().bytes()),
+                            one.amount().files()));
+        List<String> empty = shown.emptyFolders();
+        if (!empty.isEmpty())
+            lines.add(Texts.of("cli.list.empty-folders", empty.size(), empty.getFirst()));
+        return lines;
     }
 
     private static void section(List<String> lines, List<String> sentences) {

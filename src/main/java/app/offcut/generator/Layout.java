@@ -19,6 +19,11 @@ public interface Layout {
     /** Paths to the folders that a person may replace by a link. */
     List<List<String>> linkPlaces();
 
+    /** Paths to folders outside the zones that are measured and shown, and never cleaned. */
+    default List<List<String>> shownFolders() {
+        return List.of();
+    }
+
     /** Whether a file of this name in a project's folder of finals is its final video. */
     boolean isFinalName(String name);
 

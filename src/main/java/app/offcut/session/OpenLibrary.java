@@ -149,7 +149,10 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
 
     private UserKeeps keeps() {
         return new UserKeeps(
-                pins.read(), Category.deletable(preferences.keptCategories()), unticked.read());
+                        pins.read(),
+                        Category.deletable(preferences.keptCategories()),
+                        unticked.read())
+                .keepingFor(preferences.audioTime().times());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,6 +102,42 @@ public record UserPreferences(OwnDatabase own) {
         }
     }
 
+    /** How long a project's audio stays after its final, for editing it again. */
+    public enum AudioTime implements TextKey {
+        NONE("0", Duration.ZERO),
+        WEEK("7d", Duration.ofDays(7)),
+        MONTH("30d", Duration.ofDays(30)),
+        QUARTER("90d", Duration.ofDays(90));
+
+        private final String option;
+        private final Duration duration;
+
+        AudioTime(String option, Duration duration) {
+            this.option = option;
+            this.duration = duration;
+        }
+
+        /** The time with this {@link #option}. */
+        public static Optional<AudioTime> of(String option) {
+            return Arrays.stream(values()).filter(time -> time.option.equals(option)).findFirst();
+        }
+
+        /** The option on the command line and in offcut.db. */
+        public String option() {
+            return option;
+        }
+
+        @Override
+        public String key() {
+            return "ui.audio." + UserPreferences.word(this);
+        }
+
+        /** By category, as the planner asks; empty if no audio is kept. */
+        public Map<Category, Duration> times() {
+            return this == NONE ? Map.of() : Map.of(Category.AUDIO, duration);
+        }
+    }
+
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
@@ -158,6 +195,15 @@ public record UserPreferences(OwnDatabase own) {
 
     public void keepTime(KeepTime chosen) {
         stored("keep_time").write(chosen.option);
+    }
+
+    /** Applies to every cleanup; none by default. */
+    public AudioTime audioTime() {
+        return stored("audio_time").read().flatMap(AudioTime::of).orElse(AudioTime.NONE);
+    }
+
+    public void audioTime(AudioTime chosen) {
+        stored("audio_time").write(chosen.option);
     }
 
     /** Words of the categories that no cleanup ever touches. */

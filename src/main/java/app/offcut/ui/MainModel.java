@@ -50,6 +50,7 @@ public final class MainModel implements AutoCloseable {
         this.background = background;
         this.choices = Choices.of(background);
         choices.keptCategories().onSaved(this::measureAgain);
+        choices.audioTime().onSaved(this::measureAgain);
         this.atLogin = new Choice<>(background, false);
         this.holds = new AllHolds(engine.holds());
         page.subscribe(shown ->

@@ -59,7 +59,7 @@ class AbsentZoneTest {
         root = Files.createDirectory(folder.toRealPath().resolve("app"));
         away = folder.toRealPath().resolve("away");
         sample = SampleLibrary.in(root, Form.SHIPPED);
-        sample.project("p1").scenes(1).download("dvids", "1").finished();
+        sample.project("p1").scenes(1).download("dvids", "1").trimmed(1).finished();
         sample.project("p2").scenes(1).finished();
         assertEquals("ready", states());
     }

@@ -38,16 +38,20 @@ class JsonTest extends CommandTest {
     @Test
     void listsEachProject() throws IOException {
         library.file(".cache/videos/nobody/scene-1-a.mp4", 77);
+        library.file("output/Ice_video.mp4", 88);
+        Files.createDirectories(library.root().resolve(".cache/assembly/j9/downloads"));
         Called list = offcut("list", "--json", "--sort", "name");
         assertEquals(
-                "schema library generator measuredAt totals projects orphans problems areas",
+                "schema library generator measuredAt totals projects orphans problems areas"
+                        + " shownOnly emptyFolders",
                 list.fields(""));
         assertEquals("1", list.at("schema"));
         assertEquals(library.root().toString(), list.at("library"));
         assertEquals("aivideogen", list.at("generator"));
         Instant.parse(list.at("measuredAt"));
         assertEquals(
-                "bytes reclaimableBytes projects ready heldBytes olderBytes",
+                "bytes reclaimableBytes projects ready heldBytes olderBytes shownOnlyBytes"
+                        + " emptyFolders",
                 list.fields("totals"));
 
         String project = "projects/1";
@@ -74,6 +78,11 @@ class JsonTest extends CommandTest {
         assertEquals("0", list.at("projects/p2/reclaimableBytes"));
         assertEquals("path category files bytes", list.fields("orphans/0"));
         assertEquals("77", list.at("orphans/0/bytes"));
+        assertEquals("path files bytes", list.fields("shownOnly/0"));
+        assertEquals("output", list.at("shownOnly/0/path"));
+        assertEquals("88", list.at("totals/shownOnlyBytes"));
+        assertEquals("1", list.at("totals/emptyFolders"));
+        assertEquals(".cache/assembly/j9", list.at("emptyFolders/0"));
     }
 
     @Test
@@ -164,6 +173,9 @@ class JsonTest extends CommandTest {
         assertEquals("held", list.at("projects/p1/state"));
         assertEquals(plan.at("bytes"), list.at("projects/p1/heldBytes"));
         assertEquals(plan.at("bytes"), list.at("totals/heldBytes"));
+        String missed = "The generator cannot find these files while they are held";
+        assertTrue(list.at("projects/p1/reason").startsWith(missed), list.at("projects/p1/reason"));
+        assertTrue(offcut("list").out().contains("Ice cores: " + missed));
 
         Called recover = offcut("recover", "--json");
         assertEquals("schema recovered held problems ownDatabase", recover.fields(""));

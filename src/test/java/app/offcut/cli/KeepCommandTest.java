@@ -44,6 +44,29 @@ class KeepCommandTest extends CommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0", "7d", "30d", "90d"})
+    void remembersHowLongAudioStays(String time) {
+        assertEquals("0", offcut("keep", "--json").at("audio"));
+        offcut("keep", "--audio", time).ends(0);
+        assertEquals(time, offcut("keep", "--json").at("audio"));
+        assertEquals("10m", shown());
+        assertEquals(!time.equals("0"), offcut("keep").out().contains("audio"));
+        offcut("keep", "--audio", "1d").ends(2);
+        assertEquals(time, offcut("keep", "--json").at("audio"));
+    }
+
+    @Test
+    void cleansNoAudioBeforeItsTime() {
+        project.finished();
+        String audio = "projects/p1/categories/audio/files";
+        String before = offcut("list", "--json").at(audio);
+        offcut("keep", "--audio", "90d").ends(0);
+        offcut("clean", "p1", "--yes").ends(0);
+        assertEquals("clean", offcut("list", "--json").at("projects/p1/state"));
+        assertEquals(before, offcut("list", "--json").at(audio));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "watch --once, held",
         "watch --once --keep 0, complete",

@@ -134,6 +134,10 @@ class GeneratorContractTest {
                 assertEquals(Outcome.HELD, report.outcome());
                 for (String file : world.goes())
                     assertFalse(world.checksums().containsKey(file), file);
+                boolean named =
+                        open.records().facts().projects().stream()
+                                .anyMatch(project -> !project.files().own().isEmpty());
+                assertEquals(named, open.row(world.project()).state().reason() != null);
                 open.undo(String.valueOf(report.run()));
             }
             assertEquals(before, world.checksums());

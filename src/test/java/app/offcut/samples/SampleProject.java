@@ -186,6 +186,16 @@ public final class SampleProject {
         library.file(".cache/assembly/" + folder + "/concatenated.mp4", 6000, modified);
     }
 
+    /** Clips as the generator's script for whole videos cuts them; no row names them. */
+    public SampleProject trimmed(int count) {
+        for (int n = 1; n <= count; n++)
+            library.file(
+                    ".cache/trimmed/" + id + "/scene-" + n + "-trimmed.mp4",
+                    7000 + n,
+                    library.longAgo());
+        return this;
+    }
+
     /** Changes the mtime of a file of the library. */
     public SampleProject touch(String path, Instant modified) {
         try {

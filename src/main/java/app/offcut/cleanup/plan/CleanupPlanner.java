@@ -6,7 +6,10 @@ import app.offcut.generator.Category;
 import app.offcut.generator.CleanupStatus;
 import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
+import app.offcut.video.FinalVideo;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -134,6 +137,20 @@ public final class CleanupPlanner {
         return lists;
     }
 
+    /**
+     * Whether nobody needs a file of a project that has been deleted: neither a protected file nor
+     * another record or project stands in its way.
+     */
+    public boolean released(String deletedProject, Zone zone, FoundFile file) {
+        if (commonFate(file) != null) return false;
+        if (zone.shared()) return providerFiles.fate(deletedProject, file) instanceof Fate.Goes;
+        return snapshot.references().otherThan(deletedProject, file.names()).isEmpty()
+                && zone.folderOf(Snapshot.below(zone, file))
+                        .filter(folder -> snapshot.project(folder).isEmpty())
+                        .filter(folder -> snapshot.projectsOfJob(folder).isEmpty())
+                        .isPresent();
+    }
+
     private record Judged(Zone zone, FoundFile file, Category category, Fate fate) {
         PlanItem item() {
             return new PlanItem(file.shown(), category, file.bytes(), file.identity(), fate);
@@ -146,6 +163,7 @@ public final class CleanupPlanner {
             Category category = own.category() == null ? own.zone().category() : own.category();
             Fate judgment = first(commonFate(own.file()), ownFate(project, own));
             Fate fate = unlessKept(own.zone(), category, judgment);
+            if (fate instanceof Fate.Goes) fate = unlessKeptUntil(project, category, fate);
             boolean unknown =
                     fate instanceof Fate.Stays(StayReason reason, var _)
                             && reason == StayReason.UNKNOWN_FILE;
@@ -227,6 +245,17 @@ public final class CleanupPlanner {
         if (!(fate instanceof Fate.Goes)) return fate;
         if (snapshot.keeps(category)) return new Fate.Stays(StayReason.CATEGORY_KEPT);
         return snapshot.noWayBack(zone) ? new Fate.Stays(StayReason.NO_WAY_BACK) : fate;
+    }
+
+    private Fate unlessKeptUntil(Project project, Category category, Fate fate) {
+        Duration time = snapshot.keptFor(category);
+        FinalVideo video = time == null ? null : findings(project).finalVideo();
+        if (time == null || video == null) return fate;
+        ZoneId zone = ZoneId.systemDefault();
+        LocalDate last = LocalDate.ofInstant(video.made().plus(time), zone);
+        return LocalDate.ofInstant(snapshot.at(), zone).isAfter(last)
+                ? fate
+                : new Fate.Stays(StayReason.KEPT_UNTIL, last.toString());
     }
 
     /**

@@ -20,7 +20,8 @@ public record PlanItem(
         record Goes(GoReason reason) implements Fate {}
 
         /**
-         * @param detail the name of the other project for {@link StayReason#SHARED_WITH}, else null
+         * @param detail the name of the other project for {@link StayReason#SHARED_WITH}, the last
+         *     day for {@link StayReason#KEPT_UNTIL}, else null
          */
         record Stays(StayReason reason, @Nullable String detail) implements Fate {
             Stays(StayReason reason) {

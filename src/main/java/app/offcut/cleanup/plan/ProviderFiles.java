@@ -51,15 +51,18 @@ final class ProviderFiles {
                                 .isPresent()) files.put(file, zone);
         List<Candidate> candidates = new ArrayList<>();
         files.forEach(
-                (file, zone) -> candidates.add(new Candidate(zone, file, fate(project, file))));
+                (file, zone) -> candidates.add(new Candidate(zone, file, fate(project.id(), file))));
         return candidates;
     }
 
-    private Fate fate(Project project, FoundFile file) {
+    /**
+     * @param projectId of the project that would give it up
+     */
+    Fate fate(String projectId, FoundFile file) {
         if (!complete) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
         Set<String> others = new HashSet<>(snapshot.references().meaning(file.names().getLast()));
         others.addAll(snapshot.references().naming(file.names()));
-        others.remove(project.id());
+        others.remove(projectId);
         if (others.contains(References.NOBODY)) return new Fate.Stays(StayReason.REFERENCE_UNKNOWN);
         for (String other : others.stream().sorted().toList()) {
             Project needy = snapshot.project(other).orElse(null);

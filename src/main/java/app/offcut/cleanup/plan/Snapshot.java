@@ -5,8 +5,8 @@ import app.offcut.files.Names;
 import app.offcut.generator.Category;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Layout;
-import app.offcut.generator.Project;
 import app.offcut.generator.Project.Expected;
+import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
 import app.offcut.library.Library;
 import app.offcut.library.NameFolding;
@@ -211,7 +211,7 @@ public final class Snapshot {
         return names;
     }
 
-    Library library() {
+    public Library library() {
         return library;
     }
 
@@ -237,6 +237,11 @@ public final class Snapshot {
 
     boolean keeps(Category category) {
         return keeps.categories().contains(category);
+    }
+
+    /** How long files of a category stay after the project's final; null for no longer. */
+    public @Nullable Duration keptFor(Category category) {
+        return keeps.times().get(category);
     }
 
     /**

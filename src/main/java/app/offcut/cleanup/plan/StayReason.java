@@ -30,6 +30,8 @@ public enum StayReason implements TextKey {
     UNREPRESENTABLE_NAME("unrepresentable-name"),
     /** The user keeps all files of this category. */
     CATEGORY_KEPT("category-kept"),
+    /** The user keeps such files for a time after the final; the detail is the last day. */
+    KEPT_UNTIL("kept-until"),
     /** The user has unticked it in this plan. */
     TAKEN_OUT("taken-out");
 

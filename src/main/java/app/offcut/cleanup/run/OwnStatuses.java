@@ -101,7 +101,8 @@ public final class OwnStatuses implements StatusStore, KeptStatuses {
                 facts.projects().stream()
                         .map(project -> filled(project, kept.get(project.id()), there))
                         .toList();
-        return new Facts(projects, facts.strays(), facts.complete(), facts.problems());
+        return new Facts(
+                projects, facts.strays(), facts.complete(), facts.problems(), facts.named());
     }
 
     private Project filled(

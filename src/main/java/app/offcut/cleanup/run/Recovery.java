@@ -121,7 +121,7 @@ public final class Recovery {
         Journal journal = run.journal();
         if (journal.phase() == Journal.Phase.PURGING) return erase(run);
         if (journal.phase() != Journal.Phase.COMMITTED) return eraseOlder(run);
-        Optional<Refusal> refusal = gate.ask(RunNote.manifest(run), journal.held()).refusal();
+        Optional<Refusal> refusal = gate.askAtEnd(RunNote.manifest(run), journal.held());
         return refusal.isPresent() ? putBack(run, Outcome.REFUSED, refusal.get()) : erase(run);
     }
 

@@ -60,6 +60,21 @@ final class SecondGate {
     }
 
     /**
+     * Evaluates the gate at the end of the keep time. The files of a project that was deleted
+     * meanwhile may go: it can no longer miss them.
+     *
+     * @throws app.offcut.text.Problem if it cannot be evaluated now; the run then waits
+     */
+    Optional<Refusal> askAtEnd(Manifest manifest, List<Entry> held) {
+        Optional<Refusal> refusal = ask(manifest, held).refusal();
+        boolean deleted =
+                refusal.filter(one -> one.rule() == Rule.PROJECT_GONE).isPresent()
+                        && new DeletedProject(snapshots.whole(byZone(held)), manifest.projectId())
+                                .released(snapshots, byZone(held));
+        return deleted ? Optional.empty() : refusal;
+    }
+
+    /**
      * Evaluates the gate for older copies of a restored run: each may go only if a cleanup by hand
      * would delete it now if it were in its place. The final may have been replaced since.
      *
@@ -128,10 +143,7 @@ final class SecondGate {
     }
 
     private Answer answer(Manifest manifest, List<Entry> held) {
-        Map<Zone, List<FoundFile>> files = new HashMap<>();
-        Map<Long, Boolean> lasting = new HashMap<>();
-        for (Entry entry : held)
-            files.computeIfAbsent(entry.zone(), _ -> new ArrayList<>()).add(found(entry, lasting));
+        Map<Zone, List<FoundFile>> files = byZone(held);
         AreaChoice choice = manifest.choice();
         if (choice != null) {
             Snapshot snapshot = snapshots.whole(files);
@@ -147,6 +159,14 @@ final class SecondGate {
         CleanupPlan plan = planner.plan(manifest.projectId());
         return new Answer(
                 refusal(manifest, held, plan, planner), snapshot.writers(), unticked(held));
+    }
+
+    private Map<Zone, List<FoundFile>> byZone(List<Entry> held) {
+        Map<Zone, List<FoundFile>> files = new HashMap<>();
+        Map<Long, Boolean> lasting = new HashMap<>();
+        for (Entry entry : held)
+            files.computeIfAbsent(entry.zone(), _ -> new ArrayList<>()).add(found(entry, lasting));
+        return files;
     }
 
     private Set<String> unticked(List<Entry> held) {

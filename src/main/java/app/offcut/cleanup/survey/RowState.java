@@ -2,6 +2,7 @@ package app.offcut.cleanup.survey;
 
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.text.TextKey;
+import app.offcut.text.Texts;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,19 @@ public sealed interface RowState extends TextKey {
      * Cleaned, and can be undone until the given time.
      *
      * @param bytes total length of the held files
+     * @param missed whether the generator's records still name files of the project
      */
-    record Held(String run, long files, long bytes, Instant until) implements RowState {}
+    record Held(String run, long files, long bytes, Instant until, boolean missed)
+            implements RowState {
+        public Held(String run, long files, long bytes, Instant until) {
+            this(run, files, bytes, until, false);
+        }
+
+        /** The same for a project whose files the generator's records name. */
+        Held missing() {
+            return new Held(run, files, bytes, until, true);
+        }
+    }
 
     /** Its id is unsafe, or a zone that existed before is missing. */
     record Unavailable(Refusal refusal) implements RowState {}
@@ -109,6 +121,7 @@ public sealed interface RowState extends TextKey {
     default @Nullable String reason() {
         return switch (this) {
             case Interrupted(var _, String why, var _) -> why;
+            case Held held -> held.missed() ? Texts.of("state.held.missed") : null;
             case Unavailable(Refusal refusal) -> refusal.message();
             case Rendering(Refusal refusal) -> refusal.message();
             case FinalDamaged(Refusal refusal) -> refusal.message();

@@ -79,7 +79,7 @@ final class RunStates {
         Optional<String> unlisted(boolean area) {
             return switch (state) {
                 case RowState.Interrupted one -> Optional.of(one.why());
-                case RowState.Held(var run, long files, long bytes, var _) ->
+                case RowState.Held(var run, long files, long bytes, var _, var _) ->
                         Optional.of(
                                 Texts.of(
                                         area ? "recovery.area-held" : "recovery.unlisted",

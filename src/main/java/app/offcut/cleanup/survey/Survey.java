@@ -2,6 +2,7 @@ package app.offcut.cleanup.survey;
 
 import app.offcut.cleanup.plan.AreaTotal;
 import app.offcut.cleanup.plan.Area;
+import app.offcut.library.scan.ShownOnly;
 import app.offcut.generator.Category;
 import app.offcut.library.scan.ProjectUsage;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param orphans project or job folders without a row; deleted only on request
  * @param problems sentences, for example about an unusable database
  * @param areas files that belong to no single project, in the order of {@link Area}
+ * @param shown what no cleanup looks at
  */
 public record Survey(
         Instant measuredAt,
@@ -23,9 +25,10 @@ public record Survey(
         HeldAmounts inHold,
         List<Orphan> orphans,
         List<String> problems,
-        List<AreaTotal> areas) {
+        List<AreaTotal> areas,
+        ShownOnly shown) {
 
-    /** A survey that has measured no area. */
+    /** A survey of projects and folders without one only. */
     public Survey(
             Instant measuredAt,
             List<ProjectRow> rows,
@@ -33,7 +36,7 @@ public record Survey(
             HeldAmounts inHold,
             List<Orphan> orphans,
             List<String> problems) {
-        this(measuredAt, rows, totals, inHold, orphans, problems, List.of());
+        this(measuredAt, rows, totals, inHold, orphans, problems, List.of(), ShownOnly.NOTHING);
     }
 
     public AreaTotal area(Area area) {

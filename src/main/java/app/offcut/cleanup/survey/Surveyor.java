@@ -20,6 +20,10 @@ import app.offcut.files.FoundFile;
 import app.offcut.generator.CleanupStatus;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
+import app.offcut.generator.Zone;
+import app.offcut.library.links.ZoneState;
+import app.offcut.library.scan.OtherHalf;
+import app.offcut.library.scan.ShownOnly;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -92,7 +96,8 @@ public final class Surveyor {
                         left.inHold(),
                         orphans(snapshot),
                         problems(snapshot, left),
-                        Arrays.stream(Area.values()).map(planner::total).toList());
+                        Arrays.stream(Area.values()).map(planner::total).toList(),
+                        shown());
         noteOrphans(snapshot);
         // a failed read is no reason to discard the previous list
         if (!rows.isEmpty() || survey.problems().isEmpty()) store(survey);
@@ -105,6 +110,14 @@ public final class Surveyor {
         } catch (Problem problem) {
             // they count as seen only once this has succeeded
             LOG.warn("Orphans could not be noted: {}", problem.sentence(), problem.getCause());
+        }
+    }
+
+    private ShownOnly shown() {
+        try {
+            return ShownOnly.of(snapshots.library());
+        } catch (IOException e) {
+            throw Failure.of(e, scanner.root()).problem();
         }
     }
 
@@ -132,6 +145,11 @@ public final class Surveyor {
     private static List<String> problems(Snapshot snapshot, RunStates.States left) {
         List<String> problems = new ArrayList<>(snapshot.facts().problems());
         problems.addAll(left.problems());
+        boolean caches =
+                snapshot.scan().zones().values().stream()
+                        .anyMatch(state -> !(state instanceof ZoneState.Absent));
+        OtherHalf.sentence(snapshot.library(), caches, !snapshot.facts().projects().isEmpty())
+                .ifPresent(problems::add);
         List<Project> projects = snapshot.facts().projects();
         // without the database's rows, every project would seem to have none
         if (snapshot.facts().complete() || !projects.isEmpty())
@@ -159,13 +177,13 @@ public final class Surveyor {
 
     /**
      * Whether new files have appeared since the cleanup. A download that another project has
-     * released since does not count as new.
+     * released since does not count as new, and neither does a file that was kept for a time.
      */
-    private static boolean grownBack(Project project, CleanupPlan plan) {
+    private static boolean grownBack(Project project, CleanupPlan plan, Snapshot snapshot) {
         Instant cleanedAt = project.cleanedAt();
         return plan.doomed().stream()
                 .anyMatch(doomed ->
-                        !doomed.zone().shared()
+                        (!doomed.zone().shared() && snapshot.keptFor(doomed.category()) == null)
                                 || cleanedAt == null
                                 || doomed.file().modified().isAfter(cleanedAt));
     }
@@ -229,6 +247,8 @@ public final class Surveyor {
         // an unreadable hold may contain files of any project that has none left
         if (state instanceof RowState.Clean && left.unseen() != null)
             state = new RowState.Interrupted("", left.unseen());
+        if (state instanceof RowState.Held held && !project.files().own().isEmpty())
+            state = held.missing();
         UsageSum usage = new UsageSum();
         usage.add(plan, state.cleanable());
         return new ProjectRow(
@@ -269,7 +289,7 @@ public final class Surveyor {
             int left = history.lastFailures(project.id()).size();
             return new RowState.PartlyFailed(left > 0 ? left : plan.doomed().size());
         }
-        return project.was(CleanupStatus.COMPLETE) && grownBack(project, plan)
+        return project.was(CleanupStatus.COMPLETE) && grownBack(project, plan, snapshot)
                 ? new RowState.GrownBack()
                 : new RowState.Ready();
     }

@@ -51,10 +51,18 @@ public final class AiVideoLayout implements Layout {
                     List.of(".cache", "assembly"),
                     Contents.PROJECTS_AND_JOBS,
                     List.of());
+    /** Clips that the generator's script for whole videos cuts; no record names them. */
+    public static final Zone TRIMMED =
+            zone(
+                    "TRIMMED",
+                    Category.ASSEMBLY,
+                    List.of(".cache", "trimmed"),
+                    Contents.PROJECTS,
+                    List.of());
     public static final Zone PROVIDER =
             zone("PROVIDER", Category.PROVIDER, List.of("assets", "cache"), Contents.SHARED);
 
-    private static final List<Zone> ZONES = List.of(AUDIO, SEGMENTS, ASSEMBLY, PROVIDER);
+    private static final List<Zone> ZONES = List.of(AUDIO, SEGMENTS, ASSEMBLY, TRIMMED, PROVIDER);
     private static final List<List<String>> FINAL_FOLDERS =
             List.of(List.of("public", "videos"), List.of(".cache", "output"));
     private static final List<List<String>> LINK_PLACES =
@@ -63,7 +71,12 @@ public final class AiVideoLayout implements Layout {
                     AUDIO.names(),
                     SEGMENTS.names(),
                     ASSEMBLY.names(),
+                    TRIMMED.names(),
                     PROVIDER.names());
+
+    /** Work of its scripts, final videos among it, without a project in any name. */
+    private static final List<List<String>> SHOWN_FOLDERS =
+            List.of(List.of("output"), List.of(".cache", "temp"));
 
     private static final Set<String> THUMBNAIL_NAMES = Set.of("thumbnail.jpg", "final-thumb.jpg");
 
@@ -119,6 +132,11 @@ public final class AiVideoLayout implements Layout {
     }
 
     @Override
+    public List<List<String>> shownFolders() {
+        return SHOWN_FOLDERS;
+    }
+
+    @Override
     public boolean isFinalName(String name) {
         return name.equals(FINAL_NAME);
     }
@@ -157,6 +175,7 @@ public final class AiVideoLayout implements Layout {
                     : inner.size() == 2
                             && inner.getFirst().equalsIgnoreCase("suggestions")
                             && SUGGESTION_NAME.matcher(name).matches();
+        if (zone == TRIMMED) return inner.size() == 1 && SEGMENT_NAME.matcher(name).matches();
         return zone == ASSEMBLY;
     }
 

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -192,7 +193,15 @@ public final class ProjectQueries {
                         .flatMap(List::stream)
                         .toList(),
                 expected.complete(),
-                expected.problems());
+                expected.problems(),
+                Stream.of(
+                                jobs.strayTexts(ASSEMBLY_JOBS.PROJECT_ID),
+                                scenes.strayTexts(SCENES.PROJECT_ID),
+                                clips.strayTexts(CLIP_SELECTIONS.PROJECT_ID),
+                                audio.strayTexts(AUDIO_FILES.PROJECT_ID),
+                                rendered.strayTexts(RENDERED_VIDEOS.PROJECT_ID))
+                        .flatMap(List::stream)
+                        .collect(Collectors.toSet()));
     }
 
     private ProjectRecord project(HostRow row) {

@@ -41,7 +41,8 @@ public final class RowFacts {
                 rows.projects().stream().map(this::project).toList(),
                 strays.recorded(),
                 rows.complete(),
-                rows.problems());
+                rows.problems(),
+                rows.strayProjects());
     }
 
     private Project project(ProjectRecord row) {

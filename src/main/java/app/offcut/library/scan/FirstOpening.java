@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to tell the user when a library is opened for the first time, and whether that was done.
@@ -42,8 +43,17 @@ public final class FirstOpening {
      *
      * @param zones those that exist, and those that are unusable
      * @param memory the file of Offcut's own database
+     * @param otherHalf where its caches or its records may be instead; null if it has both
      */
-    public record Found(Records.Description records, List<ZoneFound> zones, Path memory) {}
+    public record Found(
+            Records.Description records,
+            List<ZoneFound> zones,
+            Path memory,
+            @Nullable String otherHalf) {
+        public Found(Records.Description records, List<ZoneFound> zones, Path memory) {
+            this(records, zones, memory, null);
+        }
+    }
 
     public record ZoneFound(Zone zone, ZoneState state) {}
 
@@ -51,7 +61,16 @@ public final class FirstOpening {
     public Optional<Found> look() {
         return seenMark.read().isPresent() || memory.read(this::used)
                 ? Optional.empty()
-                : Optional.of(new Found(records.describe(), zones(), memory.own().file()));
+                : Optional.of(found());
+    }
+
+    private Found found() {
+        List<ZoneFound> zones = zones();
+        return new Found(
+                records.describe(),
+                zones,
+                memory.own().file(),
+                OtherHalf.sentence(library, !zones.isEmpty(), false).orElse(null));
     }
 
     /** Records that the user has seen it. */

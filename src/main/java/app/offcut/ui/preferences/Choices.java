@@ -1,9 +1,10 @@
 package app.offcut.ui.preferences;
 
-import app.offcut.settings.UserPreferences;
+import app.offcut.settings.UserPreferences.AudioTime;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
+import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.Background;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ public record Choices(
         Choice<Boolean> fullBars,
         Choice<KeepTime> keepTime,
         Choice<Set<String>> keptCategories,
+        Choice<AudioTime> audioTime,
         Choice<Boolean> notifications,
         Choice<Boolean> keepRunning) {
 
@@ -25,6 +27,7 @@ public record Choices(
                 new Choice<>(background, false),
                 new Choice<>(background, KeepTime.TEN_MINUTES),
                 new Choice<>(background, Set.of()),
+                new Choice<>(background, AudioTime.NONE),
                 new Choice<>(background, true),
                 new Choice<>(background, false));
     }
@@ -42,6 +45,7 @@ public record Choices(
                         fullBars.readNow(opened::fullBars, opened::fullBars),
                         keepTime.readNow(opened::keepTime, opened::keepTime),
                         keptCategories.readNow(opened::keptCategories, opened::keptCategories),
+                        audioTime.readNow(opened::audioTime, opened::audioTime),
                         notifications.readNow(opened::notifications, opened::notifications),
                         keepRunning.readNow(opened::keepRunning, opened::keepRunning));
         return () -> shown.forEach(Runnable::run);

@@ -4,6 +4,7 @@ import static app.offcut.ui.preferences.SectionParts.line;
 import static app.offcut.ui.preferences.SectionParts.name;
 import static app.offcut.ui.preferences.SectionParts.small;
 
+import app.offcut.settings.UserPreferences.AudioTime;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
@@ -40,6 +41,7 @@ public final class PreferencesView extends VBox {
                 List.of(
                         keepTime(chosen.keepTime()),
                         new CategoriesSection(chosen.keptCategories()),
+                        audioTime(chosen.audioTime()),
                         new SwitchSection(
                                 "notifications",
                                 "ui.notifications",
@@ -72,6 +74,15 @@ public final class PreferencesView extends VBox {
         Label trouble = Parts.trouble(model.troubleProperty());
         trouble.setId("auto-clean-trouble");
         return new VBox(8, line(name("ui.auto"), control), explanation, trouble);
+    }
+
+    private static Node audioTime(Choice<AudioTime> choice) {
+        Segments control =
+                new Segments("audio-time", AudioTime.values(), Texts::of, choice);
+        control.setAccessibleText(Texts.of("ui.audio"));
+        Label trouble = Parts.trouble(choice.troubleProperty());
+        return new VBox(
+                8, name("ui.audio"), control, small(Texts.of("ui.audio.explained")), trouble);
     }
 
     private static Node keepTime(Choice<KeepTime> choice) {

@@ -1,11 +1,13 @@
 package app.offcut.cleanup.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,27 @@ class OwnFoldersTest extends TwoProjectsFixture {
                         + " 'p1-scene-1-p1-d1'",
                 path);
         assertEquals(GoReason.OWN_INTERMEDIATE, reason(path));
+    }
+
+    @Test
+    void takesTheTrimmedClipsOfItsOwnFolderOnly() {
+        project.trimmed(2);
+        other.trimmed(1);
+        sample.file(".cache/trimmed/p1/holiday.mp4", 10, sample.longAgo());
+        sample.file(".cache/trimmed/scene-9-trimmed.mp4", 10, sample.longAgo());
+        assertEquals(
+                GoReason.ASSEMBLY_OF_PROJECT, reason(".cache/trimmed/p1/scene-2-trimmed.mp4"));
+        assertEquals(StayReason.UNKNOWN_FILE, reason(".cache/trimmed/p1/holiday.mp4"));
+        cleanAndCompare();
+        assertFalse(Files.exists(at(".cache/trimmed/p1/scene-1-trimmed.mp4")));
+        assertTrue(Files.exists(at(".cache/trimmed/p2/scene-1-trimmed.mp4")));
+        assertTrue(Files.exists(at(".cache/trimmed/scene-9-trimmed.mp4")));
+    }
+
+    @Test
+    void takesNewTrimmedClipsForNewerWork() {
+        sample.file(".cache/trimmed/p1/scene-1-trimmed.mp4", 10, sample.now());
+        assertEquals(List.of(Rule.NEWER_WORK), engine.broken("p1"));
     }
 
     @Test

@@ -14,8 +14,12 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.generator.Category;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.settings.UserPreferences.AudioTime;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -69,6 +73,42 @@ class UserKeepsTest extends EngineFixture {
         assertEquals(Outcome.HELD, held.outcome());
         engine.keep(Category.SEGMENTS);
         assertEquals(Outcome.COMPLETE, engine.cleanup.purge(requireNonNull(held.run())).outcome());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SHIPPED", "DOCUMENTED"})
+    void keepsAudioForATimeAfterTheFinal(Form form) {
+        library(form);
+        assertTrue(goesOf(Category.AUDIO, engine.cleanup.plan("p1")).size() > 0);
+        engine.keepAudio(AudioTime.WEEK);
+        Set<String> rest = engine.goes("p1");
+        LocalDate last =
+                LocalDate.ofInstant(
+                        sample.yesterday().plus(Duration.ofDays(7)), ZoneId.systemDefault());
+        for (PlanItem item : engine.cleanup.plan("p1").items())
+            if (item.category() == Category.AUDIO) {
+                assertEquals(
+                        new PlanItem.Fate.Stays(StayReason.KEPT_UNTIL, last.toString()),
+                        item.fate());
+                assertTrue(item.message().contains(last.toString()), item.message());
+            } else assertEquals(rest.contains(item.path()), item.goes());
+        assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());
+        assertEquals(new RowState.Clean(), engine.surveyor.row("p1").state());
+        ZoneId zone = ZoneId.systemDefault();
+        engine.at = last.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1);
+        assertEquals(new RowState.Clean(), engine.surveyor.row("p1").state());
+        engine.at = last.plusDays(1).atStartOfDay(zone).toInstant();
+        assertEquals(new RowState.Ready(), engine.surveyor.row("p1").state());
+        assertEquals(goesOf(Category.AUDIO, engine.cleanup.plan("p1")), engine.goes("p1"));
+        assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());
+        assertEquals(0, engine.surveyor.row("p1").usage().of(Category.AUDIO).files());
+    }
+
+    @Test
+    void keepsNoAudioUnlessAsked() {
+        library(Form.SHIPPED);
+        engine.keepAudio(AudioTime.NONE);
+        assertTrue(goesOf(Category.AUDIO, engine.cleanup.plan("p1")).size() > 0);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package app.offcut.cleanup.survey;
 
+import app.offcut.library.scan.ShownOnly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +222,43 @@ class SurveyorTest extends EngineFixture {
                         new Survey.Orphan(".cache/videos/gone", Category.SEGMENTS, 2, 70),
                         new Survey.Orphan(".cache/assembly/old-job", Category.ASSEMBLY, 1, 50)),
                 Set.copyOf(engine.surveyor.survey().orphans()));
+    }
+
+    @Test
+    void showsWhatNoCleanupLooksAt() throws Exception {
+        sample.project("p1").scenes(1).finished().job("j2", "complete", sample.longAgo());
+        sample.file("output/videos/scene_1_source_1.mp4", 100);
+        sample.file("output/Ice_video.mp4", 200);
+        sample.file(".cache/temp/silent-1.aac", 30);
+        Files.createDirectories(at(".cache/assembly/j2/downloads"));
+        Files.createDirectories(at(".cache/assembly/of-nobody"));
+        Files.createDirectories(at(".cache/assembly/thumbnails"));
+        Files.createSymbolicLink(at(".cache/assembly/link"), at("public"));
+        Files.createSymbolicLink(at("output/link"), at("public"));
+        ShownOnly shown = engine.surveyor.survey().shown();
+        assertEquals(
+                Set.of(
+                        new ShownOnly.Shown("output", new Amount(3, 300)),
+                        new ShownOnly.Shown(".cache/temp", new Amount(1, 30))),
+                Set.copyOf(shown.folders()));
+        assertEquals(330, shown.bytes());
+        assertEquals(
+                Set.of(".cache/assembly/j2", ".cache/assembly/of-nobody"),
+                Set.copyOf(shown.emptyFolders()));
+        Set<String> before = sample.files();
+        engine.clean("p1");
+        Set<String> gone = new TreeSet<>(before);
+        gone.removeAll(sample.files());
+        assertTrue(gone.stream().noneMatch(path -> path.startsWith("output/")), gone::toString);
+        assertTrue(gone.stream().noneMatch(path -> path.startsWith(".cache/temp/")));
+        assertTrue(Files.exists(at(".cache/assembly/of-nobody")));
+    }
+
+    @Test
+    void followsNoLinkInPlaceOfAFolderThatItShows() throws Exception {
+        sample.project("p1").scenes(1).finished();
+        Files.createSymbolicLink(at("output"), at("public"));
+        assertEquals(ShownOnly.NOTHING, engine.surveyor.survey().shown());
     }
 
     @Test

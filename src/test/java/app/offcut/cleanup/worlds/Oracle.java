@@ -135,6 +135,11 @@ public final class Oracle {
                     || anyExactly(rowsOf(project, Kind.CLIP), file)
                     || anyExactly(rowsOf(project, Kind.SELECTION), file);
         }
+        String trimmed = ".cache/trimmed/" + id + "/";
+        if (path.startsWith(trimmed)) {
+            String rest = path.substring(trimmed.length());
+            return !rest.contains("/") && matches(rest, CLIP);
+        }
         if (file.names().size() < 4 || !path.startsWith(".cache/assembly/")) return false;
         String folder = file.names().get(2);
         Set<String> owners = new HashSet<>();

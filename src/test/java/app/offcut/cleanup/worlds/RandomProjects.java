@@ -31,6 +31,7 @@ class RandomProjects extends LibraryFactsBuilder {
         if (grownBack) for (int i = random.nextInt(5); i > 0; i--) oddFile(id);
         if (!form.documented()) jobs(id, grownBack);
         if (grownBack && one(form.documented() ? 2 : 5)) scratch(id);
+        if (grownBack && one(4)) trimmed(id);
     }
 
     private void video(String id) {
@@ -139,5 +140,10 @@ class RandomProjects extends LibraryFactsBuilder {
     private void scratch(String id) {
         for (int n = random.nextInt(3); n >= 0; n--)
             file(".cache/assembly/" + id + "/" + any(OddNames.SCRATCH), ageOfWork(), 60);
+    }
+
+    private void trimmed(String id) {
+        String name = one(2) ? "scene-1-trimmed.mp4" : any(OddNames.ODD_CLIPS);
+        file(".cache/trimmed/" + id + "/" + name, ageOfWork(), 70);
     }
 }

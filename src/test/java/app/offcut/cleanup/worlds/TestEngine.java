@@ -29,6 +29,7 @@ import app.offcut.generator.Category;
 import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.session.Wired;
+import app.offcut.settings.UserPreferences.AudioTime;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -102,6 +103,11 @@ public final class TestEngine implements AutoCloseable {
         wired.preferences()
                 .keptCategories(
                         Arrays.stream(categories).map(Category::word).collect(Collectors.toSet()));
+    }
+
+    /** How long audio stays after a final from now on. */
+    public void keepAudio(AudioTime time) {
+        wired.preferences().audioTime(time);
     }
 
     private Instant now() {

@@ -79,6 +79,11 @@ class AiVideoLayoutTest {
         "SEGMENTS, abc-8s.mp4, false",
         "ASSEMBLY, concatenated-list.txt, true",
         "ASSEMBLY, downloads/whatever, true",
+        "TRIMMED, scene-3-trimmed.mp4, true",
+        "TRIMMED, scene-3-trimmed.mp4.part, true",
+        "TRIMMED, scene-3.mp4, false",
+        "TRIMMED, holiday.mp4, false",
+        "TRIMMED, sub/scene-3-trimmed.mp4, false",
         "PROVIDER, 1.mp4, false"
     })
     void knowsIntermediatesByTheirNames(String zone, String inner, boolean known) {
@@ -97,7 +102,9 @@ class AiVideoLayoutTest {
         "SEGMENTS, projects/p1/scene-1-x.mp4, ",
         "ASSEMBLY, thumbnails/x.jpg, ",
         "ASSEMBLY, .offcut/run/x, ",
-        "ASSEMBLY, job/x, job"
+        "ASSEMBLY, job/x, job",
+        "TRIMMED, p1/scene-1-trimmed.mp4, p1",
+        "TRIMMED, scene-1-trimmed.mp4, "
     })
     void tellsWhoseFolderAFileLiesIn(String zone, String below, String folder) {
         assertEquals(Optional.ofNullable(folder), zone(zone).folderOf(List.of(below.split("/"))));

@@ -9,10 +9,12 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.generator.aivideogen.HostSimulator.Figures;
-import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleProject;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.nio.file.Files;
@@ -21,6 +23,9 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +44,7 @@ import org.slf4j.LoggerFactory;
 class HostSimulatorTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
     private static final int PROJECTS = 3;
+    private static final int MANY = 8;
 
     @TempDir Path folder;
 
@@ -114,6 +121,91 @@ class HostSimulatorTest {
                 String.valueOf(PROJECTS),
                 sample.ask("SELECT count(*) FROM projects WHERE cleanup_status = 'complete'"));
         assertEquals("ok", sample.ask("PRAGMA integrity_check"));
+    }
+
+    /** Every file that the program and its scripts write, of every project that is listed. */
+    @ParameterizedTest
+    @EnumSource(names = {"SHIPPED", "SHIPPED_AT_010", "DOCUMENTED"})
+    void cleansRightWhateverItListsWhileTheGeneratorWrites(Form form) throws Exception {
+        SampleLibrary sample = SampleLibrary.in(Files.createDirectory(folder.resolve("app")), form);
+        Set<String> goes = projectsWithEverything(sample);
+        for (String kept :
+                List.of(
+                        ".cache/queue-state.json",
+                        ".cache/youtube-quota.json",
+                        ".cache/chroma/index.bin",
+                        ".cache/models/voice.onnx",
+                        ".cache/audio/previews/af.mp3",
+                        ".cache/audio/temp/1764000000000.mp3",
+                        ".cache/audio/projects/.gitkeep",
+                        ".cache/temp/silent-1.aac",
+                        "assets/cache/metadata.json",
+                        "assets/cache/dvids/dvids/777.mp4",
+                        "output/audio/scene_1.mp3",
+                        "output/Ice_cores_video.mp4")) sample.file(kept, 100);
+        Map<String, String> left = withoutDatabase(sample);
+        left.keySet().removeAll(goes);
+        try (Host host = new Host(sample, "delete");
+                OpenLibrary open = LibraryOpener.open(sample.root(), TestEnvironment.in(folder))) {
+            List<ProjectRow> listed =
+                    open.survey().rows().stream().filter(row -> row.id().startsWith("p")).toList();
+            assertEquals(MANY, listed.size());
+            for (ProjectRow row : listed) {
+                assertEquals("ready", row.state().word(), row.id());
+                CleanupReport report =
+                        open.cleanup()
+                                .execute(
+                                        open.plan(row.id()),
+                                        CleanupRequest.of(StartedBy.HAND),
+                                        Progress.NONE);
+                assertEquals(Outcome.COMPLETE, report.outcome(), report.toString());
+                assertEquals(List.of(), report.problems());
+                assertEquals(List.of(), report.failed());
+                assertEquals("clean", open.row(row.id()).state().word());
+            }
+            Figures figures = host.end();
+            assertEquals(0, figures.busy());
+            assertEquals(List.of("ready", figures.line()), host.said);
+        }
+        assertEquals(left, withoutDatabase(sample));
+        assertEquals(
+                String.valueOf(MANY),
+                sample.ask("SELECT count(*) FROM projects WHERE cleanup_status = 'complete'"));
+    }
+
+    /** Returns what a cleanup of all of them must delete. */
+    private static Set<String> projectsWithEverything(SampleLibrary sample) {
+        Set<String> before = sample.files();
+        for (int i = 0; i < MANY; i++) {
+            SampleProject project = sample.project("p" + i).scenes(3).trimmed(2);
+            // before migration 019 no row tells the provider
+            if (sample.form() != Form.SHIPPED_AT_010)
+                project.download("dvids", String.valueOf(988_000 + i)).download("nasa", "shared");
+            project.finished();
+            for (String extra :
+                    List.of(
+                            "scene-1-custom-7s.mp4",
+                            "scene-2-source.mp4.part",
+                            "scene-2-source.f137.mp4.ytdl",
+                            "suggestions/dQw4w9WgXcQ-15s.mp4"))
+                sample.file(project.segmentFolder() + extra, 300);
+        }
+        Set<String> goes = sample.files();
+        goes.removeAll(before);
+        goes.removeIf(
+                path -> path.startsWith("public/videos/") || path.startsWith(".cache/output/"));
+        for (int i = 0; i < MANY; i++) sample.file(".cache/videos/p" + i + "/holiday.mp4", 400);
+        return goes;
+    }
+
+    private static Map<String, String> withoutDatabase(SampleLibrary sample) {
+        Map<String, String> files = new TreeMap<>(sample.checksums());
+        files.keySet()
+                .removeIf(
+                        path ->
+                                path.startsWith("ai-video-generator.db")
+                                        || path.contains(".offcut/"));
+        return files;
     }
 
     private SampleLibrary library(Form form, int megabytes) throws Exception {

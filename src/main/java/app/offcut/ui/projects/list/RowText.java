@@ -91,9 +91,10 @@ public final class RowText {
     /** The sentence that explains the state; null where the word suffices. */
     public static @Nullable String reason(RowState state, Instant now) {
         if (!(state instanceof RowState.Held held)) return state.reason();
-        return held.until().isAfter(now)
-                ? Texts.of("ui.held.reason", Formats.moment(held.until(), now))
-                : Texts.of("ui.held.over");
+        String missed = held.reason();
+        if (!held.until().isAfter(now)) return Texts.of("ui.held.over");
+        String until = Texts.of("ui.held.reason", Formats.moment(held.until(), now));
+        return missed == null ? until : until + " " + missed;
     }
 
     /**

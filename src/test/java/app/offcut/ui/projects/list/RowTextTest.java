@@ -1,6 +1,7 @@
 package app.offcut.ui.projects.list;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.survey.RowState;
@@ -44,6 +45,18 @@ class RowTextTest {
         String later = RowText.order(held(Duration.ofDays(1)));
         assertTrue(sooner.compareTo(later) < 0, sooner + " before " + later);
         assertTrue(sooner.startsWith("Undo until "), sooner);
+    }
+
+    @Test
+    void saysThatTheGeneratorMissesWhatIsHeld() {
+        RowState.Held held = held(Duration.ofMinutes(10));
+        RowState.Held missed =
+                new RowState.Held(held.run(), held.files(), held.bytes(), held.until(), true);
+        assertNull(held.reason());
+        String reason = String.valueOf(RowText.reason(missed, NOW));
+        assertTrue(reason.endsWith("Undo brings them back."), reason);
+        assertTrue(reason.startsWith(String.valueOf(RowText.reason(held, NOW))), reason);
+        assertEquals(RowText.reason(held, held.until()), RowText.reason(missed, held.until()));
     }
 
     private static RowState.Held held(Duration rest) {
