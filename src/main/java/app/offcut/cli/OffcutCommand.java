@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             RecoverCommand.class,
             AutoCommand.class,
             KeepCommand.class,
+            GeneratorCommand.class,
             PinCommand.Pin.class,
             PinCommand.Unpin.class,
             TrustCommand.class,

@@ -104,6 +104,26 @@ public final class SampleSession implements Session {
     }
 
     @Override
+    public String generator() {
+        return Texts.of("generator.aivideogen");
+    }
+
+    @Override
+    public boolean undecided() {
+        return false;
+    }
+
+    @Override
+    public void settleGenerator(String word) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public FirstOpening.Found introduction() {
+        return firstOpening().orElseThrow();
+    }
+
+    @Override
     public String afterCleanup() {
         return Texts.of("generator.aivideogen.after");
     }

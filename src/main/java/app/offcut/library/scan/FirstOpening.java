@@ -6,6 +6,7 @@ import static app.offcut.database.own.Tables.RUN;
 import app.offcut.database.LibraryMemory;
 import app.offcut.generator.Records;
 import app.offcut.generator.Zone;
+import app.offcut.library.GeneratorChoice;
 import app.offcut.library.Library;
 import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
@@ -42,8 +43,18 @@ public final class FirstOpening {
      *
      * @param zones those that exist, and those that are unusable
      * @param memory the file of Offcut's own database
+     * @param choices whose library it may be; empty if that is settled
      */
-    public record Found(Records.Description records, List<ZoneFound> zones, Path memory) {}
+    public record Found(
+            Records.Description records,
+            List<ZoneFound> zones,
+            Path memory,
+            List<GeneratorChoice> choices) {
+        /** In a library whose generator is settled. */
+        public Found(Records.Description records, List<ZoneFound> zones, Path memory) {
+            this(records, zones, memory, List.of());
+        }
+    }
 
     public record ZoneFound(Zone zone, ZoneState state) {}
 
@@ -51,7 +62,13 @@ public final class FirstOpening {
     public Optional<Found> look() {
         return seenMark.read().isPresent() || memory.read(this::used)
                 ? Optional.empty()
-                : Optional.of(new Found(records.describe(), zones(), memory.own().file()));
+                : Optional.of(find());
+    }
+
+    /** The same, whether or not the user has seen it. */
+    public Found find() {
+        return new Found(
+                records.describe(), zones(), memory.own().file(), GeneratorChoice.in(library));
     }
 
     /** Records that the user has seen it. */
