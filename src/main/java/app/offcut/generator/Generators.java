@@ -3,6 +3,7 @@ package app.offcut.generator;
 import app.offcut.generator.Undecided.Candidate;
 import app.offcut.text.Texts;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +55,14 @@ public final class Generators {
             return sure.contains(generator) || unsure.contains(generator);
         }
 
-        /** The sure ones first. */
+        /** The sure ones first, then by word. */
         public List<Candidate> all() {
             return Stream.concat(
                             sure.stream().map(one -> new Candidate(one, Recognition.YES)),
                             unsure.stream().map(one -> new Candidate(one, Recognition.UNSURE)))
+                    .sorted(
+                            Comparator.comparing(Candidate::recognition)
+                                    .thenComparing(one -> one.generator().word()))
                     .toList();
         }
     }

@@ -22,10 +22,11 @@ public record GeneratorChoice(Generator generator, boolean sure, List<String> pl
 
     /** What speaks for it, in a sentence for the user. */
     public String evidence() {
-        String which = sure ? "generator.marks.all" : "generator.marks.some";
-        return places.isEmpty()
-                ? Texts.of(which)
-                : Texts.of(which + ".places", String.join(", ", places));
+        if (places.isEmpty())
+            return Texts.of(sure ? "generator.marks.all" : "generator.marks.some");
+        return Texts.of(
+                sure ? "generator.marks.all.places" : "generator.marks.some.places",
+                String.join(", ", places));
     }
 
     /** The answers for a library; empty if the question is settled. Blocking. */

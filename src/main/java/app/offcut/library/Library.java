@@ -1,7 +1,5 @@
 package app.offcut.library;
 
-import app.offcut.failure.Cause;
-import app.offcut.failure.Failure;
 import app.offcut.files.FileIdentity;
 import app.offcut.files.Folder;
 import app.offcut.generator.Generator;
@@ -12,14 +10,10 @@ import app.offcut.generator.Undecided;
 import app.offcut.generator.Zone;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
-import app.offcut.text.Texts;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**

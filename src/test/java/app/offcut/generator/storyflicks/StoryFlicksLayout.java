@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** {@code storage/tasks/{id}}: {@code video.mp4}, and a picture, a voice and a text per scene. */
 final class StoryFlicksLayout implements Layout {
     static final String RECORD = "story.json";
+    static final String FINAL = "video.mp4";
     static final List<String> TASKS = List.of("storage", "tasks");
     private static final Zone ZONE =
             new Zone("tasks", Category.UNKNOWN, TASKS, Contents.PROJECTS, List.of(), Set.of());
@@ -36,7 +37,7 @@ final class StoryFlicksLayout implements Layout {
 
     @Override
     public boolean isFinalName(String name) {
-        return name.equals("video.mp4");
+        return name.equals(FINAL);
     }
 
     @Override
