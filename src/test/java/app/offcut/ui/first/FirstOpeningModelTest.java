@@ -28,12 +28,13 @@ class FirstOpeningModelTest {
     private final SampleSession session =
             new SampleSession(Rows.ready("p1", 7), Rows.ready("p2", 5), Rows.held("p3", "Salt", 9));
     private int shown;
+    private int reopened;
 
     private FirstOpeningModel model() {
         session.first = Optional.of(FOUND);
         SameThread background = new SameThread();
         return new FirstOpeningModel(
-                session, background, FOUND, new AutoCleanModel(session, background), () -> shown++);
+                session, background, FOUND, new AutoCleanModel(session, background), () -> shown++, () -> reopened++);
     }
 
     @Test
