@@ -16,6 +16,8 @@ import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.generator.aivideogen.SchemaForm;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.links.ZoneState;
+import app.offcut.generator.Generators;
+import app.offcut.library.GeneratorChoice;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.session.SampleSession;
@@ -158,6 +160,7 @@ class ScreensTest extends ScreensFixture {
         progress(shot);
         history(shot);
         welcome(shot);
+        whose(shot);
     }
 
     private void drawAll(ScreenShot shot) {
@@ -184,6 +187,7 @@ class ScreensTest extends ScreensFixture {
         welcome(shot);
         libraries(shot);
         first(shot);
+        whose(shot);
     }
 
     /** One is open, one is there, and one is away. */
@@ -359,6 +363,29 @@ class ScreensTest extends ScreensFixture {
                     return troubled;
                 });
         take("first-trouble", shot);
+    }
+
+    /** The first page, and the list of a person who does not know. */
+    private void whose(ScreenShot shot) {
+        SampleSession asking = TestWindow.everyState();
+        asking.undecided = true;
+        asking.problems = List.of(Texts.of("rule.generator-unknown"));
+        asking.first =
+                Optional.of(
+                        new Found(
+                                new Description.Folders(home("videos/generator"), 15),
+                                List.of(),
+                                home(".local/state/offcut/offcut.db"),
+                                List.of(
+                                        choice("aivideogen", true, ".cache/audio", ".cache/videos"),
+                                        choice("story-flicks", false, "storage/tasks"))));
+        picture("first-whose", shot, asking, _ -> {});
+        picture("whose", shot, asking, w -> w.press("#show-projects"));
+    }
+
+    private static GeneratorChoice choice(String word, boolean sure, String... places) {
+        return new GeneratorChoice(
+                Generators.named(word).orElseThrow(), sure, List.of(places));
     }
 
     private static ZoneFound there(Zone zone) {
