@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.autoclean.Event;
 import app.offcut.autoclean.HeldElsewhere.Left;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.LibraryTable;
@@ -367,7 +369,11 @@ class ScreensTest extends ScreensFixture {
 
     /** The first page, and the list of a person who does not know. */
     private void whose(ScreenShot shot) {
-        SampleSession asking = TestWindow.everyState();
+        var unknown = new RowState.Unavailable(Refusal.of(Rule.GENERATOR_UNKNOWN));
+        SampleSession asking =
+                new SampleSession(
+                        Rows.row("p1", "3f2b8c1e-8a4e-4f7e-9b1c-2d1f0a9b8c7d", unknown, 0, 640),
+                        Rows.row("p2", "9c1d7a52-0b7c-4a55-8f0e-6f1c2b3a4d5e", unknown, 0, 112));
         asking.undecided = true;
         asking.problems = List.of(Texts.of("rule.generator-unknown"));
         asking.first =

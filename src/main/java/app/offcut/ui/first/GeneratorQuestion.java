@@ -44,7 +44,7 @@ final class GeneratorQuestion extends VBox {
                     if (selected) answer.set(choice);
                 });
         Label explained = Parts.wrapped(words, "quiet");
-        explained.setPadding(new Insets(0, 0, 0, 28));
+        explained.setPadding(new Insets(0, 0, 0, 22));
         explained.setOnMouseClicked(_ -> button.setSelected(true));
         return new VBox(2, button, explained);
     }
