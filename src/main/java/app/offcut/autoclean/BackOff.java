@@ -30,7 +30,8 @@ final class BackOff {
 
     static Duration longest(Rule rule) {
         return switch (rule) {
-            case NO_FINAL,
+            case GENERATOR_UNKNOWN,
+                    NO_FINAL,
                     FINALS_MISSING,
                     FINAL_UNCHECKED,
                     TWO_FINALS,

@@ -75,6 +75,8 @@ final class CleanCommand extends LibraryCommand {
     int run(OpenLibrary open) {
         InterruptedRuns.end(open, answer());
         List<String> ids = chosen.ids(open);
+        if (chosen.ready() && open.library().undecided())
+            throw Problem.of(Problem.Code.GENERATOR_UNKNOWN);
         answer().context().stop().arm();
         open.autoCleaner().rememberFirstSight();
         boolean ask = !yes && answer().context().terminal().present() && !ids.isEmpty();

@@ -1,7 +1,7 @@
 package app.offcut.cli;
 
 import app.offcut.database.OwnDatabase;
-import app.offcut.library.Library;
+import app.offcut.session.LibraryOpener;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
@@ -55,12 +55,7 @@ final class LibraryChoice {
     }
 
     static boolean isLibrary(Path folder, Environment environment) {
-        try {
-            Library.open(folder, environment);
-            return true;
-        } catch (Problem e) {
-            return false;
-        }
+        return LibraryOpener.isLibrary(folder, environment);
     }
 
     private static Optional<Path> lastOpened(Environment environment) {

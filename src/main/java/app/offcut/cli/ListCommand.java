@@ -19,9 +19,10 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  offcut list --sort name",
+            "  offcut list --all",
             "  offcut list --library ~/generator --json"
         })
-final class ListCommand extends LibraryCommand {
+final class ListCommand extends Subcommand {
 
     /** The sort order; equal rows are sorted by name. */
     enum Sort {
@@ -58,9 +59,20 @@ final class ListCommand extends LibraryCommand {
             description = "Sort order (default: ${DEFAULT-VALUE}).")
     private Sort sort = Sort.SIZE;
 
+    @Option(
+            names = "--all",
+            description = "List every library that was opened before instead, with their sum.")
+    private boolean all;
+
     @Override
-    int run(OpenLibrary open) {
-        return show(open, answer(), sort);
+    public Integer call() {
+        if (all) {
+            offcut().startLog();
+            return new AllLibraries(answer()).show();
+        }
+        try (OpenLibrary open = offcut().open()) {
+            return show(open, answer(), sort);
+        }
     }
 
     static int show(OpenLibrary open, Answer answer, Sort sort) {

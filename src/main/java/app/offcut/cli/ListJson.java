@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JSON of {@code list}.
  *
- * @param generator word of the generator whose library it is
+ * @param generator word of the generator whose library it is; null while that is not certain
  */
 record ListJson(
         String library,
-        String generator,
+        @Nullable String generator,
         Instant measuredAt,
         Totals totals,
         List<JsonObject> projects,
@@ -36,7 +36,7 @@ record ListJson(
     static ListJson of(Library library, Survey survey, List<ProjectRow> sorted) {
         return new ListJson(
                 library.root().toString(),
-                library.generator().word(),
+                word(library),
                 survey.measuredAt(),
                 Totals.of(survey),
                 sorted.stream().map(ListJson::row).toList(),
@@ -49,6 +49,10 @@ record ListJson(
                         .map(s -> new Shown(s.path(), s.amount().files(), s.amount().bytes()))
                         .toList(),
                 survey.shown().emptyFolders());
+    }
+
+    static @Nullable String word(Library library) {
+        return library.undecided() ? null : library.generator().word();
     }
 
     /**
@@ -79,6 +83,25 @@ record ListJson(
                     survey.inHold().olderBytes(),
                     survey.shown().bytes(),
                     survey.shown().emptyFolders().size());
+        }
+
+        /** Of several libraries; counts null as nothing. */
+        static Totals sum(List<@Nullable Totals> all) {
+            Totals sum = new Totals(0, 0, 0, 0, 0, 0, 0, 0);
+            for (Totals one : all) if (one != null) sum = sum.plus(one);
+            return sum;
+        }
+
+        private Totals plus(Totals other) {
+            return new Totals(
+                    bytes + other.bytes,
+                    reclaimableBytes + other.reclaimableBytes,
+                    projects + other.projects,
+                    ready + other.ready,
+                    heldBytes + other.heldBytes,
+                    olderBytes + other.olderBytes,
+                    shownOnlyBytes + other.shownOnlyBytes,
+                    emptyFolders + other.emptyFolders);
         }
     }
 

@@ -5,6 +5,7 @@ import app.offcut.library.scan.ShownOnly;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.generator.Generators;
 import app.offcut.library.Library;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
@@ -21,7 +22,9 @@ final class ListText {
     static List<String> lines(Library library, Survey survey, List<ProjectRow> rows) {
         List<String> lines = new ArrayList<>();
         var totals = ListJson.Totals.of(survey);
-        lines.add(library.root().toString());
+        lines.add(
+                Texts.of(
+                        "cli.list.of", library.root(), Generators.title(library.generator())));
         lines.add(
                 Texts.of(
                         "cli.list.totals",
@@ -41,7 +44,7 @@ final class ListText {
             lines.add("");
             lines.addAll(table(rows, survey.measuredAt()));
         }
-        section(lines, reasons(rows));
+        section(lines, reasons(rows, survey.problems()));
         List<String> held = held(survey, rows);
         if (!held.isEmpty()) lines.add("");
         lines.addAll(held); // never wrapped, so that the command can be copied
@@ -83,11 +86,12 @@ final class ListText {
         };
     }
 
-    private static List<String> reasons(List<ProjectRow> rows) {
+    /** One line for each row; what concerns the whole library is said once, among its problems. */
+    private static List<String> reasons(List<ProjectRow> rows, List<String> problems) {
         List<String> reasons = new ArrayList<>();
         for (ProjectRow row : rows) {
             String reason = row.state().reason();
-            if (reason != null) reasons.add(row.name() + ": " + reason);
+            if (reason != null && !problems.contains(reason)) reasons.add(row.name() + ": " + reason);
             if (row.filesTakenOut() > 0)
                 reasons.add(Texts.of("cli.list.kept", row.name(), row.filesTakenOut()));
         }

@@ -19,7 +19,7 @@ final class Names {
      * @throws Problem NO_SUCH_PROJECT, AMBIGUOUS_PROJECT, or if the database cannot be read
      */
     static List<String> ids(OpenLibrary open, List<String> asked) {
-        return ids(open.records().names(), asked);
+        return ids(open, open.records().names(), asked);
     }
 
     /**
@@ -28,11 +28,18 @@ final class Names {
      * @throws Problem also if the database is damaged
      */
     static List<String> checkedIds(OpenLibrary open, List<String> asked) {
-        return ids(open.records().checkedNames(), asked);
+        return ids(open, open.records().checkedNames(), asked);
     }
 
-    private static List<String> ids(List<Named> projects, List<String> asked) {
+    private static List<String> ids(
+            OpenLibrary open, List<Named> projects, List<String> asked) {
         LinkedHashSet<String> ids = new LinkedHashSet<>();
+        // the titles of its projects are not known
+        if (open.library().undecided()) {
+            for (String one : asked)
+                if (projects.stream().noneMatch(p -> p.id().equals(one)))
+                    throw Problem.of(Problem.Code.GENERATOR_UNKNOWN);
+        }
         for (String one : asked) ids.add(id(projects, one));
         return List.copyOf(ids);
     }

@@ -44,6 +44,7 @@ import picocli.CommandLine.ScopeType;
             LeftoversCommand.OrphansCommand.class,
             LeftoversCommand.ScratchCommand.class,
             KeepCommand.class,
+            GeneratorCommand.class,
             PinCommand.Pin.class,
             PinCommand.Unpin.class,
             TrustCommand.class,

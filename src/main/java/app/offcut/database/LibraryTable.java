@@ -37,6 +37,11 @@ public record LibraryTable(OwnDatabase own) {
     /** Preference of a library that the user has removed from the list. */
     private static final String REMOVED = "removed";
 
+    /** Preference of a library: the word of its generator. */
+    public static final String GENERATOR = "generator";
+
+    private static final String AUTO_CLEAN = "auto_cleanup_enabled";
+
     /**
      * A library that was opened before.
      *
@@ -49,11 +54,22 @@ public record LibraryTable(OwnDatabase own) {
         return own.read(sql -> at(sql, root) != null || moved(sql, inode, born(root)) != null);
     }
 
+    /** What is known of this very folder; empty if it was never opened, or if it replaced another. */
+    public Optional<LibraryMemory> find(Path root, long inode) {
+        return own.read(sql -> {
+            LibraryRecord known = at(sql, root);
+            if (known == null) known = moved(sql, inode, born(root));
+            return known == null || known.getInode() != inode
+                    ? Optional.<LibraryMemory>empty()
+                    : Optional.of(new LibraryMemory(own, known.getId()));
+        });
+    }
+
     /**
      * What is known of a library that is being opened; inserts or updates its row. If another
-     * folder has replaced the one known by this path, its zones, finals and statuses are forgotten,
-     * so that nothing in the new folder counts as new or as cleaned; pins stay. A folder that was
-     * known by another path keeps its row. On a full disk, an unchanged row stays as it is.
+     * folder has replaced the one known by this path, its zones, finals, statuses and generator are
+     * forgotten, so that nothing in the new folder counts as new or as cleaned; pins stay. A folder
+     * that was known by another path keeps its row. On a full disk, an unchanged row stays as it is.
      */
     public LibraryMemory memoryOf(Path root, long device, long inode) {
         try {
@@ -74,7 +90,10 @@ public record LibraryTable(OwnDatabase own) {
         LibraryRecord row = place(sql, root, device, inode);
         row.setLastOpenedAt(Timestamp.text(Instant.now()));
         if (known == null) sql.insertInto(LIBRARY).set(row).execute();
-        else put(sql, known, row);
+        else {
+            if (known.getInode() != inode) forget(sql, known.getId(), GENERATOR);
+            put(sql, known, row);
+        }
         long id = Objects.requireNonNull(at(sql, root)).getId();
         sql.deleteFrom(PREFERENCE).where(removed(DSL.val(id))).execute();
         return id;
@@ -258,6 +277,22 @@ public record LibraryTable(OwnDatabase own) {
         sql.deleteFrom(PROJECT_STATUS).where(PROJECT_STATUS.LIBRARY_ID.eq(libraryId)).execute();
         sql.deleteFrom(ORPHAN_SEEN).where(ORPHAN_SEEN.LIBRARY_ID.eq(libraryId)).execute();
         forgetFinals(sql, libraryId);
+    }
+
+    /** Forgets what was recorded of a library that now belongs to another generator. */
+    public void forgetUnderGenerator(long id) {
+        own.write(sql -> {
+            sql.deleteFrom(PROJECT_STATUS).where(PROJECT_STATUS.LIBRARY_ID.eq(id)).execute();
+            forgetFinals(sql, id);
+            return forget(sql, id, AUTO_CLEAN);
+        });
+    }
+
+    private static int forget(DSLContext sql, long id, String preference) {
+        return sql.deleteFrom(PREFERENCE)
+                .where(PREFERENCE.LIBRARY_ID.eq(id))
+                .and(PREFERENCE.NAME.eq(preference))
+                .execute();
     }
 
     private static void forgetFinals(DSLContext sql, long libraryId) {

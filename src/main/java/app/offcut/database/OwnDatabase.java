@@ -70,6 +70,11 @@ public final class OwnDatabase implements AutoCloseable {
         return open(stateFolder, 5000);
     }
 
+    /** Whether a state folder contains the file, in whatever condition. */
+    public static boolean exists(Path stateFolder) {
+        return OwnFiles.isThere(OwnFiles.in(stateFolder).database());
+    }
+
     static OwnDatabase open(Path stateFolder, int busyMillis) {
         OwnFiles files = OwnFiles.in(stateFolder);
         try {

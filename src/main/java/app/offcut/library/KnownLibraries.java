@@ -2,10 +2,12 @@ package app.offcut.library;
 
 import static app.offcut.database.own.Tables.MEASURED_PROJECT;
 
+import app.offcut.database.LibraryMemory;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.database.StoredPath;
 import app.offcut.files.FileIdentity;
+import app.offcut.generator.Generator;
 import app.offcut.generator.Generators;
 import app.offcut.generator.Project;
 import app.offcut.settings.Environment;
@@ -32,16 +34,18 @@ public final class KnownLibraries {
 
     /**
      * @param root real path when it was opened
+     * @param generator that it belongs to; null if nobody has settled that
      */
-    public record Known(long id, Path root, @Nullable Instant lastOpened) {
+    public record Known(
+            long id, Path root, @Nullable Instant lastOpened, @Nullable Generator generator) {
         public String name() {
             return String.valueOf(root.getFileName());
         }
 
         /** Whether the library is in its place now. */
         public boolean isThere() {
-            Generators.Candidates candidates = Generators.of(root);
-            return !candidates.sure().isEmpty() || !candidates.unsure().isEmpty();
+            return !Generators.of(root).isEmpty()
+                    || (generator != null && LibraryFolder.hasTraces(root, generator));
         }
     }
 
@@ -50,9 +54,18 @@ public final class KnownLibraries {
         return table.knownRoots().stream()
                 .flatMap(known ->
                         StoredPath.of(known.root())
-                                .map(root -> new Known(known.id(), root, known.lastOpened()))
+                                .map(root ->
+                                        new Known(
+                                                known.id(),
+                                                root,
+                                                known.lastOpened(),
+                                                generator(known.id())))
                                 .stream())
                 .toList();
+    }
+
+    private @Nullable Generator generator(long id) {
+        return new SettledGenerator(new LibraryMemory(own, id)).read().orElse(null);
     }
 
     /** Removes it from the list until it is opened again. Its history, pins and files stay. */
@@ -67,7 +80,7 @@ public final class KnownLibraries {
      * @throws Problem if there is no library, or another one, or the library never moved
      */
     public Path relocate(Known known, Path folder) {
-        Library there = Library.open(folder, environment);
+        Library there = LibraryFolder.at(folder, environment).library(known.generator());
         if (known.isThere())
             throw refused(Texts.of("libraries.not-moved", known.name(), known.root()));
         List<String> projects = projects(there);

@@ -1,25 +1,19 @@
 package app.offcut.library;
 
-import app.offcut.failure.Cause;
-import app.offcut.failure.Failure;
 import app.offcut.files.FileIdentity;
 import app.offcut.files.Folder;
 import app.offcut.generator.Generator;
-import app.offcut.generator.Generators;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Records;
 import app.offcut.generator.Root;
+import app.offcut.generator.Undecided;
 import app.offcut.generator.Zone;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
-import app.offcut.text.Texts;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,55 +117,17 @@ public record Library(
     }
 
     /**
-     * Opens a library.
+     * Opens a library by its marks alone, as if for the first time.
      *
      * @throws Problem NOT_A_LIBRARY, REFUSED_ROOT or UNAVAILABLE
      */
     public static Library open(Path folder, Environment environment) {
-        try {
-            Path root = folder.toRealPath();
-            BasicFileAttributes attributes = Files.readAttributes(root, BasicFileAttributes.class);
-            if (!attributes.isDirectory()) throw Problem.of(Problem.Code.NOT_A_LIBRARY, folder);
-            FileIdentity identity = FileIdentity.of(attributes);
-            UnsafeRoot wide = UnsafeRoot.of(root, identity, environment.homeFolders()).orElse(null);
-            if (wide != null && !wide.allows(root)) throw wide.problem(folder);
-            return new Library(
-                    root, identity == null ? FileIdentity.UNKNOWN : identity, generatorOf(root));
-        } catch (IOException e) {
-            Failure failure = Failure.of(e, folder);
-            throw failure.cause() == Cause.NOT_THERE
-                    ? Problem.saying(Problem.Code.NOT_A_LIBRARY, failure.sentence(), e)
-                    : failure.problem();
-        }
+        return LibraryFolder.at(folder, environment).library(null);
     }
 
-    private static Generator generatorOf(Path root) throws IOException {
-        List<Generator> candidates = Generators.of(root).sure();
-        if (candidates.isEmpty()) throw noLibrary(root);
-        if (candidates.size() > 1) {
-            String words =
-                    candidates.stream()
-                            .map(Generator::word)
-                            .sorted()
-                            .collect(Collectors.joining(", "));
-            throw Problem.saying(
-                    Problem.Code.NOT_A_LIBRARY, Texts.of("problem.two-generators", root, words));
-        }
-        return candidates.getFirst();
-    }
-
-    /**
-     * The problem for a folder that is not a library. A folder without read permission may be one.
-     */
-    private static Problem noLibrary(Path root) throws IOException {
-        try (DirectoryStream<Path> _ = Files.newDirectoryStream(root)) {
-            for (Generator generator : Generators.all()) {
-                Path mark = generator.mark(root);
-                if (Files.isRegularFile(mark) && !Files.isReadable(mark))
-                    throw new AccessDeniedException(mark.toString());
-            }
-        }
-        return Problem.of(Problem.Code.NOT_A_LIBRARY, root);
+    /** Whether nobody has said, and nothing shows, whose library it is. */
+    public boolean undecided() {
+        return generator instanceof Undecided;
     }
 
     @Override

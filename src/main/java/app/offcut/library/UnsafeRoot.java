@@ -2,6 +2,7 @@ package app.offcut.library;
 
 import app.offcut.files.FileIdentity;
 import app.offcut.files.Mounts;
+import app.offcut.generator.Generator;
 import app.offcut.generator.Generators;
 import app.offcut.generator.Recognition;
 import app.offcut.generator.Root;
@@ -57,13 +58,18 @@ public enum UnsafeRoot implements TextKey {
         }
     }
 
-    /** Whether a folder may be a library anyway: a mount point that contains the database. */
-    boolean allows(Path root) {
+    /**
+     * Whether a folder may be a library anyway: a mount point that contains the database.
+     *
+     * @param settled its generator as settled earlier; null if nobody has
+     */
+    boolean allows(Path root, @Nullable Generator settled) {
         return this == MOUNT_POINT
-                && Generators.all().stream()
-                        .anyMatch(generator ->
-                                generator.recognise(Root.at(root)) == Recognition.YES
-                                        || Files.exists(generator.mark(root)));
+                && (settled != null
+                        || Generators.all().stream()
+                                .anyMatch(generator ->
+                                        generator.recognise(Root.at(root)) == Recognition.YES
+                                                || Files.exists(generator.mark(root))));
     }
 
     Problem problem(Path folder) {

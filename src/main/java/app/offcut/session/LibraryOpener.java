@@ -7,7 +7,10 @@ import app.offcut.database.LibraryMemory;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
+import app.offcut.generator.Generator;
 import app.offcut.library.Library;
+import app.offcut.library.LibraryFolder;
+import app.offcut.library.SettledGenerator;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -37,21 +40,56 @@ public final class LibraryOpener {
 
     static OpenLibrary open(
             Path folder, Environment environment, Surroundings around, boolean asNew) {
-        Library library = Library.open(folder, environment);
+        LibraryFolder place = LibraryFolder.at(folder, environment);
+        if (place.unmarked() && !isSettled(place, environment)) place.library(null); // throws
         OwnDatabase own = OwnDatabase.open(environment.stateFolder());
         boolean opened = false;
         try {
+            Library library = place.library(settled(place, own).orElse(null));
             if (!asNew) refuseWhereForgotten(library, own, environment);
             var identity = library.identity().lasting();
             var memory =
                     new LibraryTable(own)
                             .memoryOf(library.root(), identity.device(), identity.inode());
+            new SettledGenerator(memory).note(library);
             OpenLibrary open = new OpenLibrary(library, memory, environment, around);
             opened = true;
             return open;
         } finally {
             if (!opened) own.close();
         }
+    }
+
+    /**
+     * Whether a folder is a library, be it only because its generator was settled before its marks
+     * went. Blocking.
+     */
+    public static boolean isLibrary(Path folder, Environment environment) {
+        try {
+            LibraryFolder place = LibraryFolder.at(folder, environment);
+            if (place.unmarked()) return isSettled(place, environment);
+            place.library(null);
+            return true;
+        } catch (Problem e) {
+            return false;
+        }
+    }
+
+    /** For a folder without marks; no if Offcut's own database cannot be read. */
+    private static boolean isSettled(LibraryFolder place, Environment environment) {
+        if (!OwnDatabase.exists(environment.stateFolder())) return false;
+        try (OwnDatabase own = OwnDatabase.open(environment.stateFolder())) {
+            place.library(settled(place, own).orElse(null));
+            return true;
+        } catch (Problem e) {
+            return false;
+        }
+    }
+
+    private static Optional<Generator> settled(LibraryFolder place, OwnDatabase own) {
+        return new LibraryTable(own)
+                .find(place.root(), place.identity().lasting().inode())
+                .flatMap(memory -> new SettledGenerator(memory).read());
     }
 
     /**
@@ -72,7 +110,7 @@ public final class LibraryOpener {
     public static HeldElsewhere heldElsewhere(Environment environment) {
         return new HeldElsewhere(
                 environment.stateFolder(),
-                (id, root) -> openKnown(id, root, environment),
+                (id, root) -> openKnown(id, root, environment).map(open -> open),
                 environment.clock());
     }
 
@@ -82,18 +120,19 @@ public final class LibraryOpener {
      * @return empty if another folder is in its place
      * @throws app.offcut.text.Problem if there is no library
      */
-    private static Optional<HeldElsewhere.Opened> openKnown(
+    public static Optional<OpenLibrary> openKnown(
             long id, Path root, Environment environment) {
-        Library library = Library.open(root, environment);
+        LibraryFolder place = LibraryFolder.at(root, environment);
         OwnDatabase own = OwnDatabase.open(environment.stateFolder());
         boolean opened = false;
         try {
+            var memory = new LibraryMemory(own, id);
+            Library library = place.library(settled(place, own).orElse(null));
             var identity = library.identity().lasting();
             boolean there =
                     new LibraryTable(own)
                             .isThere(id, library.root(), identity.device(), identity.inode());
             if (!there) return Optional.empty();
-            var memory = new LibraryMemory(own, id);
             var open = new OpenLibrary(library, memory, environment, Surroundings.SYSTEM);
             opened = true;
             return Optional.of(open);

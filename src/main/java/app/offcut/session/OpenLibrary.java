@@ -2,6 +2,8 @@ package app.offcut.session;
 
 import app.offcut.cleanup.plan.OrphansSeen;
 import app.offcut.cleanup.plan.AreaChoice;
+import app.offcut.library.SettledGenerator;
+import app.offcut.generator.Generators;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.Event;
 import app.offcut.autoclean.FinalsSeen;
@@ -87,6 +89,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     private final ZoneLinks zoneLinks;
     private final FirstOpening firstOpening;
     private final FileAudit audit;
+    private final SettledGenerator settledGenerator;
     private final Cleanup cleanup;
     private final AutoClean autoCleaner;
     private final InstantSource clock;
@@ -105,6 +108,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         unticked = new UntickedFiles(memory, library.root());
         history = new RunHistory(memory);
         audit = new FileAudit(memory);
+        settledGenerator = new SettledGenerator(memory);
         measuredList = new MeasuredList(memory, pins);
         hold = new Hold(library, clock, around.changes());
         FreeSpace freeSpace = around.freeSpace().apply(hold);
@@ -168,6 +172,26 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     @Override
     public String afterCleanup() {
         return Texts.of(library.generator().afterCleanup());
+    }
+
+    @Override
+    public String generator() {
+        return Generators.title(library.generator());
+    }
+
+    @Override
+    public boolean undecided() {
+        return library.undecided();
+    }
+
+    @Override
+    public void settleGenerator(String word) {
+        new GeneratorAnswer(library, settledGenerator, hold).give(word);
+    }
+
+    @Override
+    public FirstOpening.Found introduction() {
+        return firstOpening.find();
     }
 
     @Override

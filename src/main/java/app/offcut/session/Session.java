@@ -34,6 +34,22 @@ public interface Session extends AutoCloseable {
     /** What no longer works after a cleanup; does not block. */
     String afterCleanup();
 
+    /** The name of the generator that the library belongs to, for the user; does not block. */
+    String generator();
+
+    /** Whether nobody has said, and nothing shows, which one it is; does not block. */
+    boolean undecided();
+
+    /**
+     * Says which generator it is, by its word. It takes effect when the library is next opened.
+     *
+     * @throws app.offcut.text.Problem if nothing in the folder speaks for it, or files are held
+     */
+    void settleGenerator(String word);
+
+    /** What was found in the library, and the question whose it is. */
+    FirstOpening.Found introduction();
+
     /** What to show at the first opening; empty if the library is already known. */
     Optional<FirstOpening.Found> firstOpening();
 

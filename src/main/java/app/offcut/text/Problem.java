@@ -15,6 +15,8 @@ public final class Problem extends RuntimeException {
         NO_SUCH_PROJECT("no-such-project", 2),
         AMBIGUOUS_PROJECT("ambiguous-project", 2),
         NO_SUCH_RUN("no-such-run", 2),
+        GENERATOR_UNKNOWN("generator-unknown", 3),
+        GENERATOR_REFUSED("generator-refused", 3),
         LOCKED("locked", 4),
         NOT_A_LIBRARY("not-a-library", 5),
         REFUSED_ROOT("refused-root", 5),

@@ -48,7 +48,13 @@ final class HeaderView extends HBox {
                         NARROW, widthProperty(), model.choices().textSize().chosenProperty());
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
-        Label path = new Label(Paths.shown(library.session().root()));
+        Label path =
+                new Label(
+                        Texts.of(
+                                "ui.library.of",
+                                Paths.shown(library.session().root()),
+                                library.session().generator()));
+        path.setId("library-path");
         path.getStyleClass().add("quiet");
         path.setTextOverrun(OverrunStyle.LEADING_WORD_ELLIPSIS);
         path.setTooltip(new Tooltip(library.session().root().toString()));
@@ -87,7 +93,7 @@ final class HeaderView extends HBox {
         menu.getItems().clear();
         for (Path path : model.recent()) {
             if (path.equals(library.session().root())) continue;
-            MenuItem item = new MenuItem(Paths.shown(path), new FontIcon(Feather.FOLDER));
+            MenuItem item = new MenuItem(entry(path), new FontIcon(Feather.FOLDER));
             item.setMnemonicParsing(false);
             item.setOnAction(_ -> model.open(path));
             menu.getItems().add(item);
@@ -97,6 +103,13 @@ final class HeaderView extends HBox {
         another.setId("open-another");
         another.setOnAction(_ -> actions.choose.run());
         menu.getItems().add(another);
+    }
+
+    private String entry(Path path) {
+        String generator = model.generator(path);
+        return generator.isEmpty()
+                ? Paths.shown(path)
+                : Texts.of("ui.library.of", Paths.shown(path), generator);
     }
 
     private Node watching() {

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -168,6 +169,11 @@ final class LibraryView extends VBox {
                 Stream.concat(Stream.of(unopened).filter(s -> !s.isEmpty()), said)
                         .collect(Collectors.joining(" ")));
         if (question.isVisible()) return;
+        if (library.session().undecided() && !troubles.curableProperty().get())
+            banner.offer(
+                    Texts.of("ui.first.whose.ask"),
+                    new SimpleBooleanProperty(),
+                    () -> model.ask(library));
         if (troubles.curableProperty().get())
             banner.offer(
                     Texts.of("ui.try-again"),

@@ -1,6 +1,7 @@
 package app.offcut.ui;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.generator.Generators;
 import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.scan.FirstOpening.Found;
@@ -11,6 +12,7 @@ import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.preferences.Choice;
 import app.offcut.ui.preferences.Choices;
@@ -18,7 +20,9 @@ import app.offcut.ui.preferences.LibrariesModel;
 import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.welcome.WelcomeModel;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -33,6 +37,7 @@ public final class MainModel implements AutoCloseable {
     private final Engine engine;
     private final Background background;
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
+    private final Map<Path, String> generators = new HashMap<>();
     private final Openings openings;
     private final ReadOnlyObjectWrapper<Page> page =
             new ReadOnlyObjectWrapper<>(new Page.Opening());
@@ -121,11 +126,13 @@ public final class MainModel implements AutoCloseable {
                     OwnDatabase opened = engine.own().get();
                     own = opened;
                     UserPreferences read = new UserPreferences(opened);
-                    return new Known(choices.read(read), read.recentLibraries());
+                    return new Known(
+                            choices.read(read), read.recentLibraries(), generators(opened));
                 },
                 known -> {
                     holds.start();
                     recent.setAll(known.recent);
+                    generators.putAll(known.generators);
                     known.choices.run();
                     Optional<Path> first =
                             Optional.ofNullable(library)
@@ -164,6 +171,7 @@ public final class MainModel implements AutoCloseable {
         library().ifPresent(open -> open.close(() -> {}));
         recent.remove(session.root());
         recent.addFirst(session.root());
+        generators.put(session.root(), session.undecided() ? "" : session.generator());
         LibraryModel library =
                 LibraryModel.of(
                         session, background, n -> notices.accept(n), () -> open(session.root()));
@@ -171,15 +179,34 @@ public final class MainModel implements AutoCloseable {
     }
 
     private void introduce(LibraryModel library, Found found) {
+        introduce(library, found, () -> start(library));
+    }
+
+    private void introduce(LibraryModel library, Found found, Runnable goOn) {
         FirstOpeningModel first =
                 new FirstOpeningModel(
                         library.session(),
                         background,
                         found,
                         library.autoClean(),
-                        () -> start(library));
+                        goOn,
+                        () -> open(library.session().root()));
         page.set(new Page.First(library, first));
         first.start();
+    }
+
+    /** Asks once more whose library it is. */
+    void ask(LibraryModel library) {
+        background.run(
+                Lane.ANSWER,
+                library.session()::introduction,
+                found -> introduce(library, found, () -> page.set(new Page.Library(library))),
+                ErrorText::log);
+    }
+
+    /** The name of the generator of a known library; empty if it is not certain. */
+    String generator(Path root) {
+        return generators.getOrDefault(root, "");
     }
 
     private void start(LibraryModel library) {
@@ -236,5 +263,14 @@ public final class MainModel implements AutoCloseable {
         if (opened != null) opened.close();
     }
 
-    private record Known(Runnable choices, List<Path> recent) {}
+    private Map<Path, String> generators(OwnDatabase opened) {
+        Map<Path, String> names = new HashMap<>();
+        for (var known : new KnownLibraries(opened, engine.environment()).list())
+            if (known.generator() != null)
+                names.put(known.root(), Generators.title(known.generator()));
+        return names;
+    }
+
+    private record Known(
+            Runnable choices, List<Path> recent, Map<Path, String> generators) {}
 }

@@ -1,8 +1,10 @@
 package app.offcut.generator;
 
+import java.io.IOException;
+import app.offcut.generator.storyflicks.StoryFlicks;
+import java.nio.file.Files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
@@ -15,7 +17,8 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
-import app.offcut.text.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,12 +26,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,13 +160,58 @@ class GeneratorContractTest {
         });
     }
 
-    @Test
-    void opensNoFolderThatTwoGeneratorsRecognise() {
-        GeneratorWorld world = GeneratorWorld.in(folder).findFirst().orElseThrow();
-        world.file("storage/tasks/1/story.json", "{}".getBytes(StandardCharsets.UTF_8));
-        Problem problem = assertThrows(Problem.class, () -> open(world));
-        assertEquals(Problem.Code.NOT_A_LIBRARY, problem.code());
-        assertTrue(problem.sentence().contains("aivideogen, story-flicks"), problem.sentence());
+    /** Each beside the record of another generator, at its first opening. */
+    @TestFactory
+    Stream<DynamicTest> losesNothingInAFolderThatTwoGeneratorsRecognise() {
+        return each(world -> {
+            String mark =
+                    world.generator() instanceof StoryFlicks
+                            ? "ai-video-generator.db"
+                            : "storage/tasks/1/story.json";
+            world.file(mark, "{}".getBytes(StandardCharsets.UTF_8));
+            Map<String, String> before = world.checksums();
+            try (OpenLibrary open = open(world)) {
+                assertTrue(open.undecided());
+                assertEquals(2, open.introduction().choices().size());
+                assertEquals(0, open.survey().totals().reclaimableBytes());
+                assertTrue(open.survey().totals().totalBytes() > 0);
+                assertEquals(Set.of(), open.cleanup().plan(world.project()).going());
+                CleanupReport report = clean(open, world, Duration.ZERO);
+                assertEquals(Outcome.REFUSED, report.outcome());
+                assertEquals(
+                        Rule.GENERATOR_UNKNOWN,
+                        Objects.requireNonNull(report.refusal()).rule());
+                open.settleGenerator(world.generator().word());
+            }
+            assertEquals(before, world.checksums());
+            try (OpenLibrary open = open(world)) {
+                assertEquals(world.goes(), open.cleanup().plan(world.project()).going());
+            }
+        });
+    }
+
+    /** A cleanup may take marks along. */
+    @TestFactory
+    Stream<DynamicTest> staysItsGeneratorsWithoutItsMarks() {
+        return each(world -> {
+            open(world).close();
+            List<String> files = List.copyOf(world.checksums().keySet());
+            for (String file : files) if (!world.goes().contains(file)) remove(world, file);
+            remove(world, world.root().relativize(world.generator().mark(world.root())) + "");
+            try (OpenLibrary open = open(world)) {
+                assertFalse(open.undecided());
+                assertEquals(world.generator().word(), open.library().generator().word());
+            }
+        });
+    }
+
+    private static void remove(GeneratorWorld world, String file) {
+        try {
+            Path path = world.root().resolve(file);
+            if (Files.isRegularFile(path)) Files.delete(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The engine checks the name before it asks the generator. */

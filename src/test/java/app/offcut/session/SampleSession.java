@@ -78,6 +78,12 @@ public final class SampleSession implements Session {
     /** What the first opening tells; empty for a library that was open before. */
     public Optional<FirstOpening.Found> first = Optional.empty();
 
+    /** Whether nobody knows whose library it is. */
+    public boolean undecided;
+
+    /** The words by which it was settled. */
+    public final List<String> settled = new ArrayList<>();
+
     /** Done in the middle of a run. */
     public Runnable midway = () -> {};
 
@@ -102,6 +108,28 @@ public final class SampleSession implements Session {
     @Override
     public String name() {
         return "generator";
+    }
+
+    @Override
+    public String generator() {
+        return Texts.of(undecided ? "generator.undecided" : "generator.aivideogen");
+    }
+
+    @Override
+    public boolean undecided() {
+        return undecided;
+    }
+
+    @Override
+    public void settleGenerator(String word) {
+        if (trouble != null) throw trouble;
+        settled.add(word);
+        undecided = false;
+    }
+
+    @Override
+    public FirstOpening.Found introduction() {
+        return firstOpening().orElseThrow();
     }
 
     @Override

@@ -61,7 +61,14 @@ class TextsTest {
                                     "already-gone",
                                     "stayed",
                                     "failed"),
-                    "goes.", words(GoReason.values(), GoReason::word));
+                    "goes.", words(GoReason.values(), GoReason::word),
+                    "generator.",
+                            Set.of(
+                                    "aivideogen",
+                                    "moneyprinterturbo",
+                                    "pixelle-video",
+                                    "reddit-video-maker-bot",
+                                    "undecided"));
 
     private static final JavaClasses OFFCUT =
             new ClassFileImporter()

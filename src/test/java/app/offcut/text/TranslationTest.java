@@ -31,7 +31,12 @@ class TranslationTest {
             Set.of(
                     "category.audio",
                     "format.minutes",
+                    "cli.list.generator",
                     "format.seconds",
+                    "generator.aivideogen",
+                    "generator.moneyprinterturbo",
+                    "generator.pixelle-video",
+                    "generator.reddit-video-maker-bot",
                     "ui.theme.system",
                     "ui.title");
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.autoclean.Event;
 import app.offcut.autoclean.HeldElsewhere.Left;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.LibraryTable;
@@ -16,6 +18,8 @@ import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.generator.aivideogen.SchemaForm;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.links.ZoneState;
+import app.offcut.generator.Generators;
+import app.offcut.library.GeneratorChoice;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.session.SampleSession;
@@ -158,6 +162,7 @@ class ScreensTest extends ScreensFixture {
         progress(shot);
         history(shot);
         welcome(shot);
+        whose(shot);
     }
 
     private void drawAll(ScreenShot shot) {
@@ -184,6 +189,7 @@ class ScreensTest extends ScreensFixture {
         welcome(shot);
         libraries(shot);
         first(shot);
+        whose(shot);
     }
 
     /** One is open, one is there, and one is away. */
@@ -359,6 +365,34 @@ class ScreensTest extends ScreensFixture {
                     return troubled;
                 });
         take("first-trouble", shot);
+    }
+
+    /** The first page, and the list of a person who does not know. */
+    private void whose(ScreenShot shot) {
+        var unknown = new RowState.Unavailable(Refusal.of(Rule.GENERATOR_UNKNOWN));
+        SampleSession asking =
+                new SampleSession(
+                        Rows.row("p1", "3f2b8c1e-8a4e-4f7e-9b1c-2d1f0a9b8c7d", unknown, 0, 640),
+                        Rows.row("p2", "9c1d7a52-0b7c-4a55-8f0e-6f1c2b3a4d5e", unknown, 0, 112));
+        asking.undecided = true;
+        asking.problems = List.of(Texts.of("rule.generator-unknown"));
+        asking.first =
+                Optional.of(
+                        new Found(
+                                new Description.Folders(home("videos/generator"), 15),
+                                List.of(),
+                                home(".local/state/offcut/offcut.db"),
+                                null,
+                                List.of(
+                                        choice("aivideogen", true, ".cache/audio", ".cache/videos"),
+                                        choice("story-flicks", false, "storage/tasks"))));
+        picture("first-whose", shot, asking, _ -> {});
+        picture("whose", shot, asking, w -> w.press("#show-projects"));
+    }
+
+    private static GeneratorChoice choice(String word, boolean sure, String... places) {
+        return new GeneratorChoice(
+                Generators.named(word).orElseThrow(), sure, List.of(places));
     }
 
     private static ZoneFound there(Zone zone) {

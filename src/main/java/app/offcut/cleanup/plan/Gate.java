@@ -68,6 +68,8 @@ public final class Gate {
      * @param earlier null for a cleanup by hand
      */
     private Findings check(Project project, @Nullable List<FinalFingerprint> earlier) {
+        if (snapshot.library().undecided())
+            return new Findings(List.of(Refusal.of(Rule.GENERATOR_UNKNOWN)), null);
         List<Refusal> failures = new ArrayList<>();
         checkId(project, failures);
         snapshot.unavailableZone()

@@ -8,6 +8,8 @@ import app.offcut.text.TextKey;
  * the texts under {@code rule.{word}}.
  */
 public enum Rule implements TextKey {
+    /** Nobody has said whose library it is, so no file's meaning is known. */
+    GENERATOR_UNKNOWN("generator-unknown"),
     /** There is no final video. */
     NO_FINAL("no-final"),
     /** Some of the finals that are due are missing. */

@@ -82,7 +82,8 @@ final class PendingRuns {
     void settle() {
         try {
             history.endAllBut(hold.runs().stream().map(HeldRun::run).toList(), clock.instant());
-            outbox.settle();
+            // the statuses belong into another generator's records
+            if (!library.undecided()) outbox.settle();
         } catch (Problem problem) {
             LOG.warn(
                     "Pending statuses could not be written: {}",

@@ -127,8 +127,7 @@ public final class Recovery {
 
     private Recovered eraseOlder(HeldRun run) throws IOException {
         Map<Zone, List<FoundFile>> last = run.lastCopies();
-        Optional<Refusal> refusal =
-                last.isEmpty() ? Optional.empty() : gate.askAnew(RunNote.manifest(run), last);
+        Optional<Refusal> refusal = gate.askAnew(RunNote.manifest(run), last);
         if (refusal.isPresent()) return after(run, Did.KEPT, end.refused(run, refusal.get()));
         Set<String> paths =
                 last.values().stream()

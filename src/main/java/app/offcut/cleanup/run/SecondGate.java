@@ -50,6 +50,8 @@ final class SecondGate {
      * @throws app.offcut.text.Problem if it cannot be evaluated now; the run then waits
      */
     Answer ask(Manifest manifest, List<Entry> held) {
+        if (undecided().isPresent())
+            return new Answer(undecided(), OpenWriters.look(), Set.of());
         try {
             return answer(manifest, held);
         } catch (Problem problem) {
@@ -78,16 +80,24 @@ final class SecondGate {
      * Evaluates the gate for older copies of a restored run: each may go only if a cleanup by hand
      * would delete it now if it were in its place. The final may have been replaced since.
      *
-     * @param copies by zone
+     * @param copies by zone; if there are none, nothing but an undecided library refuses
      * @throws app.offcut.text.Problem if it cannot be evaluated now
      */
     Optional<Refusal> askAnew(Manifest manifest, Map<Zone, List<FoundFile>> copies) {
+        if (undecided().isPresent() || copies.isEmpty()) return undecided();
         try {
             return answerAnew(manifest, copies);
         } catch (Problem problem) {
             if (problem.code() != Problem.Code.NO_SUCH_PROJECT) throw problem;
             return Optional.of(Refusal.of(Rule.PROJECT_GONE, manifest.projectName()));
         }
+    }
+
+    /** Refuses everything while nobody knows whose library it is. */
+    private Optional<Refusal> undecided() {
+        return snapshots.library().undecided()
+                ? Optional.of(Refusal.of(Rule.GENERATOR_UNKNOWN))
+                : Optional.empty();
     }
 
     private Optional<Refusal> answerAnew(Manifest manifest, Map<Zone, List<FoundFile>> copies) {

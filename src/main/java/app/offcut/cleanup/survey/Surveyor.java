@@ -268,7 +268,12 @@ public final class Surveyor {
 
     private RowState state(
             Project project, Gate.Findings findings, CleanupPlan plan, Snapshot snapshot) {
-        var unavailable = findings.of(Rule.ZONE_UNAVAILABLE, Rule.UNSAFE_ID, Rule.AMBIGUOUS_ID);
+        var unavailable =
+                findings.of(
+                        Rule.GENERATOR_UNKNOWN,
+                        Rule.ZONE_UNAVAILABLE,
+                        Rule.UNSAFE_ID,
+                        Rule.AMBIGUOUS_ID);
         if (unavailable.isPresent()) return new RowState.Unavailable(unavailable.get());
         var rendering =
                 findings.of(Rule.JOB_ACTIVE, Rule.WORK_SIGNS, Rule.NOT_QUIET, Rule.OPEN_WRITER);

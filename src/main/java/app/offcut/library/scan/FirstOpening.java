@@ -6,6 +6,7 @@ import static app.offcut.database.own.Tables.RUN;
 import app.offcut.database.LibraryMemory;
 import app.offcut.generator.Records;
 import app.offcut.generator.Zone;
+import app.offcut.library.GeneratorChoice;
 import app.offcut.library.Library;
 import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
@@ -44,14 +45,17 @@ public final class FirstOpening {
      * @param zones those that exist, and those that are unusable
      * @param memory the file of Offcut's own database
      * @param otherHalf where its caches or its records may be instead; null if it has both
+     * @param choices whose library it may be; empty if that is settled
      */
     public record Found(
             Records.Description records,
             List<ZoneFound> zones,
             Path memory,
-            @Nullable String otherHalf) {
+            @Nullable String otherHalf,
+            List<GeneratorChoice> choices) {
+        /** In a library whose generator is settled, with caches and records. */
         public Found(Records.Description records, List<ZoneFound> zones, Path memory) {
-            this(records, zones, memory, null);
+            this(records, zones, memory, null, List.of());
         }
     }
 
@@ -61,16 +65,18 @@ public final class FirstOpening {
     public Optional<Found> look() {
         return seenMark.read().isPresent() || memory.read(this::used)
                 ? Optional.empty()
-                : Optional.of(found());
+                : Optional.of(find());
     }
 
-    private Found found() {
+    /** The same, whether or not the user has seen it. */
+    public Found find() {
         List<ZoneFound> zones = zones();
         return new Found(
                 records.describe(),
                 zones,
                 memory.own().file(),
-                OtherHalf.sentence(library, !zones.isEmpty(), false).orElse(null));
+                OtherHalf.sentence(library, !zones.isEmpty(), false).orElse(null),
+                GeneratorChoice.in(library));
     }
 
     /** Records that the user has seen it. */

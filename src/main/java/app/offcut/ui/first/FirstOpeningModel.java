@@ -1,6 +1,7 @@
 package app.offcut.ui.first;
 
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.library.GeneratorChoice;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
 import app.offcut.ui.fx.Background;
@@ -8,8 +9,13 @@ import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.preferences.AutoCleanModel;
 import java.nio.file.Path;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page for the first opening of a library. Until the user continues, nothing is watched, and
@@ -21,33 +27,48 @@ public final class FirstOpeningModel {
     private final Found found;
     private final AutoCleanModel autoClean;
     private final Runnable goOn;
+    private final Runnable reopen;
+    private final ObjectProperty<@Nullable GeneratorChoice> answer = new SimpleObjectProperty<>();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Sizes> sizes =
             new ReadOnlyObjectWrapper<>(new Sizes.Measuring());
 
-    /** How much space could be freed. */
+    /** How much space could be freed, or is used while nobody knows what could be. */
     public sealed interface Sizes {
         record Measuring() implements Sizes {}
 
         record Measured(long bytes, int projects) implements Sizes {}
 
+        record Used(long bytes) implements Sizes {}
+
         record Unknown(String why) implements Sizes {}
     }
 
+    /**
+     * @param goOn shows the library's projects
+     * @param reopen opens the library again, whose generator has been settled
+     */
     public FirstOpeningModel(
             Session session,
             Background background,
             Found found,
             AutoCleanModel autoClean,
-            Runnable goOn) {
+            Runnable goOn,
+            Runnable reopen) {
         this.session = session;
         this.background = background;
         this.found = found;
         this.autoClean = autoClean;
         this.goOn = goOn;
+        this.reopen = reopen;
     }
 
     String name() {
         return session.name();
+    }
+
+    String generator() {
+        return session.generator();
     }
 
     String afterCleanup() {
@@ -60,6 +81,21 @@ public final class FirstOpeningModel {
 
     Found found() {
         return found;
+    }
+
+    /** Whether to ask whose library it is. */
+    boolean undecided() {
+        return !found.choices().isEmpty();
+    }
+
+    /** What the user has chosen; null for “I don’t know”. */
+    ObjectProperty<@Nullable GeneratorChoice> answerProperty() {
+        return answer;
+    }
+
+    /** Why the answer could not be taken; empty if it could. */
+    ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
     }
 
     AutoCleanModel autoClean() {
@@ -76,15 +112,27 @@ public final class FirstOpeningModel {
                 Lane.MEASURE,
                 session::survey,
                 survey -> sizes.set(measured(survey)),
-                trouble -> sizes.set(new Sizes.Unknown(ErrorText.sentence(trouble))));
+                why -> sizes.set(new Sizes.Unknown(ErrorText.sentence(why))));
     }
 
-    private static Sizes measured(Survey survey) {
+    private Sizes measured(Survey survey) {
+        if (undecided()) return new Sizes.Used(survey.totals().totalBytes());
         long ready = survey.rows().stream().filter(row -> row.state().cleanable()).count();
         return new Sizes.Measured(survey.totals().reclaimableBytes(), (int) ready);
     }
 
+    /** Takes the answer, if there is one, and goes on. */
     void goOn() {
+        GeneratorChoice chosen = answer.get();
+        if (chosen != null) {
+            trouble.set("");
+            background.run(
+                    Lane.ANSWER,
+                    () -> session.settleGenerator(chosen.generator().word()),
+                    reopen,
+                    why -> trouble.set(ErrorText.sentence(why)));
+            return;
+        }
         // if this cannot be stored, the page is shown again
         background.run(Lane.ANSWER, session::markFirstOpeningSeen, () -> {}, ErrorText::log);
         goOn.run();

@@ -51,7 +51,10 @@ public final class FirstOpeningView extends VBox {
         this.model = model;
         this.actions = actions;
         getStyleClass().add("first-opening");
-        VBox page = new VBox(title(), sizes(), found(), cleaned(), written());
+        VBox page =
+                model.undecided()
+                        ? new VBox(title(), sizes(), whose(), found(), written())
+                        : new VBox(title(), sizes(), found(), cleaned(), written());
         page.getStyleClass().add("first-page");
         page.setMaxWidth(660);
         StackPane middle = new StackPane(page);
@@ -71,7 +74,27 @@ public final class FirstOpeningView extends VBox {
         Label path = new Label(Paths.shown(model.root()));
         path.getStyleClass().add("quiet");
         path.setTextOverrun(OverrunStyle.LEADING_WORD_ELLIPSIS);
-        return new VBox(4, title, path);
+        VBox words = new VBox(4, title, path);
+        if (!model.undecided()) {
+            Label generator = new Label(model.generator());
+            generator.setId("first-generator");
+            generator.getStyleClass().add("quiet");
+            words.getChildren().add(generator);
+        }
+        return words;
+    }
+
+    private Node whose() {
+        GeneratorQuestion question =
+                new GeneratorQuestion(model.found().choices(), model.answerProperty());
+        question.setId("first-whose");
+        return section(
+                Feather.HELP_CIRCLE,
+                "ui.first.whose",
+                List.of(
+                        words("ui.first.whose.why"),
+                        question,
+                        Parts.trouble(model.troubleProperty())));
     }
 
     private Node sizes() {
@@ -92,11 +115,13 @@ public final class FirstOpeningView extends VBox {
                             Texts.of("ui.nothing-to-free");
                     case Sizes.Measured(long bytes, int _) ->
                             Texts.of("ui.can-be-freed", Formats.bytes(bytes));
+                    case Sizes.Used(long bytes) ->
+                            Texts.of("ui.first.measured", Formats.bytes(bytes));
                     case Sizes.Unknown _ -> "";
                 });
         sizeOf.setText(
                 switch (sizes) {
-                    case Sizes.Measuring _ -> "";
+                    case Sizes.Measuring _, Sizes.Used _ -> "";
                     case Sizes.Measured(long _, int projects) ->
                             Texts.of("ui.first.from", projects);
                     case Sizes.Unknown(String why) -> why;
@@ -125,7 +150,8 @@ public final class FirstOpeningView extends VBox {
         String there = categories(found.zones().stream().filter(FirstOpeningView::usable));
         String otherHalf = found.otherHalf();
         if (otherHalf != null) lines.add(Parts.trouble(otherHalf));
-        else if (found.zones().isEmpty()) lines.add(words("ui.first.no-zones"));
+        else if (found.zones().isEmpty() && found.choices().isEmpty())
+            lines.add(words("ui.first.no-zones"));
         if (!there.isEmpty()) lines.add(words("ui.first.zones", there));
         // a link in the place of .cache affects several zones
         found.zones().stream()

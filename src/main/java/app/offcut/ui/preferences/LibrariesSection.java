@@ -1,5 +1,6 @@
 package app.offcut.ui.preferences;
 
+import app.offcut.generator.Generators;
 import app.offcut.library.KnownLibraries.Known;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
@@ -67,7 +68,7 @@ final class LibrariesSection extends VBox {
 
     private Node line(Line line) {
         Known library = line.library();
-        Label path = new Label(Paths.shown(library.root()));
+        Label path = new Label(place(library));
         path.getStyleClass().add("small");
         path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         path.setTooltip(new Tooltip(library.root().toString()));
@@ -81,6 +82,13 @@ final class LibrariesSection extends VBox {
         if (line.place() == Place.AWAY) box.getChildren().add(relocate(line));
         box.getChildren().add(remove(line));
         return box;
+    }
+
+    private static String place(Known library) {
+        String place = Paths.shown(library.root());
+        return library.generator() == null
+                ? place
+                : Texts.of("ui.library.of", place, Generators.title(library.generator()));
     }
 
     /** The library's name; a link unless it is open or missing. */

@@ -10,7 +10,7 @@ import app.offcut.text.TextKey;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Recognised by the record of any task. */
+/** Recognised by the record of any task; not for certain by a final alone. */
 public final class StoryFlicks implements Generator {
     @Override
     public String word() {
@@ -29,19 +29,22 @@ public final class StoryFlicks implements Generator {
 
     @Override
     public Recognition recognise(Root folder) {
+        Recognition recognised = Recognition.NO;
         try (Folder tasks = folder.open("storage", "tasks")) {
-            for (Path name : tasks.names())
-                if (Folder.isFolder(tasks.attributes(name)) && hasRecord(tasks, name))
-                    return Recognition.YES;
+            for (Path name : tasks.names()) {
+                if (!Folder.isFolder(tasks.attributes(name))) continue;
+                if (has(tasks, name, StoryFlicksLayout.RECORD)) return Recognition.YES;
+                if (has(tasks, name, StoryFlicksLayout.FINAL)) recognised = Recognition.UNSURE;
+            }
         } catch (IOException e) {
             // not there, or unreadable
         }
-        return Recognition.NO;
+        return recognised;
     }
 
-    private static boolean hasRecord(Folder tasks, Path name) throws IOException {
+    private static boolean has(Folder tasks, Path name, String file) throws IOException {
         try (Folder task = tasks.open(name)) {
-            return task.has(name.resolveSibling(StoryFlicksLayout.RECORD));
+            return task.has(name.resolveSibling(file));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  */
 final class StoryFlicksLayout implements Layout {
     static final String RECORD = "story.json";
+    static final String FINAL = "video.mp4";
     static final List<String> TASKS = List.of("storage", "tasks");
     static final List<String> STOCK = List.of("storage", "cache_videos");
     private static final List<Zone> ZONES =
@@ -61,7 +62,7 @@ final class StoryFlicksLayout implements Layout {
 
     @Override
     public boolean isFinalName(String name) {
-        return name.equals("video.mp4");
+        return name.equals(FINAL);
     }
 
     @Override

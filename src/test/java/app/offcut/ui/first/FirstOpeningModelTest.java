@@ -1,10 +1,13 @@
 package app.offcut.ui.first;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.generator.Records.Description;
 import app.offcut.generator.aivideogen.SchemaForm;
+import app.offcut.generator.Generators;
+import app.offcut.library.GeneratorChoice;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.SampleSession;
 import app.offcut.text.Problem;
@@ -28,12 +31,13 @@ class FirstOpeningModelTest {
     private final SampleSession session =
             new SampleSession(Rows.ready("p1", 7), Rows.ready("p2", 5), Rows.held("p3", "Salt", 9));
     private int shown;
+    private int reopened;
 
     private FirstOpeningModel model() {
         session.first = Optional.of(FOUND);
         SameThread background = new SameThread();
         return new FirstOpeningModel(
-                session, background, FOUND, new AutoCleanModel(session, background), () -> shown++);
+                session, background, FOUND, new AutoCleanModel(session, background), () -> shown++, () -> reopened++);
     }
 
     @Test
@@ -58,6 +62,64 @@ class FirstOpeningModelTest {
         model().goOn();
         assertEquals(Optional.empty(), session.firstOpening());
         assertEquals(1, shown);
+    }
+
+    private static GeneratorChoice choice(String word, boolean sure) {
+        return new GeneratorChoice(
+                Generators.named(word).orElseThrow(), sure, List.of("storage/tasks"));
+    }
+
+    private FirstOpeningModel asking() {
+        session.undecided = true;
+        Found found =
+                new Found(
+                        FOUND.records(),
+                        FOUND.zones(),
+                        FOUND.memory(),
+                        null,
+                        List.of(choice("aivideogen", true), choice("story-flicks", false)));
+        session.first = Optional.of(found);
+        SameThread background = new SameThread();
+        return new FirstOpeningModel(
+                session,
+                background,
+                found,
+                new AutoCleanModel(session, background),
+                () -> shown++,
+                () -> reopened++);
+    }
+
+    @Test
+    void opensTheLibraryAgainOnceItIsKnownWhoseItIs() {
+        FirstOpeningModel model = asking();
+        assertTrue(model.undecided());
+        model.answerProperty().set(choice("aivideogen", true));
+        model.goOn();
+        assertEquals(List.of("aivideogen"), session.settled);
+        assertEquals(1, reopened);
+        assertEquals(0, shown);
+        assertTrue(session.firstOpening().isPresent());
+    }
+
+    @Test
+    void showsOnlySizesWhileNobodyKnowsWhoseItIs() {
+        FirstOpeningModel model = asking();
+        model.start();
+        assertInstanceOf(Sizes.Used.class, model.sizesProperty().get());
+        model.goOn();
+        assertEquals(List.of(), session.settled);
+        assertEquals(0, reopened);
+        assertEquals(1, shown);
+    }
+
+    @Test
+    void saysWhyTheAnswerCannotBeTaken() {
+        FirstOpeningModel model = asking();
+        model.answerProperty().set(choice("story-flicks", false));
+        session.trouble = Problem.usage("Files are held.");
+        model.goOn();
+        assertEquals("Files are held.", model.troubleProperty().get());
+        assertEquals(0, reopened + shown);
     }
 
     @Test
