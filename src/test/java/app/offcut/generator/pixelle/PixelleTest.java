@@ -124,6 +124,17 @@ class PixelleTest {
     }
 
     @Test
+    void isLeftAloneForFiveMinutes() {
+        assertEquals("passed", sample.unattendedVerdict(TASK));
+        String video = "output/" + TASK + "/final.mp4";
+        sample.file(video, SampleLibrary.finalVideo(), Duration.ofMinutes(4));
+        assertEquals("refused: not-quiet", sample.unattendedVerdict(TASK));
+        assertEquals("passed", sample.verdict(TASK));
+        sample.file(video, SampleLibrary.finalVideo(), Duration.ofMinutes(6));
+        assertEquals("passed", sample.unattendedVerdict(TASK));
+    }
+
+    @Test
     void needsTheFinalInItsPlace() throws Exception {
         Path video = sample.root().resolve("output/" + TASK + "/final.mp4");
         Files.copy(video, video.resolveSibling("copy.mp4"), StandardCopyOption.COPY_ATTRIBUTES);

@@ -99,6 +99,19 @@ class RedditVideoMakerTest {
     }
 
     @Test
+    void isLeftAloneForFiveMinutes() {
+        sample.finishedTwice(OTHER, "Two");
+        assertEquals("passed", sample.unattendedVerdict(OTHER));
+        for (String name : List.of("Two.mp4", "OnlyTTS/Two.mp4")) {
+            String video = "results/AskReddit/" + name;
+            sample.file(video, SampleLibrary.finalVideo(), Duration.ofMinutes(4));
+            assertEquals("refused: not-quiet", sample.unattendedVerdict(OTHER));
+            sample.file(video, SampleLibrary.finalVideo(), Duration.ofMinutes(6));
+            assertEquals("passed", sample.unattendedVerdict(OTHER));
+        }
+    }
+
+    @Test
     void needsTheFinalInItsPlace() throws Exception {
         Files.move(sample.root().resolve(FINAL), sample.root().resolve("results/A fox.mp4"));
         assertEquals("refused: no-final", sample.verdict(THREAD));
