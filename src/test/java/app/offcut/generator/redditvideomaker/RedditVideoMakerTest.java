@@ -13,6 +13,7 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Surveyor;
+import app.offcut.environment.Unprivileged;
 import app.offcut.generator.Recognition;
 import app.offcut.generator.Root;
 import app.offcut.generator.SampleFolder;
@@ -115,6 +116,17 @@ class RedditVideoMakerTest {
     void needsTheFinalInItsPlace() throws Exception {
         Files.move(sample.root().resolve(FINAL), sample.root().resolve("results/A fox.mp4"));
         assertEquals("refused: no-final", sample.verdict(THREAD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"---------", "r--r--r--", "-wx-wx-wx"})
+    void saysThatTheFinalsCannotBeRead(String mode) throws Exception {
+        Path closed = sample.root().resolve("results/AskReddit");
+        Unprivileged.open(folder);
+        Unprivileged.mode(closed, mode);
+        String verdict = Unprivileged.call(() -> sample.verdict(THREAD));
+        Unprivileged.mode(closed, "rwxrwxrwx");
+        assertEquals("refused: final-unreadable", verdict);
     }
 
     @Test
