@@ -1,11 +1,13 @@
 package app.offcut.generator;
 
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
+import app.offcut.session.Wired;
 import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -93,12 +97,38 @@ public class SampleFolder {
         }
     }
 
+    /** What the gate says to a cleanup that nobody watches, a minute after it saw the finals. */
+    public String unattendedVerdict(String project) {
+        try (OpenLibrary open = open()) {
+            List<FinalFingerprint> earlier =
+                    new Wired(open)
+                            .surveyor().finals(Set.of(project)).stream()
+                                    .map(SampleFolder::aMinuteAgo)
+                                    .toList();
+            return word(open.cleanup().planUnattended(project, earlier));
+        }
+    }
+
+    private static FinalFingerprint aMinuteAgo(FinalFingerprint look) {
+        return new FinalFingerprint(
+                look.projectId(),
+                look.path(),
+                look.identity(),
+                look.bytes(),
+                look.modified(),
+                look.at().minusSeconds(60));
+    }
+
     /**
      * What the gate says: {@code passed}, {@code refused: {rule}}, or {@code review: {rules}}
      * separated by spaces.
      */
     public String verdict(String project) {
-        return switch (plan(project).verdict()) {
+        return word(plan(project));
+    }
+
+    private static String word(CleanupPlan plan) {
+        return switch (plan.verdict()) {
             case Verdict.Passed() -> "passed";
             case Verdict.Refused(var refusal) -> "refused: " + refusal.rule().word();
             case Verdict.NeedsReview(var rules) ->

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.Unprivileged;
 import app.offcut.generator.Recognition;
 import app.offcut.generator.Records.Description;
 import app.offcut.generator.Root;
@@ -124,6 +125,17 @@ class PixelleTest {
     }
 
     @Test
+    void isLeftAloneForFiveMinutes() {
+        assertEquals("passed", sample.unattendedVerdict(TASK));
+        String video = "output/" + TASK + "/final.mp4";
+        sample.file(video, SampleLibrary.finalVideo(), Duration.ofMinutes(4));
+        assertEquals("refused: not-quiet", sample.unattendedVerdict(TASK));
+        assertEquals("passed", sample.verdict(TASK));
+        sample.file(video, SampleLibrary.finalVideo(), Duration.ofMinutes(6));
+        assertEquals("passed", sample.unattendedVerdict(TASK));
+    }
+
+    @Test
     void needsTheFinalInItsPlace() throws Exception {
         Path video = sample.root().resolve("output/" + TASK + "/final.mp4");
         Files.copy(video, video.resolveSibling("copy.mp4"), StandardCopyOption.COPY_ATTRIBUTES);
@@ -197,6 +209,15 @@ class PixelleTest {
         sample.text("output/" + TASK + "/metadata.json", "[".repeat(depth));
         sample.text("output/" + TASK + "/storyboard.json", "{\"frames\":" + "[".repeat(depth));
         assertEquals("review: dead-job duration-unknown", sample.verdict(TASK));
+    }
+
+    @Test
+    void provesNothingByMetadataThatItMayNotRead() throws Exception {
+        Unprivileged.open(folder);
+        Unprivileged.mode(sample.root().resolve("output/" + TASK + "/metadata.json"), "---------");
+        assertEquals(
+                "review: dead-job duration-unknown",
+                Unprivileged.call(() -> sample.verdict(TASK)));
     }
 
     @Test
