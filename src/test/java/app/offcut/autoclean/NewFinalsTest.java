@@ -8,6 +8,7 @@ import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.files.FileIdentity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ class NewFinalsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant RENDERED = NOON.minusSeconds(3_600);
     private static final FileIdentity IDENTITY = new FileIdentity(5, 1);
-    private final NewFinals finals = new NewFinals();
+    private final NewFinals finals = new NewFinals(Duration.ZERO);
 
     /** Its disk was plugged in again and has another device number. */
     @Test
@@ -175,7 +176,7 @@ class NewFinalsTest {
 
     @Test
     void saysNothingTwiceInARow() {
-        NewFinal one = new NewFinal("a", List.of(look("a", NOON)), NewFinal.Kind.NEW);
+        NewFinal one = new NewFinal("a", List.of(look("a", NOON)), NewFinal.Kind.NEW, Duration.ZERO);
         assertTrue(one.news(new Event.Waiting("a", "broken")));
         assertFalse(one.news(new Event.Waiting("a", "broken")));
         assertTrue(one.news(new Event.Failed("broken")));
