@@ -109,6 +109,11 @@ public final class Snapshots {
         return take(facts, references, folders::contains, held);
     }
 
+    /** See {@link FinalOwners#in}. */
+    public FinalOwners finalOwners() {
+        return FinalOwners.in(library.layout(), records);
+    }
+
     /** What the user currently wants to keep. */
     public UserKeeps keeps() {
         return keeps.get();
