@@ -22,6 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FolderFinalsTest {
     private static final Duration QUIET = Duration.ofMinutes(5);
 
+    /** For tests that its length does not matter to. */
+    private static final Duration SHORT_QUIET = Duration.ofMinutes(1);
+
+    /** Those of the cleanup itself included. */
+    private static final int MOST_CHECKS = 10;
+
     /** How late a cleanup may come: far below the longest back-off. */
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -75,18 +81,18 @@ class FolderFinalsTest {
                 cleaned.isBefore(written.plus(QUIET).plus(SOON)),
                 () -> "late by " + Duration.between(written.plus(QUIET), cleaned));
         long gates = watched.gates.get();
-        assertTrue(gates <= 6, gates + " checks");
+        assertTrue(gates <= MOST_CHECKS, gates + " checks");
     }
 
     @Test
     void waitsUntilAllFinalsAreThere() throws IOException {
-        open("output", false, QUIET).start();
+        open("output", false, SHORT_QUIET).start();
         file("output/p/due", "3");
         file("output/p/clip-1", "clip");
         video("output/p/final-1.mp4");
         watched.awaits(Event.Waiting.class);
         video("output/p/final-2.mp4");
-        watched.awaitTime(watched.time.instant().plus(QUIET.multipliedBy(3)));
+        watched.awaitTime(watched.time.instant().plus(SHORT_QUIET.multipliedBy(3)));
         assertTrue(there("output/p/clip-1"));
         assertEquals(List.of(), watched.all(Event.Refused.class));
         video("output/p/final-3.mp4");
@@ -100,12 +106,12 @@ class FolderFinalsTest {
         file("output/old/clip-1", "clip");
         video("output/old/final-1.mp4");
         video("output/old/final-2.mp4");
-        open("output", false, QUIET).start();
+        open("output", false, SHORT_QUIET).start();
         file("output/p/due", "1");
         file("output/p/clip-1", "clip");
         video("output/p/final-1.mp4");
         watched.awaitsCleaned("p");
-        watched.awaitTime(watched.time.instant().plus(QUIET.multipliedBy(3)));
+        watched.awaitTime(watched.time.instant().plus(SHORT_QUIET.multipliedBy(3)));
         assertEquals(List.of("p"), watched.cleaned());
         assertTrue(there("output/old/clip-1"));
     }
@@ -116,8 +122,8 @@ class FolderFinalsTest {
         file("output/p/due", "3");
         file("output/p/clip-1", "clip");
         video("output/p/final-1.mp4");
-        open("output", false, QUIET).start();
-        watched.awaitTime(watched.time.instant().plus(QUIET.multipliedBy(2)));
+        open("output", false, SHORT_QUIET).start();
+        watched.awaitTime(watched.time.instant().plus(SHORT_QUIET.multipliedBy(2)));
         assertTrue(there("output/p/clip-1"));
         video("output/p/final-2.mp4");
         video("output/p/final-3.mp4");
@@ -129,13 +135,13 @@ class FolderFinalsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void checksAgainWhenAnotherFileOfTheProjectTellsOfTheEnd(boolean record) throws IOException {
-        open("output", false, QUIET).start();
+        open("output", false, SHORT_QUIET).start();
         file("output/p/due", record ? "2" : "1");
         file("output/p/clip-1", "clip");
         if (!record) file("output/p/busy", "");
         video("output/p/final-1.mp4");
         watched.awaits(Event.Waiting.class);
-        watched.awaitTime(watched.time.instant().plus(QUIET.multipliedBy(6)));
+        watched.awaitTime(watched.time.instant().plus(SHORT_QUIET.multipliedBy(6)));
         assertTrue(there("output/p/clip-1"));
         Instant ended = watched.time.instant();
         if (record) file("output/p/due", "1");
@@ -147,15 +153,15 @@ class FolderFinalsTest {
 
     @Test
     void checksAtMostEveryHalfMinuteWhileFilesComeAndGo() throws IOException {
-        open("output", false, QUIET).start();
+        open("output", false, SHORT_QUIET).start();
         file("output/p/due", "2");
         file("output/p/clip-1", "clip");
         video("output/p/final-1.mp4");
         watched.awaits(Event.Waiting.class);
-        watched.awaitTime(watched.time.instant().plus(QUIET));
+        watched.awaitTime(watched.time.instant().plus(SHORT_QUIET));
         long before = watched.gates.get();
         Instant began = watched.time.instant();
-        while (watched.time.instant().isBefore(began.plus(QUIET))) {
+        while (watched.time.instant().isBefore(began.plus(SHORT_QUIET))) {
             file("output/p/clip-2", "clip");
             Files.delete(root.resolve("output/p/clip-2"));
             watched.time.pass(Duration.ofSeconds(1)); // the clock stands while hints arrive
@@ -200,7 +206,7 @@ class FolderFinalsTest {
         video("results/news/deeper/New.mp4");
         file("notes/records", "old results/news/Old.mp4\np results/news/deeper/New.mp4\n");
         watched.awaitsCleaned("p");
-        watched.awaitTime(watched.time.instant().plus(QUIET));
+        watched.awaitTime(watched.time.instant().plus(SHORT_QUIET));
         assertEquals(List.of("p"), watched.cleaned());
         assertTrue(there("temp/old/clip-1"));
     }
