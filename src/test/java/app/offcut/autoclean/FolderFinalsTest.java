@@ -49,6 +49,44 @@ class FolderFinalsTest {
         return watched;
     }
 
+    @Test
+    void cleansOnlyWhileSwitchedOnForThisLibraryAndNotOverruled() throws IOException {
+        open("output", false, SHORT_QUIET);
+        watched.autoClean(false);
+        watched.start();
+        file("output/p/due", "1");
+        file("output/p/clip-1", "clip");
+        video("output/p/final-1.mp4");
+        watched.awaits(Event.Waiting.class);
+        assertIsLeftAlone();
+        file(".env", "AUTO_CLEANUP_ENABLED=false");
+        watched.autoClean(true);
+        watched.autoClean.lookAgain();
+        assertIsLeftAlone();
+        Files.delete(root.resolve(".env"));
+        watched.awaitsCleaned("p");
+    }
+
+    private void assertIsLeftAlone() {
+        watched.awaitTime(watched.time.instant().plus(SHORT_QUIET.multipliedBy(3)));
+        assertTrue(there("output/p/clip-1"));
+    }
+
+    /** As long as nobody has chosen; the variable can only switch it off. */
+    @Test
+    void isOffUntilSwitchedOn() throws IOException {
+        Files.createDirectories(root.resolve("output"));
+        file(".env", "AUTO_CLEANUP_ENABLED=true");
+        var generator = new FolderGenerator(List.of("output"), false, SHORT_QUIET);
+        watched = WatchedLibrary.of(generator, root, state, new TestClock(), ChangeHook.NONE);
+        assertFalse(watched.setting.read().enabled());
+        watched.autoClean(true);
+        assertTrue(watched.setting.read().enabled());
+        file(".env", "AUTO_CLEANUP_ENABLED=false");
+        assertTrue(watched.setting.read().locked());
+        assertFalse(watched.setting.read().enabled());
+    }
+
     private void file(String path, String text) throws IOException {
         Files.createDirectories(root.resolve(path).getParent());
         Files.writeString(root.resolve(path), text);
