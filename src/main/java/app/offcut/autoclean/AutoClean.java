@@ -202,7 +202,15 @@ public final class AutoClean implements AutoCloseable {
                 new DueCleanups(cleanup, setting, this::keepTime, clock, listener, () -> !closing);
         var root = OpenedRoot.of(library);
         return new FinalsCheck(
-                root, surveyor, records, backlog, seen, clock, dueCleanups, listener);
+                root,
+                library.generator().unattendedQuiet(),
+                surveyor,
+                records,
+                backlog,
+                seen,
+                clock,
+                dueCleanups,
+                listener);
     }
 
     /** Suppresses repeated {@link NotWatching} events. */

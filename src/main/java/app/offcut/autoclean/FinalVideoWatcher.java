@@ -1,7 +1,5 @@
 package app.offcut.autoclean;
 
-import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import app.offcut.files.FoundFile;
@@ -18,8 +16,10 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Watches the file system for hints that a final video may have come, changed or gone, or that the
- * generator has written to its database. It decides nothing; the next full look finds whatever it
+ * generator has written to its records. It decides nothing; the next full look finds whatever it
  * misses.
  */
 final class FinalVideoWatcher implements AutoCloseable {
@@ -42,6 +42,7 @@ final class FinalVideoWatcher implements AutoCloseable {
 
     private final Path root;
     private final Layout layout;
+    private final WatchedPlaces places;
     private final Records records;
     private final Hints hints;
     private final Consumer<String> problems;
@@ -62,6 +63,7 @@ final class FinalVideoWatcher implements AutoCloseable {
             InstantSource clock) {
         this.root = library.root();
         this.layout = library.layout();
+        places = new WatchedPlaces(layout);
         this.records = records;
         this.hints = hints;
         this.problems = problems;
@@ -145,29 +147,35 @@ final class FinalVideoWatcher implements AutoCloseable {
     }
 
     private void note(WatchKey key) {
-        Path folder = root.relativize((Path) key.watchable());
-        int depth = folder.toString().isEmpty() ? 0 : folder.getNameCount();
+        List<String> folder = new ArrayList<>();
+        Path path = (Path) key.watchable();
+        if (!path.equals(root))
+            for (Path name : root.relativize(path)) folder.add(name.toString());
+        Optional<String> project = places.projectOf(folder);
         for (WatchEvent<?> event : key.pollEvents())
             // a name that this locale cannot express is found only by listing
             if (event.kind() == OVERFLOW
                     || !(event.context() instanceof Path name)
                     || !FoundFile.representable(name)) hints.everything();
-            else note(folder, depth, event.kind(), name.toString());
-        if (key.reset()) return;
-        if (depth > 2) hints.project(String.valueOf(folder.getFileName()));
-        else hints.everything();
+            else if (project.isPresent())
+                noteFile(project.get(), folder, event.kind(), name.toString());
+            else note(folder, event.kind(), name.toString());
+        if (!key.reset()) project.ifPresentOrElse(hints::project, hints::everything);
     }
 
-    private void note(Path folder, int depth, Kind<?> kind, String name) {
-        if (depth > 2) {
-            if (layout.isFinalName(name.toLowerCase(Locale.ROOT)))
-                hints.project(String.valueOf(folder.getFileName()));
-        } else if (depth == 0 && layout.isDatabaseName(name)) {
+    private void noteFile(String project, List<String> folder, Kind<?> kind, String name) {
+        if (places.isFinal(name)) hints.project(project);
+        else if (places.showsWork(folder)
+                && (WatchedPlaces.isEntry(kind) || layout.isRecordName(name)))
+            hints.stirred(project);
+    }
+
+    private void note(List<String> folder, Kind<?> kind, String name) {
+        if (folder.isEmpty() && layout.isDatabaseName(name)) {
             if (records.changedBy(name, kind)) hints.rows();
-        } else if (kind == ENTRY_CREATE || kind == ENTRY_DELETE) {
-            if (depth == 2) hints.project(name);
-            else if (folders != null && folders.onTheWay(depth, name)) hints.everything();
-        }
+        } else if (places.containsProjects(folder)) {
+            if (WatchedPlaces.isEntry(kind)) hints.project(name);
+        } else if (places.concernsAll(folder, name, kind)) hints.everything();
     }
 
     @Override

@@ -37,14 +37,18 @@ final class FinalsCheck {
     private final InstantSource clock;
     private final DueCleanups dueCleanups;
     private final Consumer<Event> listener;
-    private final NewFinals newFinals = new NewFinals();
+    private final NewFinals newFinals;
     private final ChangeReporter reporter;
     private boolean watching;
     private @Nullable String trouble;
     private Instant retry = Instant.MAX;
 
+    /**
+     * @param quiet see {@link app.offcut.generator.Generator#unattendedQuiet}
+     */
     FinalsCheck(
             OpenedRoot root,
+            Duration quiet,
             Surveyor surveyor,
             Records records,
             Backlog backlog,
@@ -53,6 +57,7 @@ final class FinalsCheck {
             DueCleanups dueCleanups,
             Consumer<Event> listener) {
         this.root = root;
+        newFinals = new NewFinals(quiet);
         this.surveyor = surveyor;
         this.records = records;
         this.backlog = backlog;
@@ -71,7 +76,9 @@ final class FinalsCheck {
             if (!watching || trouble != null) listener.accept(new Event.Watching(finals.size()));
             watching = true;
             dueCleanups.readSwitch();
-            reporter.changed(newFinals.look(finals, seen.read()), clock.instant());
+            List<FinalFingerprint> owned =
+                    finals.stream().filter(look -> !look.projectId().isEmpty()).toList();
+            reporter.changed(newFinals.look(owned, seen.read()), clock.instant());
             trouble = null;
             retry = Instant.MAX;
         });
@@ -114,6 +121,11 @@ final class FinalsCheck {
         } catch (Problem e) {
             return Map.of(); // no database now; its first rows will count as a change
         }
+    }
+
+    /** Files of these projects other than their finals have changed. */
+    void stirred(Set<String> projects) {
+        newFinals.stir(projects, clock.instant());
     }
 
     /** The generator's database may have changed: checks refused finals again. */

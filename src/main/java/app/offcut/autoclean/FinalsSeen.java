@@ -149,9 +149,9 @@ public final class FinalsSeen {
         return read(DSL.noCondition());
     }
 
-    /** The records of these projects, by path. */
+    /** The records of these projects, and of finals that belonged to none, by path. */
     Map<String, Seen> read(Set<String> projects) {
-        return read(FINAL_SEEN.PROJECT_ID.in(projects));
+        return read(FINAL_SEEN.PROJECT_ID.in(projects).or(FINAL_SEEN.PROJECT_ID.eq("")));
     }
 
     private Map<String, Seen> read(Condition which) {

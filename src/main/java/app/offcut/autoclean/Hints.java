@@ -10,6 +10,7 @@ final class Hints {
 
     private final WakeUp wakeUp;
     private final Set<String> projects = new HashSet<>();
+    private final Set<String> stirred = new HashSet<>();
     private boolean everything;
     private boolean rows;
 
@@ -21,6 +22,14 @@ final class Hints {
     synchronized void project(String id) {
         if (projects.size() < MOST_PROJECTS) projects.add(id);
         else everything = true;
+    }
+
+    /**
+     * A file of this project other than a final appeared or disappeared, or is a record. Lost if
+     * there are very many: it only makes a check earlier.
+     */
+    synchronized void stirred(String id) {
+        if (stirred.size() < MOST_PROJECTS) stirred.add(id);
     }
 
     /** The generator wrote to its database. */
@@ -50,10 +59,10 @@ final class Hints {
     }
 
     synchronized boolean any() {
-        return everything || rows || !projects.isEmpty();
+        return everything || rows || !projects.isEmpty() || !stirred.isEmpty();
     }
 
-    /** Clears all hints. Call before looking at everything. */
+    /** Clears all hints but those of other files. Call before looking at everything. */
     synchronized void takeAll() {
         projects.clear();
         everything = false;
@@ -63,6 +72,12 @@ final class Hints {
     synchronized Set<String> takeProjects() {
         Set<String> taken = Set.copyOf(projects);
         projects.clear();
+        return taken;
+    }
+
+    synchronized Set<String> takeStirred() {
+        Set<String> taken = Set.copyOf(stirred);
+        stirred.clear();
         return taken;
     }
 

@@ -3,7 +3,9 @@ package app.offcut.autoclean;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +16,22 @@ final class NewFinal {
     /** The gate's minimum wait if a database row vouches for the file. */
     static final Duration SOONEST = Duration.ofSeconds(2);
 
-    /** The gate's maximum wait. */
+    /** The gate's maximum wait for a generator whose records tell that a render has ended. */
     static final Duration SETTLED = Duration.ofSeconds(10);
+
+    /** Minimum interval between checks that only other files of the project have caused. */
+    static final Duration BETWEEN_STIRS = Duration.ofSeconds(30);
 
     private final String projectId;
     private final List<FinalFingerprint> looks;
+    private final Instant soonest;
+    private final Instant settled;
     private Kind kind;
     private Instant due;
     private int refusals;
     private boolean judged;
     private boolean refused;
+    private Instant lastRefused = Instant.MIN;
     private boolean off;
     private @Nullable String mark;
     private @Nullable Event lastReported;
@@ -38,13 +46,26 @@ final class NewFinal {
     }
 
     /**
-     * @param looks its finals, in one final folder or both
+     * @param looks all its finals
+     * @param quiet how long after the newest one the gate refuses; zero if records tell more
      */
-    NewFinal(String projectId, List<FinalFingerprint> looks, Kind kind) {
+    NewFinal(String projectId, List<FinalFingerprint> looks, Kind kind, Duration quiet) {
         this.projectId = projectId;
         this.looks = looks;
         this.kind = kind;
-        this.due = since().plus(kind == Kind.NEW ? SOONEST : SETTLED);
+        Instant since = newest(FinalFingerprint::at);
+        Instant still = since.plus(SETTLED);
+        // a timestamp from the future tells nothing; the file is older than the look at it
+        Instant made = newest(look -> look.modified().isAfter(since) ? since : look.modified());
+        Instant quietAt = made.plus(quiet);
+        settled = quietAt.isAfter(still) ? quietAt : still;
+        soonest = quiet.isZero() ? since.plus(SOONEST) : settled;
+        // the first check comes soon in any case: it tells what the project waits for
+        due = kind == Kind.NEW ? since.plus(SOONEST) : settled;
+    }
+
+    private Instant newest(Function<FinalFingerprint, Instant> time) {
+        return looks.stream().map(time).max(Comparator.naturalOrder()).orElseThrow();
     }
 
     String projectId() {
@@ -75,13 +96,9 @@ final class NewFinal {
         return due;
     }
 
-    private Instant since() {
-        return looks.getFirst().at();
-    }
-
     /** Whether too little time has passed to know that no program writes it. */
     boolean settling(Instant now) {
-        return now.isBefore(since().plus(SETTLED));
+        return now.isBefore(settled);
     }
 
     boolean refused() {
@@ -96,11 +113,22 @@ final class NewFinal {
     void remark(String text, Instant now) {
         if (text.equals(mark)) return;
         mark = text;
-        Instant soonest = since().plus(SOONEST);
         due = now.isBefore(soonest) ? soonest : now;
     }
 
-    /** Postpones it: next when it is stable, then at growing intervals. */
+    /**
+     * Another file of the project appeared, disappeared or was recorded anew. Makes a refused one
+     * due earlier, but not again and again: a render makes hundreds of files.
+     */
+    void stir(Instant now) {
+        if (!refused || off) return;
+        Instant next = lastRefused.plus(BETWEEN_STIRS);
+        if (next.isBefore(soonest)) next = soonest;
+        if (next.isBefore(now)) next = now;
+        if (next.isBefore(due)) due = next;
+    }
+
+    /** Postpones it: next when it is settled, then at growing intervals. */
     void later(Instant now) {
         later(now, BackOff.MAX_DELAY);
     }
@@ -110,10 +138,11 @@ final class NewFinal {
      */
     void later(Instant now, Duration longest) {
         refused = true;
+        lastRefused = now;
         judged = !settling(now);
         // a final that was incomplete from the start is rechecked only to be sure
         if (knownBroken() && judged) due = now.plus(longest);
-        else due = judged ? now.plus(BackOff.after(refusals++, longest)) : since().plus(SETTLED);
+        else due = judged ? now.plus(BackOff.after(refusals++, longest)) : settled;
     }
 
     void dueAt(Instant time) {

@@ -4,6 +4,7 @@ import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.autoclean.NewFinal.Kind;
 import app.offcut.cleanup.plan.FinalFingerprint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Separates new finals from those already seen, with each look. Not thread-safe. */
 final class NewFinals {
+    private final Duration quiet;
     private final Map<String, NewFinal> byProject = new HashMap<>();
     private @Nullable Map<String, List<FinalFingerprint>> last;
+
+    /**
+     * @param quiet how long after its newest final a project cannot pass the gate
+     */
+    NewFinals(Duration quiet) {
+        this.quiet = quiet;
+    }
 
     /**
      * Takes the current fingerprints of all finals.
@@ -85,7 +94,7 @@ final class NewFinals {
         }
         NewFinal earlier = byProject.get(id);
         if (earlier == null || !same(earlier.looks(), looks))
-            byProject.put(id, new NewFinal(id, List.copyOf(looks), kind));
+            byProject.put(id, new NewFinal(id, List.copyOf(looks), kind, quiet));
     }
 
     /** Null if all of them were dealt with. */
@@ -140,6 +149,14 @@ final class NewFinals {
     void remark(Map<String, String> marks, Instant now) {
         for (NewFinal one : byProject.values())
             if (one.refused()) one.remark(marks.getOrDefault(one.projectId(), ""), now);
+    }
+
+    /** Other files of these projects have changed: a refused one may become due earlier. */
+    void stir(Set<String> projects, Instant now) {
+        for (String project : projects) {
+            NewFinal one = byProject.get(project);
+            if (one != null) one.stir(now);
+        }
     }
 
     /** Makes these due, because something other than a final has changed. */

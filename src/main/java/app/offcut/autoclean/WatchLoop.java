@@ -51,6 +51,7 @@ final class WatchLoop {
     void step() throws InterruptedException {
         keepTimes.look(schedule.full());
         askAgain();
+        check.stirred(hints.takeStirred());
         if (schedule.full() || check.retries() || (hints.hasEverything() && fullLooks.mayLook()))
             lookAtAll();
         else lookAtSome();

@@ -30,11 +30,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folders to watch: the library's own (for the database), the two that contain the projects'
- * folders, and of the latter those that are active. A folder is idle if nothing in it changed for a
- * month; a new render of such a project shows in the generator's database. All programs of a user
- * share a small number of watches, so 10,000 projects must not take 10,000. Follows links only with
- * the user's consent. Not thread-safe.
+ * The folders to watch: the library's own (for the database), those of other records, those that
+ * contain the projects' folders, and of the latter those that are active. A folder is idle if
+ * nothing in it changed for a month; a new render of such a project shows in the generator's
+ * records, or takes a new folder. All programs of a user share a small number of watches, so 10,000
+ * projects must not take 10,000. Follows links only with the user's consent. Not thread-safe.
  */
 final class WatchedFolders {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedFolders.class);
@@ -42,6 +42,9 @@ final class WatchedFolders {
 
     /** Maximum number of watched project folders; the most recently changed win. */
     static final int MOST = 2_000;
+
+    /** Maximum depth of watched folders in a folder of mixed finals. */
+    private static final int DEEPEST_MIXED = 3;
 
     /** Network file systems, where other computers change files without events here. */
     private static final Set<String> SHARES =
@@ -71,12 +74,6 @@ final class WatchedFolders {
         this.source = source;
         this.service = service;
         this.clock = clock;
-    }
-
-    /** Whether a folder of this name may lead to the projects' folders. */
-    boolean onTheWay(int depth, String name) {
-        return layout.finalFolders().stream()
-                .anyMatch(way -> depth < way.size() && way.get(depth).equals(name));
     }
 
     /** Whether idle folders are not watched. */
@@ -110,7 +107,8 @@ final class WatchedFolders {
         keys = new HashMap<>();
         register(root);
         List<ProjectFolder> projects = new ArrayList<>();
-        for (List<String> names : layout.finalFolders()) armDown(names, projects);
+        for (List<String> names : layout.recordFolders()) armDown(names);
+        for (List<String> names : layout.finalFolders()) armFinals(names, projects);
         Instant restedBy = clock.instant().minus(AT_REST);
         List<ProjectFolder> restless =
                 projects.stream()
@@ -147,6 +145,7 @@ final class WatchedFolders {
      * @param project folder name from a listing or an event
      */
     void follow(String project) {
+        if (layout.mixesFinals()) return;
         for (List<String> names : layout.finalFolders()) {
             Path folder = root;
             for (String name : names) folder = folder.resolve(name);
@@ -159,25 +158,57 @@ final class WatchedFolders {
         }
     }
 
+    private void armFinals(List<String> names, List<ProjectFolder> projects) {
+        Optional<Path> reached = armDown(names);
+        if (reached.isEmpty()) return;
+        Path folder = reached.get();
+        if (layout.mixesFinals()) {
+            armMixed(folder, 1);
+            return;
+        }
+        boolean zone = layout.isZone(names);
+        for (Path project : listed(folder))
+            // Offcut's hold may lie in a zone
+            if (!zone || layout.safeId(String.valueOf(project.getFileName())))
+                ProjectFolder.at(project, layout, zone).ifPresent(projects::add);
+    }
+
     /**
-     * Watches each folder on the way to the projects' folders; if one is missing, its parent
-     * reports when it appears.
+     * Watches each folder on the way to this one; if one is missing, its parent reports when it
+     * appears.
+     *
+     * @return the folder; empty if it is missing
      */
-    private void armDown(List<String> names, List<ProjectFolder> projects) {
+    private Optional<Path> armDown(List<String> names) {
         Path folder = root;
         for (String name : names) {
             Path next = folder.resolve(name);
             // its parent is already watched, so a folder created from here on is reported
-            if (!mayEnter(next)) return;
+            if (!mayEnter(next)) return Optional.empty();
             folder = next;
             register(folder);
         }
         shared |= isShare(folder);
+        return Optional.of(folder);
+    }
+
+    /** Watches the folders in a folder of mixed finals; the full looks find what lies deeper. */
+    private void armMixed(Path folder, int depth) {
+        for (Path child : listed(folder)) {
+            if (keys.size() >= MOST || !isFolder(child)) continue;
+            register(child);
+            if (depth < DEEPEST_MIXED) armMixed(child, depth + 1);
+        }
+    }
+
+    private static List<Path> listed(Path folder) {
+        List<Path> names = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-            for (Path project : all) ProjectFolder.at(project, layout).ifPresent(projects::add);
+            for (Path name : all) names.add(name);
         } catch (IOException | DirectoryIteratorException e) {
             LOG.debug("{} went while it was listed", folder, e);
         }
+        return names;
     }
 
     /**
@@ -222,12 +253,13 @@ final class WatchedFolders {
     /**
      * The folder that contains one project's final.
      *
+     * @param shows whether its own time shows every step of a render
      * @param hasFinal whether the final exists
      * @param changed when the folder or the final last changed
      */
-    private record ProjectFolder(Path path, boolean hasFinal, Instant changed) {
+    private record ProjectFolder(Path path, boolean shows, boolean hasFinal, Instant changed) {
         /** Empty if it is not a folder, has gone, or has a name that this locale cannot express. */
-        static Optional<ProjectFolder> at(Path path, Layout layout) {
+        static Optional<ProjectFolder> at(Path path, Layout layout, boolean shows) {
             try {
                 var folder = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
                 if (!folder.isDirectory() || !FoundFile.representable(path))
@@ -237,7 +269,10 @@ final class WatchedFolders {
                 boolean later = rendered.isAfter(changed);
                 return Optional.of(
                         new ProjectFolder(
-                                path, !rendered.equals(Instant.MIN), later ? rendered : changed));
+                                path,
+                                shows,
+                                !rendered.equals(Instant.MIN),
+                                later ? rendered : changed));
             } catch (IOException e) {
                 return Optional.empty();
             }
@@ -264,7 +299,7 @@ final class WatchedFolders {
 
         /** Whether its final may appear or change without any other hint. */
         boolean restless(Instant restedBy) {
-            return !hasFinal || changed.isAfter(restedBy);
+            return (!hasFinal && !shows) || changed.isAfter(restedBy);
         }
     }
 }

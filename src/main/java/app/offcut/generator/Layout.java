@@ -11,10 +11,24 @@ public interface Layout {
     List<Zone> zones();
 
     /**
-     * Paths to the folders of the final videos, with one folder per project. Such a folder may also
-     * be a zone; then only its finals and thumbnails are kept for their place.
+     * Paths to the folders of the final videos, with one folder per project unless they are {@link
+     * #mixesFinals mixed}. Such a folder may also be a zone; then only its finals and thumbnails
+     * are kept for their place.
      */
     List<List<String>> finalFolders();
+
+    /**
+     * Paths to the folders outside those of the finals in which the generator keeps records, other
+     * than the library's root.
+     */
+    default List<List<String>> recordFolders() {
+        return List.of();
+    }
+
+    /** Whether a file of this name in such a folder, or beside a final, is a record. */
+    default boolean isRecordName(String name) {
+        return false;
+    }
 
     /** Paths to the folders that a person may replace by a link. */
     List<List<String>> linkPlaces();

@@ -245,7 +245,9 @@ class DueCleanupsTest extends WatchedLibraryFixture {
         var looks = watched.surveyor.finals();
         watched.time.pass(Duration.ofSeconds(10));
         return looks.stream()
-                .map(look -> new NewFinal(look.projectId(), List.of(look), NewFinal.Kind.NEW))
+                .map(look ->
+                        new NewFinal(
+                                look.projectId(), List.of(look), NewFinal.Kind.NEW, Duration.ZERO))
                 .toList();
     }
 

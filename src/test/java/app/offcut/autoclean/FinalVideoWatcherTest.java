@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.SetUp;
 import app.offcut.files.FileIdentity;
+import app.offcut.generator.Generator;
 import app.offcut.generator.Records;
+import app.offcut.generator.Root;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.generator.aivideogen.SampleRecords;
 import app.offcut.library.Library;
@@ -130,6 +132,43 @@ class FinalVideoWatcherTest {
         Files.writeString(root.resolve("ai-video-generator.db"), "database");
         assertRings();
         assertTrue(hints.hasRows());
+    }
+
+    @Test
+    void hintsAtAProjectWhoseOtherFilesComeOrGoOrRecordIt() throws Exception {
+        Path project = folder("output/p");
+        Path record = Files.writeString(project.resolve("due"), "2");
+        Path clip = Files.writeString(project.resolve("clip"), "clip");
+        watch(new FolderGenerator(List.of("output"), false, Duration.ZERO));
+        Files.writeString(clip, "longer clip");
+        assertSilent();
+        Files.delete(clip);
+        assertRings();
+        assertEquals(Set.of("p"), hints.takeStirred());
+        assertFalse(hints.any());
+        Files.writeString(record, "1");
+        assertRings();
+        assertEquals(Set.of("p"), hints.takeStirred());
+        Files.writeString(project.resolve("final-1.mp4"), "video");
+        assertRings();
+        assertEquals(Set.of("p"), hints.takeProjects());
+    }
+
+    @Test
+    void looksAtEverythingForAMixedFinalOrItsRecord() throws Exception {
+        Path results = folder("results/news");
+        Path notes = folder("notes");
+        watch(new FolderGenerator(List.of("results"), true, Duration.ZERO));
+        Files.writeString(notes.resolve("other"), "text");
+        assertSilent();
+        Files.writeString(notes.resolve("records"), "p results/news/a.mp4");
+        assertRings();
+        assertTrue(hints.hasEverything());
+        do hints.takeAll();
+        while (wakeUp.await(A_WHILE));
+        Files.writeString(results.resolve("a.mp4"), "video");
+        assertRings();
+        assertTrue(hints.hasEverything());
     }
 
     @Test
@@ -298,10 +337,19 @@ class FinalVideoWatcherTest {
 
     @SetUp
     private void watch(WatchSource source) {
+        watch(source, new AiVideoGenerator(), SampleRecords.in(root));
+    }
+
+    @SetUp
+    private void watch(Generator generator) {
+        watch(WatchSource.SYSTEM, generator, generator.records(Root.at(root)));
+    }
+
+    private void watch(WatchSource source, Generator generator, Records records) {
         watcher =
                 new FinalVideoWatcher(
-                        new Library(root, FileIdentity.UNKNOWN, new AiVideoGenerator()),
-                        SampleRecords.in(root),
+                        new Library(root, FileIdentity.UNKNOWN, generator),
+                        records,
                         hints,
                         problems::add,
                         source,

@@ -8,7 +8,9 @@ import app.offcut.autoclean.FinalsSeen.Seen;
 import app.offcut.autoclean.FinalsSeen.State;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.files.FileIdentity;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,7 @@ class NewFinalsTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant RENDERED = NOON.minusSeconds(3_600);
     private static final FileIdentity IDENTITY = new FileIdentity(5, 1);
-    private final NewFinals finals = new NewFinals();
+    private final NewFinals finals = new NewFinals(Duration.ZERO);
 
     /** Its disk was plugged in again and has another device number. */
     @Test
@@ -159,6 +161,69 @@ class NewFinalsTest {
         assertEquals(NOON.plusSeconds(2), finals.nextDue());
     }
 
+    /** The first check tells what the project waits for, the second comes when it may pass. */
+    @ParameterizedTest
+    @CsvSource({"-60, 240", "0, 300", "5000, 300", "-295, 10", "-3600, 10"})
+    void isDueWhenTheQuietTimeOfTheNewestFinalIsOver(int modified, int due) {
+        NewFinals quiet = new NewFinals(Duration.ofMinutes(5));
+        quiet.look(
+                List.of(look("a", NOON.minusSeconds(7_200), 1), look("a", made(modified), 2)),
+                Map.of());
+        assertEquals(NOON.plusSeconds(2), quiet.nextDue());
+        NewFinal one = quiet.due(NOON.plusSeconds(2)).getFirst();
+        one.later(NOON.plusSeconds(2), BackOff.MAX_DELAY_IF_UNCHANGED);
+        assertEquals(NOON.plusSeconds(due), quiet.nextDue());
+        assertTrue(quiet.unjudged());
+        one.remark("complete", NOON.plusSeconds(3));
+        assertEquals(NOON.plusSeconds(due), quiet.nextDue(), "no record makes it quiet");
+        one.stir(NOON.plusSeconds(4));
+        assertEquals(NOON.plusSeconds(due), quiet.nextDue(), "nor does another file");
+    }
+
+    @Test
+    void isDueEarlierForAnotherFileButNotAgainAndAgain() {
+        look(look("a", NOON));
+        finals.stir(Set.of("a", "nobody"), NOON.plusSeconds(1));
+        assertEquals(NOON.plusSeconds(2), finals.nextDue());
+        Instant refused = NOON.plusSeconds(100);
+        NewFinal one = finals.due(refused).getFirst();
+        for (int i = 0; i < 20; i++) one.later(refused, BackOff.MAX_DELAY_IF_UNCHANGED);
+        for (int second = 1; second < 30; second++)
+            finals.stir(Set.of("a"), refused.plusSeconds(second));
+        assertEquals(refused.plusSeconds(30), finals.nextDue());
+        one.later(refused.plusSeconds(30), BackOff.MAX_DELAY_IF_UNCHANGED);
+        finals.stir(Set.of("a"), refused.plusSeconds(400));
+        assertEquals(List.of("a"), due(refused.plusSeconds(400)));
+        one.off();
+        finals.stir(Set.of("a"), refused.plusSeconds(800));
+        assertEquals(Instant.MAX, finals.nextDue());
+    }
+
+    /** Each file is seen for itself. */
+    @ParameterizedTest
+    @CsvSource({"1, true", "2, true", "3, false"})
+    void isNewWhileOneOfItsFinalsIs(int seen, boolean isNew) {
+        List<FinalFingerprint> three =
+                List.of(
+                        look("a", RENDERED, 1),
+                        look("a", RENDERED, 2),
+                        look("a", RENDERED, 3));
+        Map<String, Seen> before = new HashMap<>();
+        for (FinalFingerprint one : three.subList(0, seen))
+            before.put(one.path(), new Seen(100, RENDERED, State.DONE));
+        finals.look(three, before);
+        assertEquals(isNew ? List.of("a") : List.of(), due(NOON.plusSeconds(2)));
+    }
+
+    private static Instant made(int seconds) {
+        return NOON.plusSeconds(seconds);
+    }
+
+    private static FinalFingerprint look(String id, Instant modified, int number) {
+        String path = id + "/final-" + number + ".mp4";
+        return new FinalFingerprint(id, path, IDENTITY, 100, modified, NOON);
+    }
+
     @Test
     void looksAtSomeAndKeepsTheOthers() {
         look(look("a", NOON), look("b", NOON));
@@ -175,7 +240,7 @@ class NewFinalsTest {
 
     @Test
     void saysNothingTwiceInARow() {
-        NewFinal one = new NewFinal("a", List.of(look("a", NOON)), NewFinal.Kind.NEW);
+        NewFinal one = new NewFinal("a", List.of(look("a", NOON)), NewFinal.Kind.NEW, Duration.ZERO);
         assertTrue(one.news(new Event.Waiting("a", "broken")));
         assertFalse(one.news(new Event.Waiting("a", "broken")));
         assertTrue(one.news(new Event.Failed("broken")));

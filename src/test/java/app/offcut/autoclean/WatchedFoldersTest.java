@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.SetUp;
 import app.offcut.files.FileIdentity;
+import app.offcut.generator.Generator;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.library.Library;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +139,39 @@ class WatchedFoldersTest {
         assertTrue(folders.shared());
     }
 
+    /** A folder that contains the intermediates too shows every step by its own time. */
+    @Test
+    void leavesOutIdleFoldersWithoutAFinalWhereIntermediatesLieBesideIt() throws IOException {
+        for (String id : List.of("failed", "begun", ".offcut"))
+            folder("output/" + id, id.equals("failed") ? 31 : 1);
+        WatchedFolders folders = watch(WatchSource.SYSTEM, folders("output", false));
+        folders.arm(Set.of());
+        assertEquals(3, folders.count(), "the library's own, output, output/begun");
+        assertTrue(folders.leavesOut());
+    }
+
+    @Test
+    void watchesMixedFinalsAndRecords() throws IOException {
+        folder("results/news/spoken/deep/deeper", 300);
+        folder("notes/old", 300);
+        WatchedFolders folders = watch(WatchSource.SYSTEM, folders("results", true));
+        folders.arm(Set.of());
+        assertEquals(6, folders.count(), "the library's own, notes, results and three below");
+        assertFalse(folders.leavesOut());
+        folders.follow("news");
+        assertEquals(6, folders.count());
+    }
+
+    private static Generator folders(String finals, boolean mixed) {
+        return new FolderGenerator(List.of(finals), mixed, Duration.ZERO);
+    }
+
+    private void folder(String path, int daysOld) throws IOException {
+        Path folder = Files.createDirectories(root.resolve(path));
+        FileTime time = FileTime.from(NOW.minus(Duration.ofDays(daysOld)));
+        Files.setLastModifiedTime(folder, time);
+    }
+
     /** A library of some years: one new project a day, all but the last month's idle. */
     @Tag("long")
     @Test
@@ -167,8 +202,13 @@ class WatchedFoldersTest {
 
     @SetUp
     private WatchedFolders watch(WatchSource source) throws IOException {
+        return watch(source, new AiVideoGenerator());
+    }
+
+    @SetUp
+    private WatchedFolders watch(WatchSource source, Generator generator) throws IOException {
         service = source.open(root);
-        var library = new Library(root, FileIdentity.UNKNOWN, new AiVideoGenerator());
+        var library = new Library(root, FileIdentity.UNKNOWN, generator);
         return new WatchedFolders(library, source, service, InstantSource.fixed(NOW));
     }
 }

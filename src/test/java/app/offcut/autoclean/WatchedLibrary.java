@@ -15,6 +15,7 @@ import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.generator.Generator;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.OpenLibrary;
@@ -25,10 +26,13 @@ import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sample library, opened, with an auto-clean whose events and looks are recorded. What it cleans
@@ -54,7 +58,9 @@ public final class WatchedLibrary implements AutoCloseable {
     /** Looks at finals so far, one for each final. */
     final AtomicLong looks = new AtomicLong();
 
+    /** Null unless it is a sample library. */
     final SampleLibrary files;
+
     final OpenLibrary library;
     final OwnDatabase own;
     final UserPreferences preferences;
@@ -77,10 +83,37 @@ public final class WatchedLibrary implements AutoCloseable {
     }
 
     public WatchedLibrary(SampleLibrary files, Path state, TestClock time, ChangeHook changes) {
+        this(
+                files,
+                time,
+                clock ->
+                        Wired.open(
+                                files.root(),
+                                TestEnvironment.withState(state, clock),
+                                changes,
+                                time.wakeUp));
+    }
+
+    /** A library of this generator; auto-clean is on only if its default is. */
+    public static WatchedLibrary of(
+            Generator generator, Path root, Path state, TestClock time, ChangeHook changes) {
+        return new WatchedLibrary(
+                null,
+                time,
+                clock ->
+                        Wired.open(
+                                root,
+                                generator,
+                                TestEnvironment.withState(state, clock),
+                                changes,
+                                time.wakeUp));
+    }
+
+    private WatchedLibrary(
+            @Nullable SampleLibrary files, TestClock time, Function<InstantSource, Wired> opening) {
         this.files = files;
         this.time = time;
-        var environment = TestEnvironment.withState(state, this::countedInstant);
-        wired = Wired.open(files.root(), environment, changes, time.wakeUp);
+        wired = opening.apply(this::countedInstant);
         library = wired.library();
         own = wired.own();
         preferences = wired.preferences();
@@ -99,11 +132,16 @@ public final class WatchedLibrary implements AutoCloseable {
         return time.instant();
     }
 
+    /** Switches auto-clean on or off. */
+    public void autoClean(boolean on) {
+        setting.save(on);
+    }
+
     /** As after a restart. */
     AutoClean newAutoClean() {
         var identity = library.library().identity().lasting();
         var memory =
-                new LibraryTable(own).memoryOf(files.root(), identity.device(), identity.inode());
+                new LibraryTable(own).memoryOf(library.root(), identity.device(), identity.inode());
         return new AutoClean(
                 surveyor,
                 library.cleanup(),

@@ -10,10 +10,16 @@ import app.offcut.cleanup.run.FreeSpace;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.Surveyor;
+import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
+import app.offcut.files.FileIdentity;
+import app.offcut.generator.Generator;
+import app.offcut.library.Library;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
 import app.offcut.settings.UserPreferences;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** An opened library and those of its objects that only tests ask directly. */
@@ -22,6 +28,26 @@ public record Wired(OpenLibrary library) implements AutoCloseable {
     public static Wired open(Path root, Environment environment, ChangeHook changes, WakeUp bell) {
         var around = new Surroundings(changes, Surroundings.SYSTEM.freeSpace(), () -> bell);
         return new Wired(LibraryOpener.open(root, environment, around, false));
+    }
+
+    /** The same with this generator, which need not recognise the folder. */
+    public static Wired open(
+            Path root,
+            Generator generator,
+            Environment environment,
+            ChangeHook changes,
+            WakeUp bell) {
+        try {
+            var library = new Library(root.toRealPath(), FileIdentity.at(root), generator);
+            var identity = library.identity().lasting();
+            var memory =
+                    new LibraryTable(OwnDatabase.open(environment.stateFolder()))
+                            .memoryOf(library.root(), identity.device(), identity.inode());
+            var around = new Surroundings(changes, Surroundings.SYSTEM.freeSpace(), () -> bell);
+            return new Wired(new OpenLibrary(library, memory, environment, around));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Also opens a library that was used with another offcut.db. */

@@ -7,6 +7,7 @@ import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
 import app.offcut.cleanup.plan.FinalFingerprint;
+import app.offcut.cleanup.plan.FinalOwners;
 import app.offcut.cleanup.plan.Gate;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
@@ -18,9 +19,7 @@ import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.failure.Failure;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.CleanupStatus;
-import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
-import app.offcut.generator.Zone;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.scan.OtherHalf;
 import app.offcut.library.scan.ShownOnly;
@@ -35,7 +34,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -189,17 +187,20 @@ public final class Surveyor {
     }
 
     /**
-     * Every regular final.mp4 in both final folders of each project, without reading its content.
+     * Every regular final video, without reading its content. Where the folders contain the finals
+     * of all projects, one that no record names has an empty project id.
+     *
+     * @throws Problem also if the records are needed and cannot be read
      */
     public List<FinalFingerprint> finals() {
-        return finals(scanner::scanKept);
+        return finals(scanner::scanFinals);
     }
 
     /** The same for these projects only, given by folder name from a listing or an event. */
     public List<FinalFingerprint> finals(Set<String> projects) {
-        return snapshots.library().layout().mixesFinals()
-                ? finals().stream().filter(look -> projects.contains(look.projectId())).toList()
-                : finals(() -> scanner.scanKept(projects));
+        if (!snapshots.library().layout().mixesFinals())
+            return finals(() -> scanner.scanFinals(projects));
+        return finals().stream().filter(look -> projects.contains(look.projectId())).toList();
     }
 
     /**
@@ -221,18 +222,14 @@ public final class Surveyor {
 
     private List<FinalFingerprint> finals(Kept kept) {
         try {
-            Layout layout = snapshots.library().layout();
-            Function<List<String>, @Nullable String> owners = snapshots.ownersOfFinals();
+            // the files first: a record that comes in between then names a file that is there
+            List<FoundFile> files = kept.scan();
+            FinalOwners owners = snapshots.finalOwners();
             List<FinalFingerprint> looks = new ArrayList<>();
-            for (FoundFile file : kept.scan()) {
-                List<String> names = file.names();
-                String project = owners.apply(names);
-                if (project != null
-                        && layout.isFinal(project, names)
-                        && file.representable()
-                        && file.kind() == FoundFile.Kind.REGULAR)
-                    looks.add(Gate.look(project, file, clock.instant()));
-            }
+            for (FoundFile file : files)
+                if (file.representable() && file.kind() == FoundFile.Kind.REGULAR)
+                    for (String project : owners.of(file.names()))
+                        looks.add(Gate.look(project, file, clock.instant()));
             return looks;
         } catch (IOException e) {
             throw Failure.of(e, scanner.root()).problem();

@@ -90,6 +90,11 @@ final class TaskLayout implements Layout {
     }
 
     @Override
+    public boolean isRecordName(String name) {
+        return name.equals(TaskNames.MANIFEST);
+    }
+
+    @Override
     public boolean neverTouched(List<String> names) {
         return names.stream()
                 .anyMatch(name ->

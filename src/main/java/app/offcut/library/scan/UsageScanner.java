@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -69,19 +70,32 @@ public record UsageScanner(Library library) {
         return new Scan(states, inZones, kept, identities);
     }
 
-    /** Scans only the folders of finals: cheap, for the watcher. */
-    public List<FoundFile> scanKept() throws IOException {
-        return kept(Folder::names);
+    /** Scans only the folders of finals. */
+    List<FoundFile> scanKept() throws IOException {
+        return kept(Folder::names, _ -> _ -> true);
+    }
+
+    /** Scans only the places of finals: cheap, for the watcher. */
+    public List<FoundFile> scanFinals() throws IOException {
+        return kept(Folder::names, this::projectFolders);
     }
 
     /**
-     * Scans only these projects' final folders: cheap, however many others exist.
+     * Scans only these projects' places of finals: cheap, however many others exist.
      *
      * @param projects folder names from a listing or an event
      */
-    public List<FoundFile> scanKept(Set<String> projects) throws IOException {
+    public List<FoundFile> scanFinals(Set<String> projects) throws IOException {
         List<Path> names = library.paths(List.copyOf(projects));
-        return kept(_ -> names);
+        return kept(_ -> names, this::projectFolders);
+    }
+
+    /** In a zone, only the projects' own folders: those below contain intermediates. */
+    private Predicate<Path> projectFolders(List<String> finals) {
+        if (!library.layout().isZone(finals) || library.layout().mixesFinals()) return _ -> true;
+        return folder ->
+                folder.getNameCount() == finals.size() + 1
+                        && library.layout().safeId(folder.getFileName().toString());
     }
 
     public Path root() {
@@ -97,14 +111,18 @@ public record UsageScanner(Library library) {
         List<Path> names(Folder folder) throws IOException;
     }
 
-    private List<FoundFile> kept(Listing listing) throws IOException {
+    /**
+     * @param enter which folders to enter, for each folder of finals
+     */
+    private List<FoundFile> kept(
+            Listing listing, Function<List<String>, Predicate<Path>> enter) throws IOException {
         List<FoundFile> kept = new ArrayList<>();
         for (List<String> names : library.layout().finalFolders())
             switch (PathResolution.go(library, names)) {
                 case PathResolution.End.Open(Folder opened, var _) -> {
                     try (Folder folder = opened) {
                         List<FoundFile> files =
-                                walk(folder, names, _ -> true, listing.names(folder));
+                                walk(folder, names, enter.apply(names), listing.names(folder));
                         if (library.layout().isZone(names)) files.removeIf(f -> !isKept(f));
                         kept.addAll(files);
                     }

@@ -76,6 +76,11 @@ final class StoryFlicksLayout implements Layout {
     }
 
     @Override
+    public boolean isRecordName(String name) {
+        return name.equals(RECORD);
+    }
+
+    @Override
     public boolean neverTouched(List<String> names) {
         return names.contains(RECORD);
     }
