@@ -56,14 +56,18 @@ public final class Orphans {
     }
 
     /**
-     * Whether the records tell for certain which projects there are. Without any, every folder
-     * would seem to be an orphan.
+     * Whether the records tell for certain which projects there are. With none, or with those of
+     * another library, every folder would seem to be an orphan.
      */
     boolean certain() {
         return snapshot.facts().complete()
                 && snapshot.facts().problems().isEmpty()
-                && !snapshot.facts().projects().isEmpty()
+                && snapshot.facts().projects().stream().anyMatch(this::isHere)
                 && !snapshot.layout().mixesFinals();
+    }
+
+    private boolean isHere(Project project) {
+        return !snapshot.kept(project).isEmpty() || !OwnFolders.of(project, snapshot).isEmpty();
     }
 
     private boolean hasRow(Zone zone, String folder) {
