@@ -103,6 +103,9 @@ public final class Orphans {
         String folder = orphan.folder();
         if (!snapshot.layout().safeId(folder)) return StayReason.UNKNOWN_FILE;
         if (known.contains(Names.folded(folder))) return StayReason.REFERENCE_UNKNOWN;
+        // beside finals, a folder without a row may be a product of its own, such as speech alone
+        if (snapshot.layout().finalFolders().contains(orphan.zone().names()))
+            return StayReason.REFERENCE_UNKNOWN;
         // where no job is recorded, such a folder may be any project's
         if (orphan.zone().hasJobs() && !jobsRecorded) return StayReason.REFERENCE_UNKNOWN;
         if (withFinals.contains(Names.folded(folder))) return StayReason.FINAL_THERE;
