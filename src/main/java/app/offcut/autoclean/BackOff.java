@@ -58,7 +58,7 @@ final class BackOff {
                     REFERENCES_CHANGED,
                     PROJECT_GONE,
                     RECORDS_UNSURE,
-                    LIBRARY_BUSY,
+                    UNFINISHED_PROJECT,
                     BY_HAND_ONLY ->
                     MAX_DELAY;
         };

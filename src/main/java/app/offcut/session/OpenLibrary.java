@@ -1,7 +1,5 @@
 package app.offcut.session;
 
-import app.offcut.cleanup.plan.OrphansSeen;
-import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.library.SettledGenerator;
 import app.offcut.generator.Generators;
 import app.offcut.autoclean.AutoClean;
@@ -11,8 +9,10 @@ import app.offcut.autoclean.HeldElsewhere;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.KeptStatuses;
+import app.offcut.cleanup.plan.OrphansSeen;
 import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshots;

@@ -1,7 +1,7 @@
 package app.offcut.session;
 
-import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.autoclean.Event;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;

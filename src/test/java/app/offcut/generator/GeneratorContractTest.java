@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
@@ -90,6 +91,14 @@ class GeneratorContractTest {
                                             .equals(other.names()),
                             zone + " in " + other);
             }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hasNoProjectWithTheIdOfAnArea() {
+        return each(world -> {
+            for (Area area : Area.values())
+                assertFalse(world.generator().layout().safeId(area.id()), area.id());
         });
     }
 

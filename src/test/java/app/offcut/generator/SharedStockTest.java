@@ -144,6 +144,14 @@ class SharedStockTest {
     }
 
     @Test
+    void aFolderBesideFinalsIsNoOrphanThatGoes() {
+        aged("storage/tasks/speech-only/1.mp3", Duration.ofDays(9));
+        assertEquals(1, open.survey().orphans().size());
+        CleanupPlan plan = open.plan(AreaChoice.of(Area.ORPHANS));
+        assertEquals("reference-unknown", reason(plan, "storage/tasks/speech-only/1.mp3"));
+    }
+
+    @Test
     void scratchInAFolderOfItsOwnGoesAfterADay() {
         aged("storage/temp/tmp-voice-1.mp3", Duration.ofHours(25));
         aged("storage/temp/tmp-voice-2.mp3", Duration.ofHours(23));

@@ -1,9 +1,9 @@
 package app.offcut.session;
 
-import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.autoclean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;

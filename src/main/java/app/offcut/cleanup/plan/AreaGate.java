@@ -55,7 +55,10 @@ final class AreaGate {
         }
         for (Project project : snapshot.facts().projects())
             if (blocks(area, project))
-                return new Verdict.Refused(Refusal.of(Rule.LIBRARY_BUSY, project.name()));
+                return new Verdict.Refused(
+                        Refusal.of(
+                                atWork(project) ? Rule.WORK_SIGNS : Rule.UNFINISHED_PROJECT,
+                                project.name()));
         return new Verdict.Passed();
     }
 

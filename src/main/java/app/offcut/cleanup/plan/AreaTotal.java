@@ -1,6 +1,7 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.cleanup.plan.AreaFiles.AreaFile;
+import app.offcut.files.FoundFile;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ public record AreaTotal(
         Instant oldest = null;
         Instant last = null;
         for (AreaFile one : all) {
-            if (one.ofProject()) continue;
+            if (one.ofProject() || one.file().kind() != FoundFile.Kind.REGULAR) continue;
             files++;
             entries.add(one.entry());
             var file = one.file();

@@ -56,14 +56,18 @@ public final class Orphans {
     }
 
     /**
-     * Whether the records tell for certain which projects there are. Without any, every folder
-     * would seem to be an orphan.
+     * Whether the records tell for certain which projects there are. With none, or with those of
+     * another library, every folder would seem to be an orphan.
      */
     boolean certain() {
         return snapshot.facts().complete()
                 && snapshot.facts().problems().isEmpty()
-                && !snapshot.facts().projects().isEmpty()
+                && snapshot.facts().projects().stream().anyMatch(this::isHere)
                 && !snapshot.layout().mixesFinals();
+    }
+
+    private boolean isHere(Project project) {
+        return !snapshot.kept(project).isEmpty() || !OwnFolders.of(project, snapshot).isEmpty();
     }
 
     private boolean hasRow(Zone zone, String folder) {
@@ -99,6 +103,9 @@ public final class Orphans {
         String folder = orphan.folder();
         if (!snapshot.layout().safeId(folder)) return StayReason.UNKNOWN_FILE;
         if (known.contains(Names.folded(folder))) return StayReason.REFERENCE_UNKNOWN;
+        // beside finals, a folder without a row may be a product of its own, such as speech alone
+        if (snapshot.layout().finalFolders().contains(orphan.zone().names()))
+            return StayReason.REFERENCE_UNKNOWN;
         // where no job is recorded, such a folder may be any project's
         if (orphan.zone().hasJobs() && !jobsRecorded) return StayReason.REFERENCE_UNKNOWN;
         if (withFinals.contains(Names.folded(folder))) return StayReason.FINAL_THERE;

@@ -65,8 +65,8 @@ public enum Rule implements TextKey {
     PROJECT_GONE("project-gone"),
     /** Of an area: the records do not tell for certain what is still needed. */
     RECORDS_UNSURE("records-unsure"),
-    /** Of an area: a project is being made, or lacks its final. */
-    LIBRARY_BUSY("library-busy"),
+    /** Of an area: a project lacks its final and may still need it. */
+    UNFINISHED_PROJECT("unfinished-project"),
     /** Of an area: nobody has asked for it. */
     BY_HAND_ONLY("by-hand-only");
 

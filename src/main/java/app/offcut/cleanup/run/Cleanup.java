@@ -1,20 +1,17 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.UnreadableHold;
 import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.FinalFingerprint;
-import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshot;
 import app.offcut.cleanup.plan.Snapshots;
-import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.Recovery.Did;
 import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.database.LibraryMemory;
@@ -26,11 +23,9 @@ import app.offcut.text.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cleanup {
     private final StatusStore statuses;
     private final Snapshots snapshots;
+    private final SamePlan samePlan;
     private final Hold hold;
     private final RunHistory history;
     private final CleanupRun run;
@@ -62,6 +58,7 @@ public final class Cleanup {
             InstantSource clock) {
         this.statuses = statuses;
         this.snapshots = snapshots;
+        samePlan = new SamePlan(snapshots);
         this.hold = hold;
         this.history = history;
         this.run = run;
@@ -251,10 +248,10 @@ public final class Cleanup {
         return lock.locked(() -> {
             for (Recovered one : earlier.recover())
                 if (one.report() != null && one.did() != Did.KEPT) publish(one.report());
-            Snapshot snapshot = snapshotFor(plan);
-            CleanupPlan now = again(plan, snapshot);
+            Snapshot snapshot = samePlan.look(plan);
+            CleanupPlan now = samePlan.again(plan, snapshot);
             Optional<Refusal> changed =
-                    now.verdict().refusal(request::accepts).or(() -> changed(plan, now));
+                    now.verdict().refusal(request::accepts).or(() -> SamePlan.changed(plan, now));
             return changed.isPresent()
                     ? withoutRun(plan, request, Outcome.REFUSED, changed.get(), startedAt)
                     : run.run(plan, now, request, snapshot.writers(), progress);
@@ -266,39 +263,6 @@ public final class Cleanup {
         return plan.area() != null && request.startedBy() == StartedBy.AUTO
                 ? Optional.of(Refusal.of(Rule.BY_HAND_ONLY))
                 : Optional.empty();
-    }
-
-    private Snapshot snapshotFor(CleanupPlan plan) {
-        return plan.area() == null
-                ? snapshots.of(plan.project().id())
-                : snapshots.whole(Map.of());
-    }
-
-    private CleanupPlan again(CleanupPlan plan, Snapshot snapshot) {
-        return plan.area() == null
-                ? snapshots.planner(snapshot).plan(plan.project().id())
-                : snapshots.plan(snapshot, plan.area().choice());
-    }
-
-    /**
-     * Why the plan may not run: it no longer matches the current state. A plan runs as it was
-     * shown, or not at all.
-     */
-    private static Optional<Refusal> changed(CleanupPlan plan, CleanupPlan now) {
-        FinalFingerprint before = plan.finalLook();
-        if (plan.area() == null
-                && (before == null || now.finalLook() == null || !before.same(now.finalLook())))
-            return Optional.of(Refusal.of(Rule.FINAL_CHANGED));
-        Set<String> shared = new HashSet<>();
-        for (PlanItem item : now.items())
-            if (item.fate() instanceof PlanItem.Fate.Stays(StayReason reason, var _)
-                    && (reason == StayReason.SHARED_WITH || reason == StayReason.REFERENCE_UNKNOWN))
-                shared.add(item.path());
-        return plan.doomed().stream()
-                .map(DoomedFile::toString)
-                .filter(shared::contains)
-                .findFirst()
-                .map(path -> Refusal.of(Rule.REFERENCES_CHANGED, path));
     }
 
     private CleanupReport withoutRun(

@@ -1,10 +1,10 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.generator.CleanupStatus;

@@ -1,9 +1,9 @@
 package app.offcut.cleanup.run;
 
-import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
 import app.offcut.cleanup.plan.DoomedFile;

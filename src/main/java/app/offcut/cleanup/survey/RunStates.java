@@ -1,10 +1,10 @@
 package app.offcut.cleanup.survey;
 
-import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.UnreadableHold;
 import app.offcut.cleanup.journal.Manifest;
+import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.run.RunProblem;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;

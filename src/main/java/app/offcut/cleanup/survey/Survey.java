@@ -1,8 +1,8 @@
 package app.offcut.cleanup.survey;
 
-import app.offcut.cleanup.plan.AreaTotal;
 import app.offcut.cleanup.plan.Area;
 import app.offcut.library.scan.ShownOnly;
+import app.offcut.cleanup.plan.AreaTotal;
 import app.offcut.generator.Category;
 import app.offcut.library.scan.ProjectUsage;
 import java.time.Instant;

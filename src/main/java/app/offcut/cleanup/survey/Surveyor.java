@@ -1,14 +1,13 @@
 package app.offcut.cleanup.survey;
 
-import app.offcut.cleanup.plan.Orphans;
-import app.offcut.cleanup.plan.Area;
-import java.util.Arrays;
 import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.FinalOwners;
 import app.offcut.cleanup.plan.Gate;
+import app.offcut.cleanup.plan.Orphans;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshot;
@@ -31,6 +30,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -165,6 +165,14 @@ class OrphansTest extends AreaFixture {
     }
 
     @Test
+    void theDatabaseOfAnotherLibraryMakesNone() {
+        seenTwice();
+        sample.sql("DELETE FROM projects");
+        sample.project("elsewhere").scenes(0);
+        assertEquals(List.of(Rule.RECORDS_UNSURE), broken(ALL));
+    }
+
+    @Test
     void anIncompleteDatabaseMakesNone() {
         seenTwice();
         sample.sql("DROP TABLE visual_suggestions");

@@ -58,7 +58,7 @@ class ScratchTest extends AreaFixture {
     @Test
     void aRenderBlocksIt() {
         sample.project("p2").scenes(1).rendering();
-        assertEquals(List.of(Rule.LIBRARY_BUSY), broken(ALL));
+        assertEquals(List.of(Rule.WORK_SIGNS), broken(ALL));
     }
 
     @Test
@@ -68,7 +68,7 @@ class ScratchTest extends AreaFixture {
                 "INSERT INTO assembly_jobs(id, project_id, status, total_scenes, created_at)"
                         + " VALUES ('new', 'p1', 'pending', 2, ?)",
                 sample.now().toString()));
-        isRefused(engine.execute(plan(ALL)), Rule.LIBRARY_BUSY);
+        isRefused(engine.execute(plan(ALL)), Rule.WORK_SIGNS);
         assertEquals(before, withoutOffcut());
     }
 

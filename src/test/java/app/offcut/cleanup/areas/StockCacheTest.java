@@ -96,8 +96,8 @@ class StockCacheTest extends AreaFixture {
     @Test
     void isBlockedByAnUnfinishedProject() {
         sample.project("draft");
-        assertEquals(List.of(Rule.LIBRARY_BUSY), broken(OLD));
-        isRefused(engine.execute(plan(OLD)), Rule.LIBRARY_BUSY);
+        assertEquals(List.of(Rule.UNFINISHED_PROJECT), broken(OLD));
+        isRefused(engine.execute(plan(OLD)), Rule.UNFINISHED_PROJECT);
         assertTrue(Files.exists(at(ALONE)));
     }
 
@@ -111,13 +111,13 @@ class StockCacheTest extends AreaFixture {
         assertEquals(List.of("Old idea"), Objects.requireNonNull(plan.area()).unfinished());
         assertEquals(List.of(), broken(OLD));
         sample.file(".cache/videos/draft/scene-1-source.mp4", 10, ago(Duration.ofDays(6)));
-        assertEquals(List.of(Rule.LIBRARY_BUSY), broken(OLD));
+        assertEquals(List.of(Rule.UNFINISHED_PROJECT), broken(OLD));
     }
 
     @Test
     void isBlockedByARender() {
         sample.project("p2").scenes(1).rendering();
-        assertEquals(List.of(Rule.LIBRARY_BUSY), broken(OLD));
+        assertEquals(List.of(Rule.WORK_SIGNS), broken(OLD));
     }
 
     @Test
@@ -194,7 +194,7 @@ class StockCacheTest extends AreaFixture {
     void comesBackIfWorkBeginsWhileItMoves() {
         Map<String, String> before = withoutOffcut();
         openWith(() -> sample.project("draft"));
-        isRefused(engine.execute(plan(OLD)), Rule.LIBRARY_BUSY);
+        isRefused(engine.execute(plan(OLD)), Rule.UNFINISHED_PROJECT);
         assertEquals(before, withoutOffcut());
     }
 

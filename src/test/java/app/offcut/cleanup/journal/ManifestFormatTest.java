@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.journal.Manifest.Entry;
+import app.offcut.cleanup.plan.Area;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.files.FileIdentity;
@@ -126,6 +128,27 @@ class ManifestFormatTest {
     @Test
     void isReadByAnOlderVersion() throws IOException {
         assertEquals(flat, read(manifest, Flat.class));
+    }
+
+    @Test
+    void keepsTheChoiceOfAnArea() throws IOException {
+        for (AreaChoice choice :
+                List.of(
+                        AreaChoice.olderThan(Duration.ofDays(30)),
+                        AreaChoice.keeping(10_000_000_000L),
+                        AreaChoice.of(Area.ORPHANS))) {
+            Manifest area =
+                    new Manifest(
+                            manifest.run(),
+                            manifest.origin(),
+                            new Manifest.Subject(choice.area().id(), "Files", choice),
+                            manifest.order(),
+                            null,
+                            manifest.process(),
+                            manifest.zones(),
+                            manifest.files());
+            assertEquals(area, read(area, Manifest.class));
+        }
     }
 
     @Test
