@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.demo.DemoLibrary;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
@@ -13,11 +14,17 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "demo",
         description = {
-            "Write a demo library: a real database, real folders, final videos that play.",
+            "Write a demo library: real records, real folders, final videos that play.",
             "Then open it in the window, or list it if there is no display. An"
                     + " existing demo library is only shown."
         },
-        footer = {"", "Examples:", "  offcut demo", "  offcut demo /tmp/demo --projects 100"})
+        footer = {
+            "",
+            "Examples:",
+            "  offcut demo",
+            "  offcut demo /tmp/demo --projects 100",
+            "  offcut demo /tmp/demo --generator moneyprinterturbo"
+        })
 final class DemoCommand extends Subcommand {
 
     @Parameters(
@@ -26,6 +33,15 @@ final class DemoCommand extends Subcommand {
             defaultValue = "offcut-demo",
             description = "A new or empty folder (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("offcut-demo");
+
+    @Option(
+            names = "--generator",
+            paramLabel = "NAME",
+            defaultValue = DemoLibrary.DEFAULT_GENERATOR,
+            description =
+                    "Whose library: aivideogen, moneyprinterturbo, pixelle-video or"
+                            + " reddit-video-maker-bot (default: ${DEFAULT-VALUE}).")
+    private String generator = DemoLibrary.DEFAULT_GENERATOR;
 
     @Option(
             names = "--projects",
@@ -43,13 +59,14 @@ final class DemoCommand extends Subcommand {
 
     @Override
     public Integer call() {
+        DemoLibrary demo = DemoLibrary.of(generator);
         offcut().startLog();
         Answer answer = answer();
         Environment environment = answer.context().environment();
         Path target = environment.workingDirectory().resolve(folder).normalize();
         // nothing is overwritten: only an empty folder is filled
         boolean found = LibraryChoice.isLibrary(target, environment);
-        if (!found) LibraryOpener.writeDemo(target, projects, seed, environment);
+        if (!found) LibraryOpener.writeDemo(demo, target, projects, seed, environment);
         if (answer.json()) return json(target, found);
         answer.line(Texts.of(found ? "cli.demo.found" : "cli.demo.written", target));
         if (answer.context().display()) {
