@@ -5,6 +5,7 @@ import static app.offcut.demo.DemoVideo.MEDIUM;
 import static app.offcut.demo.DemoVideo.SHORT;
 
 import app.offcut.demo.MoneyPrinterFiles.Variant;
+import app.offcut.generator.moneyprinterturbo.MoneyPrinterTurbo;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +25,8 @@ final class MoneyPrinterDemo implements Demo {
                     entry("Postcards from Lisbon", FolderStage.UNREADABLE_RECORD, 14, SHORT),
                     entry("Rain on a tin roof", FolderStage.PINNED, 16, LONG),
                     entry("City lights, slowed down", FolderStage.GROWN_BACK, 18, MEDIUM),
-                    entry("Paper lanterns", FolderStage.READY, 980, MEDIUM, Variant.FIRST_WEEKS),
                     entry("The library at night", FolderStage.PARTLY_FAILED, 22, MEDIUM),
+                    entry("Paper lanterns", FolderStage.READY, 980, MEDIUM, Variant.FIRST_WEEKS),
                     entry("Volcanoes from above", FolderStage.OTHER_FORMAT, 24, SHORT),
                     entry("Desert bloom", FolderStage.EDITED_AGAIN, 26, LONG),
                     entry("Snow monkeys", FolderStage.READY, 140, SHORT, Variant.OWN_DOWNLOADS),
@@ -41,7 +42,7 @@ final class MoneyPrinterDemo implements Demo {
 
     @Override
     public String generator() {
-        return "moneyprinterturbo";
+        return new MoneyPrinterTurbo().word();
     }
 
     @Override

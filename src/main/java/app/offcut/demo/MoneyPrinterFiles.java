@@ -68,7 +68,7 @@ final class MoneyPrinterFiles {
         int made = task.stage() == FolderStage.FINALS_MISSING ? 1 : finals(task);
         if (!task.stage().hasFinal()) made = 0;
         for (int n = 1; n <= made; n++) {
-            if (task.stage() != FolderStage.CLEANED)
+            if (hasCombined(task, n))
                 combined(task, folder + (first ? "combined.mp4" : "combined-" + n + ".mp4"));
             if (task.variant() == Variant.PAID_MUSIC)
                 files.sparse(
@@ -85,7 +85,14 @@ final class MoneyPrinterFiles {
     }
 
     private static int finals(FolderProject<Variant> task) {
+        if (task.stage() == FolderStage.UNREADABLE_RECORD) return 2;
         return task.variant() == Variant.THREE ? 3 : 1;
+    }
+
+    /** Without a readable record, a missing one leaves open how many finals are due. */
+    private static boolean hasCombined(FolderProject<Variant> task, int n) {
+        return task.stage() != FolderStage.CLEANED
+                && !(task.stage() == FolderStage.UNREADABLE_RECORD && n > 1);
     }
 
     /** The final is made on top of these pictures, which are as long. */

@@ -24,10 +24,10 @@ final class PixelleDemo implements Demo {
                     entry("Moonlight over bamboo", FolderStage.READY, 5, LONG, Variant.CLIPS),
                     entry("What octopuses know", FolderStage.EDITED_AGAIN, 16, MEDIUM),
                     entry("Five minutes of stillness", FolderStage.GROWN_BACK, 19, SHORT),
-                    entry("The colour blue", FolderStage.NO_FINAL, 21, SHORT),
+                    entry("How paper was made", FolderStage.PARTLY_FAILED, 27, MEDIUM),
                     entry("On losing keys", FolderStage.RENDER_DIED, 23, MEDIUM),
                     entry("Winter in the mountains", FolderStage.REPLACED, 25, LONG),
-                    entry("How paper was made", FolderStage.PARTLY_FAILED, 27, MEDIUM),
+                    entry("The colour blue", FolderStage.NO_FINAL, 21, SHORT),
                     entry("The last lighthouse keeper", FolderStage.TINY, 29, SHORT));
 
     private static FolderEntry<Variant> entry(
