@@ -5,6 +5,7 @@ import static app.offcut.demo.DemoVideo.MEDIUM;
 import static app.offcut.demo.DemoVideo.SHORT;
 
 import app.offcut.demo.PixelleFiles.Variant;
+import app.offcut.generator.pixelle.Pixelle;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ final class PixelleDemo implements Demo {
 
     @Override
     public String generator() {
-        return "pixelle-video";
+        return new Pixelle().word();
     }
 
     @Override

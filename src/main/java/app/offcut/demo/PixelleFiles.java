@@ -107,15 +107,15 @@ final class PixelleFiles {
             FolderProject<Variant> task, String id, String finalVideo, long bytes)
             throws IOException {
         String folder = OUTPUT + id + "/";
-        double seconds = task.video().seconds();
-        String text = DemoJson.text(metadata(task, id, finalVideo, bytes));
+        String path = "/app/" + finalVideo; // absolute in its container
+        String text = DemoJson.text(metadata(task, id, path, bytes));
         boolean broken = task.stage() == FolderStage.UNREADABLE_RECORD;
         Instant at = task.at().plusSeconds(1);
         files.text(
                 folder + "metadata.json",
                 broken ? text.substring(0, text.length() / 2) : text,
                 at);
-        files.text(folder + "storyboard.json", DemoJson.text(storyboard(task, finalVideo)), at);
+        files.text(folder + "storyboard.json", DemoJson.text(storyboard(task, path)), at);
         index.add(
                 DemoJson.object(
                         "task_id", id,
@@ -123,15 +123,20 @@ final class PixelleFiles {
                         "completed_at", TIME.format(task.at()),
                         "status", "completed",
                         "title", task.title(),
-                        "duration", seconds,
+                        "duration", total(task),
                         "n_frames", FRAMES,
                         "file_size", bytes,
-                        "video_path", finalVideo,
+                        "video_path", path,
                         "project_id", null));
     }
 
+    /** Made from the user's pictures, only the frames have their durations. */
+    private static double total(FolderProject<Variant> task) {
+        return task.variant() == Variant.ASSETS ? 0 : task.video().seconds();
+    }
+
     private static Map<String, @Nullable Object> metadata(
-            FolderProject<Variant> task, String id, String finalVideo, long bytes) {
+            FolderProject<Variant> task, String id, String path, long bytes) {
         return DemoJson.object(
                 "task_id", id,
                 "created_at", TIME.format(task.before(12)),
@@ -145,8 +150,8 @@ final class PixelleFiles {
                                 "n_scenes", FRAMES),
                 "result",
                         DemoJson.object(
-                                "video_path", finalVideo,
-                                "duration", task.video().seconds(),
+                                "video_path", path,
+                                "duration", total(task),
                                 "file_size", bytes,
                                 "n_frames", FRAMES),
                 "config",
@@ -155,13 +160,20 @@ final class PixelleFiles {
     }
 
     private static Map<String, @Nullable Object> storyboard(
-            FolderProject<Variant> task, String finalVideo) {
+            FolderProject<Variant> task, String path) {
+        List<Object> frames = new ArrayList<>();
+        for (int i = 0; i < FRAMES; i++)
+            frames.add(
+                    DemoJson.object(
+                            "index", i,
+                            "narration", "Part " + (i + 1) + " of “" + task.title() + "”.",
+                            "duration", task.video().seconds() / FRAMES));
         return DemoJson.object(
                 "title", task.title(),
-                "frames", List.of(),
+                "frames", frames,
                 "content_metadata", null,
-                "final_video_path", finalVideo,
-                "total_duration", task.video().seconds(),
+                "final_video_path", path,
+                "total_duration", total(task),
                 "created_at", TIME.format(task.before(12)),
                 "completed_at", TIME.format(task.at()));
     }

@@ -5,6 +5,7 @@ import static app.offcut.demo.DemoVideo.MEDIUM;
 import static app.offcut.demo.DemoVideo.SHORT;
 
 import app.offcut.demo.RedditFiles.Variant;
+import app.offcut.generator.redditvideomaker.RedditVideoMaker;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ final class RedditDemo implements Demo {
 
     @Override
     public String generator() {
-        return "reddit-video-maker-bot";
+        return new RedditVideoMaker().word();
     }
 
     @Override

@@ -80,7 +80,7 @@ final class RedditFiles {
         files.sparse(folder + "mp3/title.mp3", DemoFiles.MP3, 3e4, 6e4, made);
         files.sparse(folder + "png/title.png", DemoFiles.PNG, 6e4, 1.4e5, made);
         for (int i = 0; i < 6; i++) {
-            String speech = story ? "mp3/postaudio-" + i : "mp3/" + i;
+            String speech = story ? "mp3/posttext-" + i : "mp3/" + i;
             files.sparse(folder + speech + ".mp3", DemoFiles.MP3, 5e4, 2e5, made);
             String picture = story ? "png/img" + i : "png/comment_" + i;
             files.sparse(folder + picture + ".png", DemoFiles.PNG, 6e4, 2.4e5, made);

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -69,7 +70,48 @@ class FolderDemoTest {
                 Coral, one polyp at a time: final-damaged
                 """,
                 "storage/tasks/([^/]+)/(combined(-\\d)?|vid-[0-9a-f]+)\\.mp4",
-                "storage/tasks/[^/]+/final(-\\d)?\\.mp4");
+                "storage/tasks/[^/]+/final(-\\d)?\\.mp4"),
+        PIXELLE(
+                "pixelle-video",
+                """
+                Why we dream: ready
+                The art of doing nothing: ready
+                (its id): rendering
+                (its id): no-final-yet
+                A tea master’s patience: clean
+                The map of smells: final-damaged
+                Small houses, big ideas: pinned
+                The man who planted trees: needs-review dead-job duration-unknown
+                Moonlight over bamboo: ready
+                What octopuses know: needs-review newer-work
+                Five minutes of stillness: grown-back
+                How paper was made: partly-failed
+                (its id): needs-review dead-job duration-unknown
+                Winter in the mountains: final-damaged
+                The colour blue: no-final-yet
+                The last lighthouse keeper: final-damaged
+                """,
+                "output/([^/]+)/frames/\\d\\d_(video\\.mp4|segment\\.mp4|audiolist\\.txt)",
+                "output/[^/]+/[^/]+\\.mp4"),
+        REDDIT(
+                "reddit-video-maker-bot",
+                """
+                What small habit changed your life: ready
+                What is the kindest thing a stranger did for you: ready
+                (its id): rendering
+                What did your grandparents teach you: clean
+                (its id): no-final-yet
+                What is the best advice you ignored: final-damaged
+                Night shift workers, what did you see: pinned
+                What is your favourite useless fact: no-final-yet
+                Bakers, what should we never order: needs-review newer-work
+                What made you switch careers: grown-back
+                The lighthouse that answered back: ready
+                Which book did you read twice: partly-failed
+                Pilots, what is your calmest flight: final-damaged
+                """,
+                "assets/temp/([^/]+)/.*",
+                "results/.*\\.mp4");
 
         final String generator;
         final List<String> rows;
@@ -155,9 +197,8 @@ class FolderDemoTest {
     void losesExactlyWhatItsTableSays(Expected expected) throws IOException {
         Path folder = demo(expected, expected.rows.size());
         Map<String, String> before = looks(folder, expected);
-        Map<String, String> left = new TreeMap<>(before);
+        Set<String> cleaned = new TreeSet<>();
         try (OpenLibrary open = open(folder)) {
-            Set<String> cleaned = new TreeSet<>();
             for (ProjectRow row : open.survey().rows()) {
                 if (!row.state().cleanable()) continue;
                 CleanupReport report =
@@ -170,13 +211,17 @@ class FolderDemoTest {
                 assertEquals("clean", open.row(row.id()).state().word(), row.name());
                 cleaned.add(row.id());
             }
-            left.keySet().removeIf(path -> {
-                var match = expected.goes.matcher(path);
-                return match.matches() && cleaned.contains(match.group(1));
-            });
         }
-        assertTrue(before.size() - left.size() > 2 * 4, "files that go");
-        assertEquals(left, looks(folder, expected));
+        Set<String> goes = new TreeSet<>();
+        for (String path : before.keySet()) {
+            Matcher match = expected.goes.matcher(path);
+            if (match.matches() && cleaned.contains(match.group(1))) goes.add(path);
+        }
+        Map<String, String> after = looks(folder, expected);
+        Set<String> gone = new TreeSet<>(before.keySet());
+        gone.removeAll(after.keySet());
+        assertEquals(goes, gone);
+        after.forEach((path, look) -> assertEquals(before.get(path), look, path));
     }
 
     @ParameterizedTest
