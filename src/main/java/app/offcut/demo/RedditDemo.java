@@ -15,11 +15,11 @@ final class RedditDemo implements Demo {
     private static final List<FolderEntry<Variant>> CATALOGUE =
             List.of(
                     entry("What small habit changed your life", FolderStage.READY, 1, LONG),
-                    entry("What is the kindest thing a stranger did for you",
+                    entry("The kindest thing a stranger did for you",
                             FolderStage.READY, 2, MEDIUM, Variant.SPEECH_ONLY),
                     entry("Which sound takes you back to childhood", FolderStage.RENDERING, 0, LONG),
                     entry("What did your grandparents teach you", FolderStage.CLEANED, 5, MEDIUM),
-                    entry("What is a skill worth learning at any age",
+                    entry("Skills worth learning at any age",
                             FolderStage.RENDER_FAILED, 6, SHORT),
                     entry("What is the best advice you ignored", FolderStage.CUT_OFF, 8, MEDIUM),
                     entry("Night shift workers, what did you see", FolderStage.PINNED, 10, LONG),

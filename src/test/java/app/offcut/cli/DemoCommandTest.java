@@ -44,7 +44,7 @@ class DemoCommandTest {
     @ValueSource(strings = {"moneyprinterturbo", "pixelle-video", "reddit-video-maker-bot"})
     void writesALibraryOfTheGeneratorAskedFor(String generator) {
         Called demo = offcut(environment, "demo", "--generator", generator).ends(0);
-        demo.prints("12 projects").prints("ready").prints("pinned");
+        demo.prints("12 projects").prints("Ready").prints("Pinned");
         List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
         assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
     }

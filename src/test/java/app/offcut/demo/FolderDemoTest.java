@@ -97,7 +97,7 @@ class FolderDemoTest {
                 "reddit-video-maker-bot",
                 """
                 What small habit changed your life: ready
-                What is the kindest thing a stranger did for you: ready
+                The kindest thing a stranger did for you: ready
                 (its id): rendering
                 What did your grandparents teach you: clean
                 (its id): no-final-yet
