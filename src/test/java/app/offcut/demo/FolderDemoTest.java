@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -195,20 +196,25 @@ class FolderDemoTest {
     @ParameterizedTest
     @EnumSource
     void losesExactlyWhatItsTableSays(Expected expected) throws IOException {
+        losesExactlyWhatItsTableSays(expected, Duration.ZERO);
+    }
+
+    /** What is held is erased later, when the files that told the final's length are in the hold. */
+    @ParameterizedTest
+    @EnumSource
+    void losesTheSameAtTheEndOfTheKeepTime(Expected expected) throws IOException {
+        losesExactlyWhatItsTableSays(expected, Duration.ofHours(1));
+    }
+
+    private void losesExactlyWhatItsTableSays(Expected expected, Duration keep)
+            throws IOException {
         Path folder = demo(expected, expected.rows.size());
         Map<String, String> before = looks(folder, expected);
         Set<String> cleaned = new TreeSet<>();
         try (OpenLibrary open = open(folder)) {
             for (ProjectRow row : open.survey().rows()) {
                 if (!row.state().cleanable()) continue;
-                CleanupReport report =
-                        open.cleanup()
-                                .execute(
-                                        open.plan(row.id()),
-                                        CleanupRequest.of(StartedBy.HAND),
-                                        Progress.NONE);
-                assertEquals(Outcome.COMPLETE, report.outcome(), row.name());
-                assertEquals("clean", open.row(row.id()).state().word(), row.name());
+                clean(open, row, keep);
                 cleaned.add(row.id());
             }
         }
@@ -222,6 +228,22 @@ class FolderDemoTest {
         gone.removeAll(after.keySet());
         assertEquals(goes, gone);
         after.forEach((path, look) -> assertEquals(before.get(path), look, path));
+    }
+
+    private static void clean(OpenLibrary open, ProjectRow row, Duration keep) {
+        CleanupReport report =
+                open.cleanup()
+                        .execute(
+                                open.plan(row.id()),
+                                CleanupRequest.of(StartedBy.HAND).keeping(keep),
+                                Progress.NONE);
+        if (!keep.isZero()) {
+            assertEquals(Outcome.HELD, report.outcome(), row.name());
+            assertEquals("held", open.row(row.id()).state().word(), row.name());
+            report = open.purge(String.valueOf(report.run()));
+        }
+        assertEquals(Outcome.COMPLETE, report.outcome(), row.name());
+        assertEquals("clean", open.row(row.id()).state().word(), row.name());
     }
 
     @ParameterizedTest
