@@ -82,6 +82,8 @@ final class DemoFiles {
     }
 
     /**
+     * Writes a file.
+     *
      * @param bytes the length of the file if it is longer than its head
      * @return the length of the file
      */

@@ -36,6 +36,8 @@ public final class DemoLibrary {
     }
 
     /**
+     * The demo library of a generator.
+     *
      * @param generator its word
      * @throws Problem USAGE if there is no demo library of it
      */

@@ -46,7 +46,7 @@ class FolderDemoTest {
     @TempDir Path temp;
 
     /** What each library contains, written down a second time. */
-    private enum Expected {
+    enum Expected {
         MONEYPRINTERTURBO(
                 "moneyprinterturbo",
                 """
