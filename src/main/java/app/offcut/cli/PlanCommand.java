@@ -26,7 +26,7 @@ final class PlanCommand extends LibraryCommand {
     int run(OpenLibrary open) {
         List<String> ids = chosen.ids(open);
         if (chosen.one()) {
-            show(open.plan(ids.getFirst()), open.afterCleanup());
+            show(open.plan(ids.getFirst()), open);
             return 0;
         }
         List<JsonObject> plans = new ArrayList<>();
@@ -36,7 +36,7 @@ final class PlanCommand extends LibraryCommand {
             try {
                 CleanupPlan plan = open.plan(id);
                 if (answer().json()) plans.add(Json.numbered(CleanupJson.Plan.of(plan)));
-                else show(plan, open.afterCleanup());
+                else show(plan, open);
             } catch (Problem e) {
                 problems.add(e.sentence());
                 answer().remark(e);
@@ -47,8 +47,9 @@ final class PlanCommand extends LibraryCommand {
         return status;
     }
 
-    private void show(CleanupPlan plan, String after) {
+    private void show(CleanupPlan plan, OpenLibrary open) {
         if (answer().json()) answer().json(CleanupJson.Plan.of(plan));
-        else PlanText.lines(plan, after).forEach(answer()::line);
+        else
+            PlanText.lines(plan, open.afterCleanup(), open.closed(plan)).forEach(answer()::line);
     }
 }

@@ -18,8 +18,9 @@ final class PlanText {
 
     /**
      * @param after what no longer works after a cleanup
+     * @param closed how many files lie in folders that this user may not change
      */
-    static List<String> lines(CleanupPlan plan, String after) {
+    static List<String> lines(CleanupPlan plan, String after, long closed) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 Texts.of(
@@ -35,6 +36,7 @@ final class PlanText {
                     rules.forEach(r ->
                             lines.addAll(wrap("cli.plan.review", r.message(), r.rule().word())));
         }
+        if (closed > 0) lines.addAll(wrap("cli.plan.not-writable", closed, plan.doomed().size()));
         groups(plan).forEach((head, items) -> addGroup(lines, head, items));
         if (!plan.doomed().isEmpty()) {
             lines.add("");

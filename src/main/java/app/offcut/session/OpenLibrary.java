@@ -202,6 +202,15 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         return cleanup.plan(projectId);
     }
 
+    /** How many files of a plan lie in folders that this user may not change. */
+    public long closed(CleanupPlan plan) {
+        Map<Path, Boolean> closed = new HashMap<>();
+        return plan.doomed().stream()
+                .map(file -> library.root().resolve(file.file().path()).getParent())
+                .filter(folder -> closed.computeIfAbsent(folder, f -> !Files.isWritable(f)))
+                .count();
+    }
+
     @Override
     public CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Progress progress) {
         var keep = preferences.keepTime().duration();

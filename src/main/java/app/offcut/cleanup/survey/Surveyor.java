@@ -131,6 +131,8 @@ public final class Surveyor {
                 .ifPresent(why -> problems.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why).message()));
         snapshot.stuckZones()
                 .forEach(zone -> problems.add(Texts.of("survey.no-way-back", zone.word())));
+        ClosedZones.of(snapshot.scan())
+                .forEach(zone -> problems.add(Texts.of("survey.not-writable", zone.word())));
         List<String> outside = snapshot.references().outsideZones();
         if (!outside.isEmpty())
             problems.add(Texts.of("survey.rows-outside", outside.size(), outside.getFirst()));

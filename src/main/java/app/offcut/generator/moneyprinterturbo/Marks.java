@@ -43,8 +43,24 @@ record Marks(Program program, boolean tasks, boolean manifest, boolean foreign) 
             }
             return new Marks(program, tasks || program == Program.OWN, manifest, foreign);
         } catch (IOException e) {
-            return new Marks(program, false, false, foreign);
+            // behind a link that the user has not agreed to yet, only the program tells
+            return new Marks(program, program == Program.OWN && isLinked(root), false, foreign);
         }
+    }
+
+    private static boolean isLinked(Root root) {
+        try (Folder folder = root.open()) {
+            if (folder.isLink(name(root, "storage"))) return true;
+            try (Folder storage = folder.open(name(root, "storage"))) {
+                return storage.isLink(name(root, "tasks"));
+            }
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Path name(Root root, String name) {
+        return root.path().getFileSystem().getPath(name);
     }
 
     private static boolean isTask(Folder all, Path name) throws IOException {
@@ -63,7 +79,7 @@ record Marks(Program program, boolean tasks, boolean manifest, boolean foreign) 
     private static boolean hasForeignScratch(Root root) {
         try (Folder temp = root.open("storage", "temp")) {
             for (String name : new String[] {"clip_video_unified", "keyframes", "analysis"})
-                if (temp.has(root.path().getFileSystem().getPath(name))) return true;
+                if (temp.has(name(root, name))) return true;
         } catch (IOException e) {
             // not there
         }

@@ -32,7 +32,7 @@ public final class SampleTask {
         return in(root, ID);
     }
 
-    static SampleTask in(Path root, String id) {
+    public static SampleTask in(Path root, String id) {
         return new SampleTask(root, id);
     }
 
@@ -147,7 +147,7 @@ public final class SampleTask {
     }
 
     /** A file that has not changed for three days. */
-    SampleTask file(String name, byte[] content) {
+    public SampleTask file(String name, byte[] content) {
         write(path(name), content);
         return this;
     }
