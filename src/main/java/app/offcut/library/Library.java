@@ -166,9 +166,11 @@ public record Library(
      */
     private static Problem noLibrary(Path root) throws IOException {
         try (DirectoryStream<Path> _ = Files.newDirectoryStream(root)) {
-            for (Generator generator : Generators.all())
-                if (Files.isRegularFile(generator.mark(root)))
-                    throw new AccessDeniedException(generator.mark(root).toString());
+            for (Generator generator : Generators.all()) {
+                Path mark = generator.mark(root);
+                if (Files.isRegularFile(mark) && !Files.isReadable(mark))
+                    throw new AccessDeniedException(mark.toString());
+            }
         }
         return Problem.of(Problem.Code.NOT_A_LIBRARY, root);
     }

@@ -3,6 +3,10 @@ package app.offcut.generator;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.generator.moneyprinterturbo.MoneyPrinterTurbo;
 import app.offcut.generator.moneyprinterturbo.SampleTask;
+import app.offcut.generator.pixelle.Pixelle;
+import app.offcut.generator.pixelle.PixelleSample;
+import app.offcut.generator.redditvideomaker.RedditSample;
+import app.offcut.generator.redditvideomaker.RedditVideoMaker;
 import app.offcut.generator.storyflicks.StoryFlicks;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,7 +53,13 @@ record GeneratorWorld(
         return Stream.concat(
                 Stream.of(
                         aivideogen(folder.resolve("aivideogen")),
-                        storyflicks(folder.resolve("story-flicks"))),
+                        storyflicks(folder.resolve("story-flicks")),
+                        pixelle(new PixelleSample(folder.resolve("pixelle")).standard(PixelleSample.TASK)),
+                        pixelleAssets(new PixelleSample(folder.resolve("pixelle-assets"))),
+                        reddit(new RedditSample(folder.resolve("reddit")).finished(RedditSample.THREAD, "A fox")),
+                        reddit(
+                                new RedditSample(folder.resolve("reddit-only-tts"))
+                                        .finishedTwice(RedditSample.THREAD, "A fox"))),
                 Stream.of(SampleTask.Era.values())
                         .map(era -> moneyprinterturbo(folder.resolve(era.name()), era)));
     }
@@ -95,6 +106,38 @@ record GeneratorWorld(
         return world;
     }
 
+    private static GeneratorWorld pixelle(PixelleSample sample) {
+        String task = "output/" + PixelleSample.TASK;
+        return new GeneratorWorld(
+                new Pixelle(),
+                sample.root(),
+                PixelleSample.TASK,
+                in(task, PixelleSample.GOES),
+                Set.of(task, task + "/frames"));
+    }
+
+    private static GeneratorWorld pixelleAssets(PixelleSample sample) {
+        GeneratorWorld world = pixelle(sample.assets(PixelleSample.TASK, "Once upon a time"));
+        world.goes.add("output/" + PixelleSample.TASK + "/frames/01_audiolist.txt");
+        return world;
+    }
+
+    private static GeneratorWorld reddit(RedditSample sample) {
+        String temp = RedditSample.folder(RedditSample.THREAD);
+        return new GeneratorWorld(
+                new RedditVideoMaker(),
+                sample.root(),
+                RedditSample.THREAD,
+                in(temp, RedditSample.GOES),
+                Set.of(temp, temp + "/mp3", temp + "/png"));
+    }
+
+    private static Set<String> in(String folder, Set<String> names) {
+        Set<String> paths = new HashSet<>();
+        for (String name : names) paths.add(folder + "/" + name);
+        return paths;
+    }
+
     private static Path made(Path folder) {
         try {
             return Files.createDirectories(folder);
@@ -134,6 +177,6 @@ record GeneratorWorld(
 
     @Override
     public String toString() {
-        return era.isEmpty() ? generator.word() : generator.word() + " of " + era;
+        return String.valueOf(root.getFileName());
     }
 }
