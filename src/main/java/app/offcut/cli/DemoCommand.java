@@ -6,6 +6,7 @@ import app.offcut.session.OpenLibrary;
 import app.offcut.settings.Environment;
 import app.offcut.text.Texts;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,9 +31,10 @@ final class DemoCommand extends Subcommand {
     @Parameters(
             paramLabel = "DIR",
             arity = "0..1",
-            defaultValue = "offcut-demo",
-            description = "A new or empty folder (default: ${DEFAULT-VALUE}).")
-    private Path folder = Path.of("offcut-demo");
+            description =
+                    "A new or empty folder (default: offcut-demo, of another generator"
+                            + " offcut-demo-NAME).")
+    private @Nullable Path folder;
 
     @Option(
             names = "--generator",
@@ -63,7 +65,7 @@ final class DemoCommand extends Subcommand {
         offcut().startLog();
         Answer answer = answer();
         Environment environment = answer.context().environment();
-        Path target = environment.workingDirectory().resolve(folder).normalize();
+        Path target = environment.workingDirectory().resolve(folder()).normalize();
         // nothing is overwritten: only an empty folder is filled
         boolean found = LibraryChoice.isLibrary(target, environment);
         if (!found) LibraryOpener.writeDemo(demo, target, projects, seed, environment);
@@ -78,6 +80,12 @@ final class DemoCommand extends Subcommand {
         answer.line("");
         Table.wrap(Texts.of("cli.demo.next", target), "  ").forEach(answer::line);
         return 0;
+    }
+
+    private Path folder() {
+        if (folder != null) return folder;
+        boolean usual = generator.equals(DemoLibrary.DEFAULT_GENERATOR);
+        return Path.of(usual ? "offcut-demo" : "offcut-demo-" + generator);
     }
 
     private int json(Path target, boolean found) {

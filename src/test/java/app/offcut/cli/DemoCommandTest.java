@@ -43,8 +43,9 @@ class DemoCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"moneyprinterturbo", "pixelle-video", "reddit-video-maker-bot"})
     void writesALibraryOfTheGeneratorAskedFor(String generator) {
+        offcut(environment, "demo", "--projects", "1").ends(0); // in a folder of its own
         Called demo = offcut(environment, "demo", "--generator", generator).ends(0);
-        demo.prints("12 projects").prints("Ready").prints("Pinned");
+        demo.prints("offcut-demo-" + generator).prints("12 projects").prints("Ready").prints("Pinned");
         List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
         assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
     }
@@ -53,7 +54,7 @@ class DemoCommandTest {
     void namesTheGeneratorsItKnowsAndWritesNothingForAnother() {
         Called demo = offcut(environment, "demo", "--generator", "narratoai").ends(2);
         demo.warns("“narratoai”").warns("aivideogen, moneyprinterturbo, pixelle-video");
-        assertFalse(Files.exists(folder.resolve("offcut-demo")));
+        assertFalse(Files.exists(folder.resolve("offcut-demo-narratoai")));
     }
 
     @Test
