@@ -31,7 +31,9 @@ public final class BoundedJson {
      * @throws IOException if the file cannot be read
      */
     public static Optional<JsonObject> object(Folder folder, Path name) throws IOException {
-        return read(folder, name).filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject);
+        return read(folder, name)
+                .filter(JsonElement::isJsonObject)
+                .map(JsonElement::getAsJsonObject);
     }
 
     /**

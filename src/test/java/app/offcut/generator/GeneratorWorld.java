@@ -56,7 +56,9 @@ record GeneratorWorld(
                         storyflicks(folder.resolve("story-flicks")),
                         pixelle(new PixelleSample(folder.resolve("pixelle")).standard(PixelleSample.TASK)),
                         pixelleAssets(new PixelleSample(folder.resolve("pixelle-assets"))),
-                        reddit(new RedditSample(folder.resolve("reddit")).finished(RedditSample.THREAD, "A fox")),
+                        reddit(
+                                new RedditSample(folder.resolve("reddit"))
+                                        .finished(RedditSample.THREAD, "A fox")),
                         reddit(
                                 new RedditSample(folder.resolve("reddit-only-tts"))
                                         .finishedTwice(RedditSample.THREAD, "A fox"))),

@@ -46,7 +46,7 @@ final class PixelleLayout implements Layout {
     private static final Pattern AUDIO_LIST = Pattern.compile("\\d{2,}_audiolist\\.txt");
     private static final Pattern NEVER_TOUCHED =
             Pattern.compile(
-                    "(?i)\\.index\\.json|\\.projects\\.json|metadata\\.json|storyboard\\.json|\\.offcut"
+                    "(?i)\\.(index|projects)\\.json|(metadata|storyboard)\\.json|\\.offcut"
                             + "|.*\\.(db|sqlite3?)(-journal|-wal|-shm)?",
                     Pattern.DOTALL);
 
@@ -68,9 +68,9 @@ final class PixelleLayout implements Layout {
     }
 
     /**
-     * Any MP4 but a clip of a scene: a final may have any title. A final titled like a clip, such as
-     * {@code 01_video}, counts as none; it is no intermediate either, since it lies beside {@code
-     * frames}.
+     * Any MP4 but a clip of a scene: a final may have any title. A final titled like a clip, such
+     * as {@code 01_video}, counts as none; it is no intermediate either, since it lies beside
+     * {@code frames}.
      */
     @Override
     public boolean isFinalName(String name) {

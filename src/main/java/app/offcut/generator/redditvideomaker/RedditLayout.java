@@ -23,6 +23,7 @@ final class RedditLayout implements Layout {
     static final RedditLayout LAYOUT = new RedditLayout();
 
     static final List<String> TEMP = List.of("assets", "temp");
+    private static final List<String> BACKGROUNDS = List.of("assets", "backgrounds");
     static final List<String> RECORDS = List.of("video_creation", "data", "videos.json");
     static final String RESULTS = "results";
     static final String ONLY_TTS = "OnlyTTS";
@@ -94,7 +95,7 @@ final class RedditLayout implements Layout {
     @Override
     public boolean neverTouched(List<String> names) {
         return names.getFirst().equals(RESULTS)
-                || (names.size() > 1 && names.subList(0, 2).equals(List.of("assets", "backgrounds")))
+                || (names.size() > 1 && names.subList(0, 2).equals(BACKGROUNDS))
                 || names.stream().anyMatch(name -> NEVER_TOUCHED.matcher(name).matches());
     }
 

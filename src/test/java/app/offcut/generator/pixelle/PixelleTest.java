@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.Unprivileged;
 import app.offcut.generator.Recognition;
 import app.offcut.generator.Records.Description;
 import app.offcut.generator.Root;
@@ -208,6 +209,15 @@ class PixelleTest {
         sample.text("output/" + TASK + "/metadata.json", "[".repeat(depth));
         sample.text("output/" + TASK + "/storyboard.json", "{\"frames\":" + "[".repeat(depth));
         assertEquals("review: dead-job duration-unknown", sample.verdict(TASK));
+    }
+
+    @Test
+    void provesNothingByMetadataThatItMayNotRead() throws Exception {
+        Unprivileged.open(folder);
+        Unprivileged.mode(sample.root().resolve("output/" + TASK + "/metadata.json"), "---------");
+        assertEquals(
+                "review: dead-job duration-unknown",
+                Unprivileged.call(() -> sample.verdict(TASK)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.offcut.generator.redditvideomaker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Surveyor;
+import app.offcut.environment.Unprivileged;
 import app.offcut.generator.Recognition;
 import app.offcut.generator.Root;
 import app.offcut.generator.SampleFolder;
@@ -24,6 +26,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +69,7 @@ class RedditVideoMakerTest {
             var row = open.row(THREAD);
             assertEquals("A title", row.name());
             assertEquals(FINAL, row.finalFile() == null ? "" : row.finalFile().path());
-            assertEquals(1661435423L, row.lastActive().getEpochSecond());
+            assertEquals(Instant.ofEpochSecond(1661435423), row.lastActive());
         }
     }
 
@@ -117,6 +120,17 @@ class RedditVideoMakerTest {
         assertEquals("refused: no-final", sample.verdict(THREAD));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"---------", "r--r--r--", "-wx-wx-wx"})
+    void saysThatTheFinalsCannotBeRead(String mode) throws Exception {
+        Path closed = sample.root().resolve("results/AskReddit");
+        Unprivileged.open(folder);
+        Unprivileged.mode(closed, mode);
+        String verdict = Unprivileged.call(() -> sample.verdict(THREAD));
+        Unprivileged.mode(closed, "rwxrwxrwx");
+        assertEquals("refused: final-unreadable", verdict);
+    }
+
     @Test
     void isWorkingWithoutARow() {
         sample.unfinished(OTHER);
@@ -140,8 +154,8 @@ class RedditVideoMakerTest {
     /** Its folder is made again for the same thread, whose row is there already. */
     @Test
     void isRenderedAgainWithoutANewRow() {
-        sample.file(
-                RedditSample.folder(THREAD) + "/background.mp4", new byte[9], Duration.ofMinutes(1));
+        String clip = RedditSample.folder(THREAD) + "/background.mp4";
+        sample.file(clip, new byte[9], Duration.ofMinutes(1));
         assertEquals("review: newer-work", sample.verdict(THREAD));
     }
 
@@ -219,7 +233,7 @@ class RedditVideoMakerTest {
             assertEquals("complete", open.row(THREAD).databaseStatus());
             assertTrue(open.row(THREAD).state() instanceof RowState.Clean);
             sample.file(FINAL, SampleLibrary.anotherFinalVideo());
-            assertEquals(null, open.row(THREAD).databaseStatus());
+            assertNull(open.row(THREAD).databaseStatus());
         }
     }
 
