@@ -1,4 +1,4 @@
-/** Writes a demo library: a real database, real folders, playable final videos. */
+/** Writes demo libraries: real records, real folders, playable final videos. */
 @NullMarked
 package app.offcut.demo;
 

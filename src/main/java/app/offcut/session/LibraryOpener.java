@@ -8,6 +8,7 @@ import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
 import app.offcut.generator.Generator;
+import app.offcut.demo.DemoNotes;
 import app.offcut.library.Library;
 import app.offcut.library.LibraryFolder;
 import app.offcut.library.SettledGenerator;
@@ -142,17 +143,24 @@ public final class LibraryOpener {
     }
 
     /**
-     * Writes a demo library and pins one of its projects in Offcut's own database. Blocking; never
-     * call it on the FX thread.
+     * Writes a demo library, and stores in Offcut's own database what the generator's folder cannot
+     * tell: a pinned project, earlier cleanups. Blocking; never call it on the FX thread.
      *
      * @throws app.offcut.text.Problem USAGE if the folder is not empty or not writable
      */
+    public static void writeDemo(
+            DemoLibrary demo, Path folder, int projects, long seed, Environment environment) {
+        DemoNotes notes = demo.write(folder, projects, seed, environment.clock());
+        if (notes.pinned().isEmpty() && notes.cleanups().isEmpty()) return;
+        try (OpenLibrary open = open(folder, environment)) {
+            notes.pinned().forEach(open::pin);
+            open.recordCleanups(notes.cleanups());
+        }
+    }
+
+    /** The same of the default generator. */
     public static void writeDemo(Path folder, int projects, long seed, Environment environment) {
-        DemoLibrary.write(folder, projects, seed, environment.clock())
-                .ifPresent(id -> {
-                    try (OpenLibrary demo = open(folder, environment)) {
-                        demo.pin(id);
-                    }
-                });
+        DemoLibrary demo = DemoLibrary.of(DemoLibrary.DEFAULT_GENERATOR);
+        writeDemo(demo, folder, projects, seed, environment);
     }
 }

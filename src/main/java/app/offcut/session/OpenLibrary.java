@@ -11,6 +11,7 @@ import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.KeptStatuses;
 import app.offcut.cleanup.plan.OrphansSeen;
 import app.offcut.cleanup.plan.Pins;
@@ -36,6 +37,7 @@ import app.offcut.cleanup.survey.Survey;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
+import app.offcut.demo.DemoNotes;
 import app.offcut.generator.Category;
 import app.offcut.generator.Records;
 import app.offcut.instance.ShutdownTimeouts;
@@ -84,6 +86,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     final Snapshots snapshots;
     final Surveyor surveyor;
     final AutoCleanSetting autoCleanSetting;
+    private final OwnStatuses ownStatuses;
     private final Library library;
     private final Records records;
     private final ZoneLinks zoneLinks;
@@ -113,7 +116,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         hold = new Hold(library, clock, around.changes());
         FreeSpace freeSpace = around.freeSpace().apply(hold);
         UsageScanner scanner = new UsageScanner(library);
-        OwnStatuses ownStatuses = new OwnStatuses(memory, library.layout());
+        ownStatuses = new OwnStatuses(memory, library.layout());
         boolean recorded = records.statuses().isPresent();
         snapshots =
                 new Snapshots(
@@ -336,6 +339,20 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     @Override
     public void agree(ZoneLink link) {
         zoneLinks.agree(link);
+    }
+
+    /** Stores the results of cleanups that a demo library has supposedly had. */
+    void recordCleanups(List<DemoNotes.Cleanup> cleanups) {
+        if (cleanups.isEmpty()) return;
+        for (FinalFingerprint look : surveyor.finals())
+            for (DemoNotes.Cleanup cleanup : cleanups)
+                if (look.path().equals(cleanup.finalVideo()))
+                    ownStatuses.write(
+                            cleanup.project(),
+                            cleanup.status(),
+                            cleanup.at(),
+                            Set.of(),
+                            look.video());
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoCommandTest {
     @TempDir Path folder;
@@ -36,6 +38,23 @@ class DemoCommandTest {
         demo.prints("12 projects").prints("PROJECT").prints("To go on");
         List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
         assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"moneyprinterturbo", "pixelle-video", "reddit-video-maker-bot"})
+    void writesALibraryOfTheGeneratorAskedFor(String generator) {
+        offcut(environment, "demo", "--projects", "1").ends(0); // in a folder of its own
+        Called demo = offcut(environment, "demo", "--generator", generator).ends(0);
+        demo.prints("offcut-demo-" + generator).prints("12 projects").prints("Ready").prints("Pinned");
+        List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
+        assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
+    }
+
+    @Test
+    void namesTheGeneratorsItKnowsAndWritesNothingForAnother() {
+        Called demo = offcut(environment, "demo", "--generator", "narratoai").ends(2);
+        demo.warns("“narratoai”").warns("aivideogen, moneyprinterturbo, pixelle-video");
+        assertFalse(Files.exists(folder.resolve("offcut-demo-narratoai")));
     }
 
     @Test

@@ -37,7 +37,7 @@ class UsageTest {
                 "clean a --keep=-1s", "clean a --keep", "clean a --accept no-final",
                 "clean a --accept newer-work,nonsense", "history a b", "auto maybe",
                 "watch --twice", "pin", "unpin",
-                "demo --projects many", "undo", "undo 1 2",
+                "demo --projects many", "demo --generator nonsense", "undo", "undo 1 2",
                 "purge", "purge 1 --all", "recover 1",
                 "quit now", "trust nonsense", "trust .cache",
                 "trust .cache .cache/audio"

@@ -118,7 +118,7 @@ class DemoLibraryTest {
             try (var channel = Files.newByteChannel(library.resolve(path))) {
                 switch (Mp4Reader.read(channel)) {
                     case Complete(double seconds) ->
-                            assertEquals(DemoFiles.FINAL_SECONDS, seconds, 0.05, path);
+                            assertEquals(DemoVideo.LANDSCAPE.seconds(), seconds, 0.05, path);
                     case Odd odd -> fail(path + " " + odd);
                     case Unreadable unreadable -> fail(path + " " + unreadable);
                     case Incomplete _ -> incomplete.addAll(ask(library, nameOf(path)));
@@ -214,7 +214,8 @@ class DemoLibraryTest {
 
     private Path demo(String name, int projects, long seed) {
         Path folder = temp.resolve(name);
-        DemoLibrary.write(folder, projects, seed, InstantSource.fixed(NOW));
+        DemoLibrary.of(DemoLibrary.DEFAULT_GENERATOR)
+                .write(folder, projects, seed, InstantSource.fixed(NOW));
         return folder;
     }
 

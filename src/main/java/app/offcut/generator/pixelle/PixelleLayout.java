@@ -112,7 +112,7 @@ final class PixelleLayout implements Layout {
         if (NARRATION.matcher(name).matches()) return Optional.of(Category.NARRATION);
         if (PICTURE.matcher(name).matches()) return Optional.of(Category.PICTURES);
         return AUDIO_LIST.matcher(name).matches()
-                ? Optional.of(Category.LEFTOVERS)
+                ? Optional.of(Category.ASSEMBLY)
                 : Optional.empty();
     }
 

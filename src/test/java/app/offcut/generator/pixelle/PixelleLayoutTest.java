@@ -34,7 +34,7 @@ class PixelleLayoutTest {
         "01_segment.mp4, SEGMENTS",
         "01_overlay.mp4, SEGMENTS",
         "01_video.mp4_overlay.mp4, SEGMENTS",
-        "01_audiolist.txt, LEFTOVERS"
+        "01_audiolist.txt, ASSEMBLY"
     })
     void knowsTheFilesOfAScene(String name, String category) {
         assertEquals(category, category("frames/" + name));

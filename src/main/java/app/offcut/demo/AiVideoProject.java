@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One project to write, and the paths of its files, relative to the library.
+ * One project of AIvideogen to write, and the paths of its files, relative to the library.
  *
  * @param number from 0
  * @param documentedLayout whether its files are in the documented layout, else in the shipped one
  * @param at when its final was made, or when it was last edited
  * @param small whether it has few files, as one of very many projects
  */
-record DemoProject(
+record AiVideoProject(
         int number,
         String id,
         String name,
-        DemoState stage,
+        AiVideoStage stage,
         boolean documentedLayout,
         int scenes,
         Instant at,
@@ -103,6 +103,6 @@ record DemoProject(
 
     /** Length of the final as recorded in the database. */
     long finalBytes() {
-        return small ? DemoFiles.finalVideoBytes() : DemoFiles.between(finalVideo(), 3e6, 7e6);
+        return small ? DemoVideo.LANDSCAPE.whole().length : DemoFiles.between(finalVideo(), 3e6, 7e6);
     }
 }

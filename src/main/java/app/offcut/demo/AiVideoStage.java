@@ -1,7 +1,7 @@
 package app.offcut.demo;
 
 /** The progress of a demo project, so that every state of the list has an example. */
-enum DemoState {
+enum AiVideoStage {
     READY,
     /** A render is running. */
     RENDERING,

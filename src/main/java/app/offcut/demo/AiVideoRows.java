@@ -1,7 +1,7 @@
 package app.offcut.demo;
 
 import app.offcut.database.DriverLibrary;
-import app.offcut.demo.DemoProject.Download;
+import app.offcut.demo.AiVideoProject.Download;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the rows of demo projects as the generator does, in one transaction. Uses plain JDBC,
  * whose batches are many times faster than typed statements; that matters for 100,000 projects.
  */
-final class DemoRows implements AutoCloseable {
+final class AiVideoRows implements AutoCloseable {
     /** One of the generator's two time formats; the other is ISO-8601. */
     private static final DateTimeFormatter SQLITE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -36,7 +36,7 @@ final class DemoRows implements AutoCloseable {
     private int waiting;
 
     /** Creates the file and its schema, including migration 026. */
-    DemoRows(Path database, Instant now) throws SQLException {
+    AiVideoRows(Path database, Instant now) throws SQLException {
         this.now = now;
         DriverLibrary.load();
         connection = DriverManager.getConnection("jdbc:sqlite:" + database);
@@ -94,7 +94,7 @@ final class DemoRows implements AutoCloseable {
                 "INSERT INTO %s(%s) VALUES (%s)".formatted(table, columns, values));
     }
 
-    void add(DemoProject made) throws SQLException {
+    void add(AiVideoProject made) throws SQLException {
         addProject(made);
         for (int number = 1; number <= made.scenes(); number++) addScene(made, number);
         for (Download download : made.downloads())
@@ -113,20 +113,20 @@ final class DemoRows implements AutoCloseable {
         connection.close();
     }
 
-    private void addProject(DemoProject made) throws SQLException {
-        DemoState stage = made.stage();
+    private void addProject(AiVideoProject made) throws SQLException {
+        AiVideoStage stage = made.stage();
         boolean done = stage.hasFinal();
-        double seconds = DemoFiles.FINAL_SECONDS * (stage == DemoState.TOO_SHORT ? 4 : 1);
+        double seconds = DemoVideo.LANDSCAPE.seconds() * (stage == AiVideoStage.TOO_SHORT ? 4 : 1);
         boolean cleaned = stage.cleanupStatus().equals("complete");
         // a project with new files was cleaned before its last final
         Duration until =
-                stage == DemoState.GROWN_BACK ? Duration.ofDays(-15) : Duration.ofMinutes(2);
+                stage == AiVideoStage.GROWN_BACK ? Duration.ofDays(-15) : Duration.ofMinutes(2);
         add(
                 project,
                 made.id(),
                 made.name(),
                 made.name(),
-                done ? "export" : stage == DemoState.RENDERING ? "editing" : "visual-curation",
+                done ? "export" : stage == AiVideoStage.RENDERING ? "editing" : "visual-curation",
                 "active",
                 SQLITE.format(made.at().minus(Duration.ofDays(30))),
                 SQLITE.format(made.at()),
@@ -138,7 +138,7 @@ final class DemoRows implements AutoCloseable {
                 cleaned ? made.at().plus(until).toString() : null);
     }
 
-    private void addScene(DemoProject made, int number) throws SQLException {
+    private void addScene(AiVideoProject made, int number) throws SQLException {
         String time = SQLITE.format(made.made());
         add(
                 scene,
@@ -147,7 +147,7 @@ final class DemoRows implements AutoCloseable {
                 number,
                 "Scene " + number + " of “" + made.name() + "”.",
                 made.small() ? null : made.audio(number),
-                DemoFiles.FINAL_SECONDS / made.scenes(),
+                DemoVideo.LANDSCAPE.seconds() / made.scenes(),
                 time,
                 time,
                 sceneId(made, number) + "-" + made.clipId(number));
@@ -161,7 +161,7 @@ final class DemoRows implements AutoCloseable {
 
     /** In the generator's rows, provider NULL means YouTube. */
     private void addSuggestion(
-            DemoProject made,
+            AiVideoProject made,
             int number,
             @Nullable String provider,
             String videoId,
@@ -181,9 +181,9 @@ final class DemoRows implements AutoCloseable {
                 provider);
     }
 
-    private void addJobs(DemoProject made) throws SQLException {
-        if (made.stage() == DemoState.NO_FINAL) return;
-        boolean running = made.stage() == DemoState.RENDERING;
+    private void addJobs(AiVideoProject made) throws SQLException {
+        if (made.stage() == AiVideoStage.NO_FINAL) return;
+        boolean running = made.stage() == AiVideoStage.RENDERING;
         Instant started = running ? now.minusSeconds(240) : made.at().minusSeconds(360);
         add(
                 job,
@@ -213,7 +213,7 @@ final class DemoRows implements AutoCloseable {
                 again.toString());
     }
 
-    private static String sceneId(DemoProject made, int number) {
+    private static String sceneId(AiVideoProject made, int number) {
         return made.id() + "-" + number;
     }
 
