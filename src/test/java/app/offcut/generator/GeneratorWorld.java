@@ -1,6 +1,8 @@
 package app.offcut.generator;
 
 import app.offcut.generator.aivideogen.AiVideoGenerator;
+import app.offcut.generator.moneyprinterturbo.MoneyPrinterTurbo;
+import app.offcut.generator.moneyprinterturbo.SampleTask;
 import app.offcut.generator.storyflicks.StoryFlicks;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
@@ -23,16 +25,45 @@ import java.util.stream.Stream;
  *
  * @param goes everything of the project that a cleanup may erase
  * @param folders of the project in a zone, where any file may be put
+ * @param era of the generator's names; empty where there is one only
  */
 record GeneratorWorld(
-        Generator generator, Path root, String project, Set<String> goes, Set<String> folders) {
+        Generator generator,
+        Path root,
+        String project,
+        Set<String> goes,
+        Set<String> folders,
+        String era) {
     private static final Instant LONG_AGO = Instant.now().minus(Duration.ofHours(3));
 
-    /** One for each generator. */
+    private GeneratorWorld(
+            Generator generator,
+            Path root,
+            String project,
+            Set<String> goes,
+            Set<String> folders) {
+        this(generator, root, project, goes, folders, "");
+    }
+
+    /** At least one for each generator. */
     static Stream<GeneratorWorld> in(Path folder) {
-        return Stream.of(
-                aivideogen(folder.resolve("aivideogen")),
-                storyflicks(folder.resolve("story-flicks")));
+        return Stream.concat(
+                Stream.of(
+                        aivideogen(folder.resolve("aivideogen")),
+                        storyflicks(folder.resolve("story-flicks"))),
+                Stream.of(SampleTask.Era.values())
+                        .map(era -> moneyprinterturbo(folder.resolve(era.name()), era)));
+    }
+
+    private static GeneratorWorld moneyprinterturbo(Path root, SampleTask.Era era) {
+        SampleTask task = SampleTask.in(made(root)).finished(era);
+        return new GeneratorWorld(
+                new MoneyPrinterTurbo(),
+                root,
+                SampleTask.ID,
+                task.intermediates(),
+                Set.of(task.folder()),
+                era.name());
     }
 
     private static GeneratorWorld aivideogen(Path root) {
@@ -121,6 +152,6 @@ record GeneratorWorld(
 
     @Override
     public String toString() {
-        return generator.word();
+        return era.isEmpty() ? generator.word() : generator.word() + " of " + era;
     }
 }

@@ -6,6 +6,7 @@ import app.offcut.generator.Category;
 import app.offcut.generator.CleanupStatus;
 import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * protect it; a row never condemns a file. Only this class creates {@link DoomedFile}s.
  */
 public final class CleanupPlanner {
+    /** Age of a scratch file that no render can need any more. */
+    private static final Duration LEFT_BEHIND = Duration.ofHours(24);
+
     private final Snapshot snapshot;
     private final Gate gate;
     private final ProviderFiles providerFiles;
@@ -146,6 +150,9 @@ public final class CleanupPlanner {
         for (String other : snapshot.references().otherThan(project.id(), own.file().names()))
             return shared(other);
         if (!own.intermediate()) return new Fate.Stays(StayReason.UNKNOWN_FILE);
+        if (own.category() == Category.LEFTOVERS
+                && own.file().modified().isAfter(snapshot.at().minus(LEFT_BEHIND)))
+            return new Fate.Stays(StayReason.TOO_NEW);
         return new Fate.Goes(
                 own.category() == Category.ASSEMBLY
                         ? GoReason.ASSEMBLY_OF_PROJECT
