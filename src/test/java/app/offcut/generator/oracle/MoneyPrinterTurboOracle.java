@@ -148,7 +148,8 @@ final class MoneyPrinterTurboOracle implements GeneratorOracle {
     }
 
     private static void strange(OracleTree tree, String task, List<String> finals) {
-        for (int i = 0; i < tree.random.nextInt(6); i++)
+        int names = tree.random.nextInt(6);
+        for (int i = 0; i < names; i++)
             switch (tree.random.nextInt(5)) {
                 case 0 -> tree.unknown(task);
                 case 1 -> tree.near(task, tree.any(finals));
@@ -157,7 +158,7 @@ final class MoneyPrinterTurboOracle implements GeneratorOracle {
                 default -> tree.older(task + tree.any(NEVER), Fate.STAYS);
             }
         // a name that may be one of a render, or a final of a fork: whether it tells of work is open
-        if (tree.gate == Gate.PASSES) tree.gate = Gate.OPEN;
+        if (names > 0 && tree.gate == Gate.PASSES) tree.gate = Gate.OPEN;
     }
 
     /** What others own: no project's plan ever names it. */
