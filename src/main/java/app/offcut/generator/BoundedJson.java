@@ -1,6 +1,7 @@
 package app.offcut.generator;
 
 import app.offcut.files.Folder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -30,6 +31,19 @@ public final class BoundedJson {
      * @throws IOException if the file cannot be read
      */
     public static Optional<JsonObject> object(Folder folder, Path name) throws IOException {
+        return read(folder, name).filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject);
+    }
+
+    /**
+     * The array in a file; empty under the same conditions. Blocking.
+     *
+     * @throws IOException if the file cannot be read
+     */
+    public static Optional<JsonArray> array(Folder folder, Path name) throws IOException {
+        return read(folder, name).filter(JsonElement::isJsonArray).map(JsonElement::getAsJsonArray);
+    }
+
+    private static Optional<JsonElement> read(Folder folder, Path name) throws IOException {
         BasicFileAttributes attributes = folder.attributes(name);
         if (!attributes.isRegularFile() || attributes.size() > LARGEST_BYTES)
             return Optional.empty();
@@ -39,19 +53,22 @@ public final class BoundedJson {
         }
         return bytes.length > LARGEST_BYTES
                 ? Optional.empty()
-                : object(new String(bytes, StandardCharsets.UTF_8));
+                : parsed(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** The same for a text. */
+    /** The object in a text; empty under the same conditions. */
     static Optional<JsonObject> object(String text) {
+        return parsed(text).filter(JsonElement::isJsonObject).map(JsonElement::getAsJsonObject);
+    }
+
+    private static Optional<JsonElement> parsed(String text) {
         JsonReader reader = new JsonReader(new StringReader(text));
         reader.setStrictness(Strictness.STRICT);
         reader.setNestingLimit(DEEPEST);
         try {
             JsonElement read = JsonParser.parseReader(reader);
-            boolean whole = reader.peek() == com.google.gson.stream.JsonToken.END_DOCUMENT;
-            return whole && read.isJsonObject()
-                    ? Optional.of(read.getAsJsonObject())
+            return reader.peek() == com.google.gson.stream.JsonToken.END_DOCUMENT
+                    ? Optional.of(read)
                     : Optional.empty();
         } catch (IOException | JsonParseException | IllegalStateException e) {
             return Optional.empty();

@@ -145,7 +145,18 @@ public final class Snapshot {
         if (!layout().mixesFinals()) return keptByFolder.getOrDefault(project.id(), List.of());
         Set<List<String>> due =
                 project.expected().stream().map(Expected::names).collect(Collectors.toSet());
-        return scan.kept().stream().filter(file -> due.contains(file.names())).toList();
+        return scan.kept().stream().filter(file -> isOrHides(file, due)).toList();
+    }
+
+    /** Whether a file is one of these, or a folder without access that may contain one of them. */
+    private static boolean isOrHides(FoundFile file, Set<List<String>> due) {
+        List<String> names = file.names();
+        if (due.contains(names)) return true;
+        return file.kind() == FoundFile.Kind.UNREADABLE
+                && due.stream()
+                        .anyMatch(one ->
+                                one.size() > names.size()
+                                        && one.subList(0, names.size()).equals(names));
     }
 
     public Optional<Project> project(String id) {

@@ -15,10 +15,12 @@ import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,29 @@ public final class Snapshots {
         References references = new References(facts, library.layout());
         Set<String> folders = foldersNeeded(project, facts, references);
         return take(facts, references, folders::contains, held);
+    }
+
+    /**
+     * Tells the project of a final by its path below the library, from its folder's name or from
+     * the records if all finals lie together. Null if it is none's, or if two projects name it.
+     *
+     * @throws Problem if the records are needed and unusable
+     */
+    public Function<List<String>, @Nullable String> ownersOfFinals() {
+        return library.layout().mixesFinals()
+                ? projectsByFinal()::get
+                : names -> names.size() < 2 ? null : names.get(names.size() - 2);
+    }
+
+    private Map<List<String>, String> projectsByFinal() {
+        Map<List<String>, String> projects = new HashMap<>();
+        Set<List<String>> twice = new HashSet<>();
+        for (Project project : records.facts().projects())
+            for (Project.Expected expected : project.expected())
+                if (projects.putIfAbsent(expected.names(), project.id()) != null)
+                    twice.add(expected.names());
+        projects.keySet().removeAll(twice);
+        return projects;
     }
 
     /** What the user currently wants to keep. */

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -165,7 +166,9 @@ public final class Surveyor {
 
     /** The same for these projects only, given by folder name from a listing or an event. */
     public List<FinalFingerprint> finals(Set<String> projects) {
-        return finals(() -> scanner.scanKept(projects));
+        return snapshots.library().layout().mixesFinals()
+                ? finals().stream().filter(look -> projects.contains(look.projectId())).toList()
+                : finals(() -> scanner.scanKept(projects));
     }
 
     /**
@@ -188,11 +191,13 @@ public final class Surveyor {
     private List<FinalFingerprint> finals(Kept kept) {
         try {
             Layout layout = snapshots.library().layout();
+            Function<List<String>, @Nullable String> owners = snapshots.ownersOfFinals();
             List<FinalFingerprint> looks = new ArrayList<>();
             for (FoundFile file : kept.scan()) {
                 List<String> names = file.names();
-                String project = names.size() < 2 ? "" : names.get(names.size() - 2);
-                if (layout.isFinal(project, names)
+                String project = owners.apply(names);
+                if (project != null
+                        && layout.isFinal(project, names)
                         && file.representable()
                         && file.kind() == FoundFile.Kind.REGULAR)
                     looks.add(Gate.look(project, file, clock.instant()));

@@ -1,0 +1,142 @@
+package app.offcut.generator.pixelle;
+
+import app.offcut.files.Names;
+import app.offcut.generator.Category;
+import app.offcut.generator.Layout;
+import app.offcut.generator.Project;
+import app.offcut.generator.RenderProgress;
+import app.offcut.generator.Zone;
+import app.offcut.generator.Zone.Contents;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * {@code output/{task}}: the final as {@code final.mp4} or {@code {title}.mp4}, its intermediates
+ * in {@code frames}.
+ */
+final class PixelleLayout implements Layout {
+    static final PixelleLayout LAYOUT = new PixelleLayout();
+
+    static final List<String> OUTPUT = List.of("output");
+    static final String INDEX = ".index.json";
+    static final String METADATA = "metadata.json";
+    static final String STORYBOARD = "storyboard.json";
+    private static final String FRAMES = "frames";
+
+    static final Zone ZONE =
+            new Zone(
+                    "OUTPUT",
+                    Category.UNKNOWN,
+                    OUTPUT,
+                    Contents.PROJECTS,
+                    List.of(),
+                    Set.of(".offcut"));
+
+    private static final Pattern TASK = Pattern.compile("\\d{8}_\\d{6}_[0-9a-f]{4}");
+    private static final Pattern NARRATION =
+            Pattern.compile("\\d{2,}_(audio|narration_\\d+)\\.mp3");
+    private static final Pattern PICTURE =
+            Pattern.compile("\\d{2,}_(image|composed|tail_reference)\\.png");
+    private static final Pattern CLIP =
+            Pattern.compile("\\d{2,}_(video|segment|(video\\.mp4_)?overlay)\\.mp4");
+    private static final Pattern AUDIO_LIST = Pattern.compile("\\d{2,}_audiolist\\.txt");
+    private static final Pattern NEVER_TOUCHED =
+            Pattern.compile(
+                    "(?i)\\.index\\.json|\\.projects\\.json|metadata\\.json|storyboard\\.json|\\.offcut"
+                            + "|.*\\.(db|sqlite3?)(-journal|-wal|-shm)?",
+                    Pattern.DOTALL);
+
+    private PixelleLayout() {}
+
+    @Override
+    public List<Zone> zones() {
+        return List.of(ZONE);
+    }
+
+    @Override
+    public List<List<String>> finalFolders() {
+        return List.of(OUTPUT);
+    }
+
+    @Override
+    public List<List<String>> linkPlaces() {
+        return List.of();
+    }
+
+    /**
+     * Any MP4 but a clip of a scene: a final may have any title. A final titled like a clip, such as
+     * {@code 01_video}, counts as none; it is no intermediate either, since it lies beside {@code
+     * frames}.
+     */
+    @Override
+    public boolean isFinalName(String name) {
+        return name.regionMatches(true, name.length() - 4, ".mp4", 0, 4)
+                && !CLIP.matcher(name).matches();
+    }
+
+    @Override
+    public boolean isThumbnailName(String name) {
+        return false;
+    }
+
+    @Override
+    public boolean isDatabaseName(String name) {
+        return false;
+    }
+
+    @Override
+    public boolean neverTouched(List<String> names) {
+        return names.getFirst().equals("data")
+                || names.stream().anyMatch(name -> NEVER_TOUCHED.matcher(name).matches());
+    }
+
+    @Override
+    public boolean safeId(String id) {
+        return Names.portable(id);
+    }
+
+    /** Whether the generator itself names a task's folder like this. */
+    static boolean isTask(String name) {
+        return TASK.matcher(name).matches();
+    }
+
+    @Override
+    public Optional<Category> classify(Zone zone, List<String> inner) {
+        if (inner.size() != 2 || !inner.getFirst().equals(FRAMES)) return Optional.empty();
+        String name = inner.getLast();
+        if (CLIP.matcher(name).matches()) return Optional.of(Category.SEGMENTS);
+        if (NARRATION.matcher(name).matches()) return Optional.of(Category.NARRATION);
+        if (PICTURE.matcher(name).matches()) return Optional.of(Category.PICTURES);
+        return AUDIO_LIST.matcher(name).matches()
+                ? Optional.of(Category.LEFTOVERS)
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> sourceOf(List<String> below) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Set<String> stems(String fileName) {
+        return Set.of();
+    }
+
+    /** The generator writes the metadata last of all, so a task without it is not finished. */
+    @Override
+    public RenderProgress progress(Project project, Collection<List<String>> files) {
+        List<String> metadata = List.of(OUTPUT.getFirst(), project.id(), METADATA);
+        if (files.isEmpty() || files.contains(metadata))
+            return RenderProgress.done(project.expected());
+        String sign =
+                files.stream()
+                        .map(names -> String.join("/", names))
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+        return new RenderProgress(project.expected(), RenderProgress.Work.BUSY, sign);
+    }
+}
