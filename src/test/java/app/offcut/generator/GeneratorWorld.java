@@ -115,7 +115,7 @@ record GeneratorWorld(
                         folder.resolve(root.relativize(path)),
                         StandardCopyOption.COPY_ATTRIBUTES,
                         LinkOption.NOFOLLOW_LINKS);
-            return new GeneratorWorld(generator, folder, project, goes, folders);
+            return new GeneratorWorld(generator, folder, project, goes, folders, era);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
