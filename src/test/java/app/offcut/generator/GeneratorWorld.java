@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,6 +147,22 @@ record GeneratorWorld(
     private static Path made(Path folder) {
         try {
             return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same library in another place, which does not exist yet. */
+    GeneratorWorld copyTo(Path folder) {
+        try (Stream<Path> all = Files.walk(root)) {
+            made(folder);
+            for (Path path : all.skip(1).toList())
+                Files.copy(
+                        path,
+                        folder.resolve(root.relativize(path)),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
+            return new GeneratorWorld(generator, folder, project, goes, folders, era);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

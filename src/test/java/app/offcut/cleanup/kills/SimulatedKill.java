@@ -56,7 +56,7 @@ public final class SimulatedKill implements ChangeHook, Progress, FreeSpace {
     }
 
     /** From here on steps count. */
-    void arm(Runnable last) {
+    public void arm(Runnable last) {
         atKill = last;
         armed = true;
     }

@@ -29,7 +29,7 @@ public final class FolderBackup {
         files = walk(folder, folders);
     }
 
-    static FolderBackup of(Path folder) throws IOException {
+    public static FolderBackup of(Path folder) throws IOException {
         return new FolderBackup(folder);
     }
 

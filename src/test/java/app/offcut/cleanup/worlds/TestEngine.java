@@ -42,7 +42,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The engine on a sample library. */
+/** The engine on a library. */
 public final class TestEngine implements AutoCloseable {
     /** Whatever a person may accept is accepted. */
     public static final CleanupRequest ACCEPTING =
@@ -54,7 +54,6 @@ public final class TestEngine implements AutoCloseable {
     /** Told whenever the engine asks for the time. */
     public Runnable asked = () -> {};
 
-    final SampleLibrary sample;
     private final Wired wired;
     public final Library library;
     public final OwnDatabase own;
@@ -67,11 +66,10 @@ public final class TestEngine implements AutoCloseable {
     final Hold hold;
     public final Cleanup cleanup;
 
-    private TestEngine(SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
-        this.sample = sample;
+    private TestEngine(Path root, Path state, ChangeHook changes, FreeSpace freeSpace) {
         wired =
                 Wired.openAsNew(
-                        sample.root(),
+                        root,
                         TestEnvironment.withState(state, this::now),
                         changes,
                         freeSpace);
@@ -89,13 +87,24 @@ public final class TestEngine implements AutoCloseable {
 
     /** The state folder may be shared by several engines. */
     public static TestEngine on(SampleLibrary sample, Path state) {
-        return on(sample, state, ChangeHook.NONE, _ -> false);
+        return on(sample.root(), state);
+    }
+
+    /** On a library of any generator. */
+    public static TestEngine on(Path root, Path state) {
+        return on(root, state, ChangeHook.NONE, _ -> false);
     }
 
     /** With something that stands before every change on the disk. */
     public static TestEngine on(
             SampleLibrary sample, Path state, ChangeHook changes, FreeSpace freeSpace) {
-        return new TestEngine(sample, state, changes, freeSpace);
+        return on(sample.root(), state, changes, freeSpace);
+    }
+
+    /** The same on a library of any generator. */
+    public static TestEngine on(
+            Path root, Path state, ChangeHook changes, FreeSpace freeSpace) {
+        return new TestEngine(root, state, changes, freeSpace);
     }
 
     /** The categories that the user wants to keep from now on. */
