@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
+import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
+import app.offcut.settings.UserPreferences.AudioTime;
 import app.offcut.settings.UserPreferences.KeepTime;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,24 @@ class DeferredCleanupsTest extends WatchedLibraryFixture {
         assertEquals(List.of("p", "p"), watched.cleaned());
         watched.onceAfter(Duration.ofHours(1));
         assertEquals(2, watched.cleaned().size());
+    }
+
+    /** What is kept for days delays nothing else, and goes by itself when its time is over. */
+    @Test
+    void goWhenTheTimeOfTheAudioIsOverAlsoAfterARestart() {
+        watched.preferences.audioTime(AudioTime.WEEK);
+        SampleProject project = justDownloaded("p");
+        Path voice = folder.resolve(project.audioFolder() + "scene-1.mp3");
+        watched.once();
+        assertTrue(isThere());
+        watched.onceAfter(Duration.ofMinutes(10));
+        assertFalse(isThere());
+        watched.onceAfter(Duration.ofDays(5));
+        assertTrue(Files.exists(voice));
+        assertEquals(2, watched.cleaned().size());
+        watched.onceAfter(Duration.ofDays(3));
+        assertFalse(Files.exists(voice));
+        assertEquals(3, watched.cleaned().size());
     }
 
     @Test
