@@ -81,7 +81,7 @@ final class ListText {
         };
     }
 
-    /** One line for each row; what concerns the whole library is said once, among its problems. */
+    /** One line for each row. What concerns the whole library is said among its problems. */
     private static List<String> reasons(List<ProjectRow> rows, List<String> problems) {
         List<String> reasons = new ArrayList<>();
         for (ProjectRow row : rows) {
