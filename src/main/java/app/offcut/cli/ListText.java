@@ -86,7 +86,8 @@ final class ListText {
         List<String> reasons = new ArrayList<>();
         for (ProjectRow row : rows) {
             String reason = row.state().reason();
-            if (reason != null && !problems.contains(reason)) reasons.add(row.name() + ": " + reason);
+            if (reason != null && !problems.contains(reason))
+                reasons.add(row.name() + ": " + reason);
             if (row.filesTakenOut() > 0)
                 reasons.add(Texts.of("cli.list.kept", row.name(), row.filesTakenOut()));
         }

@@ -67,7 +67,7 @@ public record LibraryTable(OwnDatabase own) {
      * What is known of a library that is being opened; inserts or updates its row. If another
      * folder has replaced the one known by this path, its zones, finals, statuses and generator are
      * forgotten, so that nothing in the new folder counts as new or as cleaned; pins stay. A folder
-     * that was known by another path keeps its row. On a full disk, an unchanged row stays as it is.
+     * that was known by another path keeps its row. On a full disk, an unchanged row stays.
      */
     public LibraryMemory memoryOf(Path root, long device, long inode) {
         try {

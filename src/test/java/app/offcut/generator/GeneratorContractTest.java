@@ -1,6 +1,5 @@
 package app.offcut.generator;
 
-import java.io.IOException;
 import app.offcut.generator.storyflicks.StoryFlicks;
 import java.nio.file.Files;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -148,7 +148,8 @@ public final class FirstOpeningView extends VBox {
             case Description.Unusable(var _, String why) -> lines.add(Parts.trouble(why));
         }
         String there = categories(found.zones().stream().filter(FirstOpeningView::usable));
-        if (found.zones().isEmpty() && found.choices().isEmpty()) lines.add(words("ui.first.no-zones"));
+        if (found.zones().isEmpty() && found.choices().isEmpty())
+            lines.add(words("ui.first.no-zones"));
         else if (!there.isEmpty()) lines.add(words("ui.first.zones", there));
         // a link in the place of .cache affects several zones
         found.zones().stream()
