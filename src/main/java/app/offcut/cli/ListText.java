@@ -86,12 +86,13 @@ final class ListText {
         };
     }
 
-    /** One line for each row; what concerns the whole library is said once, among its problems. */
+    /** One line for each row. What concerns the whole library is said among its problems. */
     private static List<String> reasons(List<ProjectRow> rows, List<String> problems) {
         List<String> reasons = new ArrayList<>();
         for (ProjectRow row : rows) {
             String reason = row.state().reason();
-            if (reason != null && !problems.contains(reason)) reasons.add(row.name() + ": " + reason);
+            if (reason != null && !problems.contains(reason))
+                reasons.add(row.name() + ": " + reason);
             if (row.filesTakenOut() > 0)
                 reasons.add(Texts.of("cli.list.kept", row.name(), row.filesTakenOut()));
         }

@@ -54,14 +54,13 @@ public record LibraryTable(OwnDatabase own) {
         return own.read(sql -> at(sql, root) != null || moved(sql, inode, born(root)) != null);
     }
 
-    /** What is known of this very folder; empty if it was never opened, or if it replaced another. */
+    /** What is known of this folder; empty if it is new, or has replaced another. */
     public Optional<LibraryMemory> find(Path root, long inode) {
         return own.read(sql -> {
-            LibraryRecord known = at(sql, root);
-            if (known == null) known = moved(sql, inode, born(root));
-            return known == null || known.getInode() != inode
-                    ? Optional.<LibraryMemory>empty()
-                    : Optional.of(new LibraryMemory(own, known.getId()));
+            LibraryRecord here = at(sql, root);
+            return Optional.ofNullable(here == null ? moved(sql, inode, born(root)) : here)
+                    .filter(known -> known.getInode() == inode)
+                    .map(known -> new LibraryMemory(own, known.getId()));
         });
     }
 
@@ -69,7 +68,7 @@ public record LibraryTable(OwnDatabase own) {
      * What is known of a library that is being opened; inserts or updates its row. If another
      * folder has replaced the one known by this path, its zones, finals, statuses and generator are
      * forgotten, so that nothing in the new folder counts as new or as cleaned; pins stay. A folder
-     * that was known by another path keeps its row. On a full disk, an unchanged row stays as it is.
+     * that was known by another path keeps its row. On a full disk, an unchanged row stays.
      */
     public LibraryMemory memoryOf(Path root, long device, long inode) {
         try {
@@ -87,13 +86,11 @@ public record LibraryTable(OwnDatabase own) {
         String born = born(root);
         LibraryRecord known = at(sql, root);
         if (known == null) known = moved(sql, inode, born);
+        if (known != null && known.getInode() != inode) forget(sql, known.getId(), GENERATOR);
         LibraryRecord row = place(sql, root, device, inode);
         row.setLastOpenedAt(Timestamp.text(Instant.now()));
         if (known == null) sql.insertInto(LIBRARY).set(row).execute();
-        else {
-            if (known.getInode() != inode) forget(sql, known.getId(), GENERATOR);
-            put(sql, known, row);
-        }
+        else put(sql, known, row);
         long id = Objects.requireNonNull(at(sql, root)).getId();
         sql.deleteFrom(PREFERENCE).where(removed(DSL.val(id))).execute();
         return id;

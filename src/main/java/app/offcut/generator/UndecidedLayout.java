@@ -19,7 +19,7 @@ final class UndecidedLayout implements Layout {
         zones = apart(layouts);
     }
 
-    /** The zones of all layouts; of those that overlap only the first, so that each file counts once. */
+    /** Their zones; of those that overlap only the first, so that each file counts once. */
     private static List<Zone> apart(List<Layout> layouts) {
         List<Zone> apart = new ArrayList<>();
         Set<String> ids = new HashSet<>();

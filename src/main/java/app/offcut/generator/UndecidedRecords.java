@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** The folders in the zones of an undecided library, each shown as a project. */
 final class UndecidedRecords implements Records {
+    private static final List<List<String>> ZONE_ITSELF = List.of(List.of());
+
     private final Root root;
     private final Layout layout;
 
@@ -39,12 +41,13 @@ final class UndecidedRecords implements Records {
         Set<String> folders = new TreeSet<>();
         for (Zone zone : layout.zones())
             if (!zone.shared())
-                for (List<String> holder : zone.holders().isEmpty() ? NO_HOLDER : zone.holders())
-                    addFolders(zone, holder, folders);
+                for (List<String> holder : holders(zone)) addFolders(zone, holder, folders);
         return folders;
     }
 
-    private static final List<List<String>> NO_HOLDER = List.of(List.of());
+    private static List<List<String>> holders(Zone zone) {
+        return zone.holders().isEmpty() ? ZONE_ITSELF : zone.holders();
+    }
 
     private void addFolders(Zone zone, List<String> holder, Set<String> folders) {
         String[] place =

@@ -22,7 +22,9 @@ public record TaskLibrary(Path root) {
     /** With a finished task, of which two files may go. */
     public static TaskLibrary storyflicks(Path root) {
         return new TaskLibrary(root)
-                .task("story.json", "{\"story_prompt\": \"The fox\"}".getBytes(StandardCharsets.UTF_8))
+                .task(
+                        "story.json",
+                        "{\"story_prompt\": \"The fox\"}".getBytes(StandardCharsets.UTF_8))
                 .task("1.png", new byte[3000])
                 .task("1.mp3", new byte[3000])
                 .task("video.mp4", SampleLibrary.finalVideo());

@@ -49,7 +49,7 @@ public sealed interface RowState extends TextKey {
         }
     }
 
-    /** Nobody knows whose library it is, its id is unsafe, or a zone that existed before is missing. */
+    /** Nobody knows whose library it is, the id is unsafe, or an earlier zone is missing. */
     record Unavailable(Refusal refusal) implements RowState {}
 
     /** A render is running. */

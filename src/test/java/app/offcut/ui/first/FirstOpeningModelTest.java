@@ -37,7 +37,12 @@ class FirstOpeningModelTest {
         session.first = Optional.of(FOUND);
         SameThread background = new SameThread();
         return new FirstOpeningModel(
-                session, background, FOUND, new AutoCleanModel(session, background), () -> shown++, () -> reopened++);
+                session,
+                background,
+                FOUND,
+                new AutoCleanModel(session, background),
+                () -> shown++,
+                () -> reopened++);
     }
 
     @Test
