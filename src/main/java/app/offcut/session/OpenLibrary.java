@@ -30,6 +30,7 @@ import app.offcut.cleanup.run.Recovery.Recovered;
 import app.offcut.cleanup.run.RunHistory;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.cleanup.survey.ClosedFolders;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.ProjectRow;
@@ -234,11 +235,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
 
     /** How many files of a plan lie in folders that this user may not change. */
     public long closed(CleanupPlan plan) {
-        Map<Path, Boolean> closed = new HashMap<>();
-        return plan.doomed().stream()
-                .map(file -> library.root().resolve(file.file().path()).getParent())
-                .filter(folder -> closed.computeIfAbsent(folder, f -> !Files.isWritable(f)))
-                .count();
+        return new ClosedFolders(library.root()).count(plan);
     }
 
     @Override

@@ -140,7 +140,7 @@ public final class Surveyor {
         return row(planner.plan(project), planner.findings(project), snapshot, leftRuns.read());
     }
 
-    private static List<String> problems(Snapshot snapshot, RunStates.States left) {
+    private List<String> problems(Snapshot snapshot, RunStates.States left) {
         List<String> problems = new ArrayList<>(snapshot.facts().problems());
         problems.addAll(left.problems());
         boolean caches =
@@ -158,7 +158,8 @@ public final class Surveyor {
                 .ifPresent(why -> problems.add(Refusal.of(Rule.ZONE_UNAVAILABLE, why).message()));
         snapshot.stuckZones()
                 .forEach(zone -> problems.add(Texts.of("survey.no-way-back", zone.word())));
-        ClosedZones.of(snapshot.scan())
+        new ClosedFolders(scanner.root())
+                .zones(snapshot.scan())
                 .forEach(zone -> problems.add(Texts.of("survey.not-writable", zone.word())));
         List<String> outside = snapshot.references().outsideZones();
         if (!outside.isEmpty())
