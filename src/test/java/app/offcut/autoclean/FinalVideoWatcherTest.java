@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.environment.SetUp;
 import app.offcut.files.FileIdentity;
 import app.offcut.generator.Generator;
+import app.offcut.generator.Generators;
 import app.offcut.generator.Records;
 import app.offcut.generator.Root;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.generator.aivideogen.SampleRecords;
+import app.offcut.generator.redditvideomaker.RedditVideoMaker;
 import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
@@ -44,6 +46,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FinalVideoWatcherTest {
@@ -169,6 +172,36 @@ class FinalVideoWatcherTest {
         Files.writeString(results.resolve("a.mp4"), "video");
         assertRings();
         assertTrue(hints.hasEverything());
+    }
+
+    @Test
+    void ringsForTheRowThatRedditVideoMakerBotAddsLast() throws Exception {
+        Path rows = folder("video_creation/data").resolve("videos.json");
+        Files.writeString(rows, "[]");
+        folder("results");
+        watch(new RedditVideoMaker());
+        Files.writeString(rows, "[{}]");
+        assertRings();
+        assertTrue(hints.hasEverything());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pixelle-video, output/20260615_143052_ab3d, metadata.json",
+        "moneyprinterturbo, storage/tasks/3f2b8c1e-8a4e-4f7e-9b1c-2d1f0a9b8c7d, script.json"
+    })
+    void hintsAtAProjectWhoseRecordIsWrittenAgain(String word, String folder, String record)
+            throws Exception {
+        Path file = Files.writeString(folder(folder).resolve(record), "{}");
+        Generator generator =
+                Generators.all().stream()
+                        .filter(one -> one.word().equals(word))
+                        .findFirst()
+                        .orElseThrow();
+        watch(generator);
+        Files.writeString(file, "{ }");
+        assertRings();
+        assertEquals(Set.of(file.getParent().getFileName().toString()), hints.takeStirred());
     }
 
     @Test

@@ -232,6 +232,26 @@ class FolderFinalsTest {
         assertEquals(List.of("p"), watched.cleaned());
     }
 
+    /** It replaced the older one's final, whose project belongs to the backlog. */
+    @Test
+    void leavesAMixedFinalAloneThatTwoRecordsName() throws IOException {
+        file("notes/records", "old results/news/Same.mp4\n");
+        video("results/news/Same.mp4");
+        file("temp/old/clip-1", "clip");
+        open("results", true, Duration.ZERO).start();
+        file("temp/p/clip-1", "clip");
+        file("temp/q/clip-1", "clip");
+        video("results/news/Same.mp4");
+        video("results/news/Other.mp4");
+        file(
+                "notes/records",
+                "old results/news/Same.mp4\np results/news/Same.mp4\nq results/news/Other.mp4\n");
+        watched.awaitsCleaned("q");
+        watched.awaitTime(watched.time.instant().plus(SHORT_QUIET));
+        assertEquals(List.of("q"), watched.cleaned());
+        assertTrue(there("temp/old/clip-1"));
+    }
+
     /** The backlog, although its record comes only later. */
     @Test
     void leavesAMixedFinalAloneThatWasThereAtFirstSight() throws IOException {

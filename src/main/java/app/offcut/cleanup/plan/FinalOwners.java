@@ -8,20 +8,19 @@ import app.offcut.generator.Records;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
  * Whose final a file is: by its folder or, where the folders contain the finals of all projects, by
  * the records.
  */
 public final class FinalOwners {
-    private static final Set<String> NOBODY = Set.of("");
+    private static final String NOBODY = "";
 
     private final Layout layout;
-    private final Map<List<String>, Set<String>> recorded;
+    private final Map<List<String>, String> recorded;
 
-    private FinalOwners(Layout layout, Map<List<String>, Set<String>> recorded) {
+    private FinalOwners(Layout layout, Map<List<String>, String> recorded) {
         this.layout = layout;
         this.recorded = recorded;
     }
@@ -32,31 +31,30 @@ public final class FinalOwners {
      * @throws app.offcut.text.Problem if they cannot be read
      */
     static FinalOwners in(Layout layout, Records records) {
-        Map<List<String>, Set<String>> recorded = new HashMap<>();
+        Map<List<String>, String> recorded = new HashMap<>();
         if (layout.mixesFinals()) addRecorded(records.facts(), recorded);
         return new FinalOwners(layout, recorded);
     }
 
-    private static void addRecorded(Facts facts, Map<List<String>, Set<String>> recorded) {
+    /** A file that two projects name is nobody's: it may have replaced the other one's. */
+    private static void addRecorded(Facts facts, Map<List<String>, String> recorded) {
         for (Project project : facts.projects())
             for (Expected expected : project.expected())
-                if (!expected.names().isEmpty() && !project.id().isEmpty())
-                    recorded.computeIfAbsent(expected.names(), _ -> new TreeSet<>())
-                            .add(project.id());
+                recorded.merge(
+                        expected.names(),
+                        project.id(),
+                        (one, other) -> one.equals(other) ? one : NOBODY);
     }
 
     /**
-     * The projects whose final this is: none if it is no final, several if several records name it,
-     * the empty id if it is a final that no record names yet.
+     * The project whose final this is: empty if it is no final, the empty id if it is a final of
+     * which no record, or more than one, tells whose it is.
      *
      * @param names path below the library
      */
-    public Set<String> of(List<String> names) {
-        if (layout.mixesFinals())
-            return layout.isFinal("", names)
-                    ? recorded.getOrDefault(names, NOBODY)
-                    : Set.of();
-        String project = names.size() < 2 ? "" : names.get(names.size() - 2);
-        return layout.isFinal(project, names) ? Set.of(project) : Set.of();
+    public Optional<String> of(List<String> names) {
+        String project = names.size() < 2 ? NOBODY : names.get(names.size() - 2);
+        if (layout.mixesFinals()) project = recorded.getOrDefault(names, NOBODY);
+        return layout.isFinal(project, names) ? Optional.of(project) : Optional.empty();
     }
 }

@@ -189,7 +189,7 @@ public final class Surveyor {
 
     /**
      * Every regular final video, without reading its content. Where the folders contain the finals
-     * of all projects, one that no record names has an empty project id.
+     * of all projects, one has an empty project id until a record tells whose it is.
      *
      * @throws Problem also if the records are needed and cannot be read
      */
@@ -229,8 +229,9 @@ public final class Surveyor {
             List<FinalFingerprint> looks = new ArrayList<>();
             for (FoundFile file : files)
                 if (file.representable() && file.kind() == FoundFile.Kind.REGULAR)
-                    for (String project : owners.of(file.names()))
-                        looks.add(Gate.look(project, file, clock.instant()));
+                    owners.of(file.names())
+                            .ifPresent(project ->
+                                    looks.add(Gate.look(project, file, clock.instant())));
             return looks;
         } catch (IOException e) {
             throw Failure.of(e, scanner.root()).problem();

@@ -89,6 +89,11 @@ final class PixelleLayout implements Layout {
     }
 
     @Override
+    public boolean isRecordName(String name) {
+        return name.equals(METADATA);
+    }
+
+    @Override
     public boolean neverTouched(List<String> names) {
         return names.getFirst().equals("data")
                 || names.stream().anyMatch(name -> NEVER_TOUCHED.matcher(name).matches());

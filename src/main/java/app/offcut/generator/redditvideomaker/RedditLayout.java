@@ -93,6 +93,16 @@ final class RedditLayout implements Layout {
     }
 
     @Override
+    public List<List<String>> recordFolders() {
+        return List.of(RECORDS.subList(0, RECORDS.size() - 1));
+    }
+
+    @Override
+    public boolean isRecordName(String name) {
+        return name.equals(RECORDS.getLast());
+    }
+
+    @Override
     public boolean neverTouched(List<String> names) {
         return names.getFirst().equals(RESULTS)
                 || (names.size() > 1 && names.subList(0, 2).equals(BACKGROUNDS))
