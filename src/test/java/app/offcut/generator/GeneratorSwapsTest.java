@@ -8,6 +8,7 @@ import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.MemoryTempDir;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -136,6 +138,42 @@ class GeneratorSwapsTest {
             SampleLibrary.deleteTree(place);
         }
         assertTrue(films > 0);
+    }
+
+    /** Nothing can be held there, so nothing moves, and the plan says why. */
+    @TestFactory
+    Stream<DynamicTest> movesNothingToAnotherDisk() throws IOException {
+        return GeneratorWorld.in(folder.toRealPath())
+                .flatMap(world ->
+                        world.generator().layout().zones().stream()
+                                .filter(zone -> !zone.hold().equals(zone.names()))
+                                .filter(zone ->
+                                        world.goes().stream()
+                                                .anyMatch(p -> p.startsWith(zone.word() + "/")))
+                                .map(zone ->
+                                        DynamicTest.dynamicTest(
+                                                world + " " + zone,
+                                                () -> onAnotherDisk(world, zone))));
+    }
+
+    private void onAnotherDisk(GeneratorWorld original, Zone zone) throws IOException {
+        Path place = folder.toRealPath().resolve("disk-" + number++);
+        try (AttackedWorld attacked = new AttackedWorld(original, place)) {
+            Path moved = attacked.moveOut(zone.word());
+            Files.createDirectories(attacked.at(zone.word()));
+            attacked.mount("-t tmpfs none", zone.word());
+            attacked.shell("cp -a '" + moved + "'/. '" + zone.word() + "'");
+            Path state = Files.createDirectories(place.resolve("state"));
+            Map<String, String> before = attacked.contents();
+            try (TestEngine engine = TestEngine.on(attacked.world.root(), state)) {
+                CleanupPlan plan = engine.cleanup.plan(original.project());
+                assertEquals(Set.of(), plan.going());
+                assertEquals(Rule.ZONE_UNAVAILABLE, plan.stuck().orElseThrow().rule());
+                CleanupReport report = engine.execute(plan, TestEngine.ACCEPTING);
+                assertEquals(Outcome.REFUSED, report.outcome());
+            }
+            assertEquals(before, attacked.contents());
+        }
     }
 
     private final class Race {
