@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  *
  * @param goes everything of the project that a cleanup may erase
  * @param folders of the project in a zone, where any file may be put
- * @param era of the generator's names; empty where there is one only
+ * @param era of the generator's names, or one of its ways to work; empty for the usual
  */
 record GeneratorWorld(
         Generator generator,
@@ -58,14 +58,17 @@ record GeneratorWorld(
                         storyflicks(folder.resolve("story-flicks")),
                         pixelle(
                                 new PixelleSample(folder.resolve("pixelle"))
-                                        .standard(PixelleSample.TASK)),
+                                        .standard(PixelleSample.TASK),
+                                ""),
                         pixelleAssets(new PixelleSample(folder.resolve("pixelle-assets"))),
                         reddit(
                                 new RedditSample(folder.resolve("reddit"))
-                                        .finished(RedditSample.THREAD, "A fox")),
+                                        .finished(RedditSample.THREAD, "A fox"),
+                                ""),
                         reddit(
                                 new RedditSample(folder.resolve("reddit-only-tts"))
-                                        .finishedTwice(RedditSample.THREAD, "A fox"))),
+                                        .finishedTwice(RedditSample.THREAD, "A fox"),
+                                "OnlyTTS")),
                 Stream.of(SampleTask.Era.values())
                         .map(era -> moneyprinterturbo(folder.resolve(era.name()), era)));
     }
@@ -112,30 +115,33 @@ record GeneratorWorld(
         return world;
     }
 
-    private static GeneratorWorld pixelle(PixelleSample sample) {
+    private static GeneratorWorld pixelle(PixelleSample sample, String era) {
         String task = "output/" + PixelleSample.TASK;
         return new GeneratorWorld(
                 new Pixelle(),
                 sample.root(),
                 PixelleSample.TASK,
                 in(task, PixelleSample.GOES),
-                Set.of(task, task + "/frames"));
+                Set.of(task, task + "/frames"),
+                era);
     }
 
     private static GeneratorWorld pixelleAssets(PixelleSample sample) {
-        GeneratorWorld world = pixelle(sample.assets(PixelleSample.TASK, "Once upon a time"));
+        GeneratorWorld world =
+                pixelle(sample.assets(PixelleSample.TASK, "Once upon a time"), "assets");
         world.goes.add("output/" + PixelleSample.TASK + "/frames/01_audiolist.txt");
         return world;
     }
 
-    private static GeneratorWorld reddit(RedditSample sample) {
+    private static GeneratorWorld reddit(RedditSample sample, String era) {
         String temp = RedditSample.folder(RedditSample.THREAD);
         return new GeneratorWorld(
                 new RedditVideoMaker(),
                 sample.root(),
                 RedditSample.THREAD,
                 in(temp, RedditSample.GOES),
-                Set.of(temp, temp + "/mp3", temp + "/png"));
+                Set.of(temp, temp + "/mp3", temp + "/png"),
+                era);
     }
 
     private static Set<String> in(String folder, Set<String> names) {
@@ -199,6 +205,6 @@ record GeneratorWorld(
 
     @Override
     public String toString() {
-        return era.isEmpty() ? String.valueOf(root.getFileName()) : generator.word() + " of " + era;
+        return era.isEmpty() ? generator.word() : generator.word() + " of " + era;
     }
 }

@@ -184,13 +184,14 @@ public final class Hold {
     }
 
     /**
-     * Whether a zone's disk cannot restore files: it is read-only, or a run of this process has
-     * found so. Read-only check.
+     * Whether a zone's disk cannot restore files: it is read-only, is another one than that of its
+     * hold, or a run of this process has found so. Read-only check.
      */
-    public boolean noWayBack(ZoneState.Present zone) {
-        if (noWayBack.contains(zone.identity().device())) return true;
-        try {
-            return Files.getFileStore(zone.realPath()).isReadOnly();
+    public boolean noWayBack(Zone zone, ZoneState.Present there) {
+        if (noWayBack.contains(there.identity().device())) return true;
+        try (Directory holdPlace = library.holdPlace(zone)) {
+            return onAnotherDisk(holdPlace, zone)
+                    || Files.getFileStore(there.realPath()).isReadOnly();
         } catch (IOException e) {
             return true; // an unreadable disk counts as unable to restore
         }

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class Snapshots {
     private final ZonesSeen zonesSeen;
     private final OrphansSeen orphansSeen;
     private final UsageScanner scanner;
-    private final Predicate<ZoneState.Present> noWayBack;
+    private final BiPredicate<Zone, ZoneState.Present> noWayBack;
     private final Supplier<UserKeeps> keeps;
     private final InstantSource clock;
     private final FinalStability stability = new FinalStability();
@@ -55,7 +56,7 @@ public final class Snapshots {
             ZonesSeen zonesSeen,
             OrphansSeen orphansSeen,
             UsageScanner scanner,
-            Predicate<ZoneState.Present> noWayBack,
+            BiPredicate<Zone, ZoneState.Present> noWayBack,
             Supplier<UserKeeps> keeps,
             InstantSource clock) {
         this.library = library;
@@ -203,7 +204,7 @@ public final class Snapshots {
         Set<Zone> stuck = new HashSet<>();
         scan.zones()
                 .forEach((zone, state) -> {
-                    if (state instanceof ZoneState.Present there && noWayBack.test(there))
+                    if (state instanceof ZoneState.Present there && noWayBack.test(zone, there))
                         stuck.add(zone);
                 });
         return stuck;

@@ -63,11 +63,14 @@ final class PixelleOracle implements GeneratorOracle {
             for (String end : OFFERED) if (tree.one(2)) tree.older(frame + end, Fate.OFFERED);
             for (String end : DOUBTFUL) if (tree.one(3)) tree.older(frame + end, Fate.OPEN);
         }
-        // a film named like a frame, or a twin of the film, may well be too odd
+        // a film named like a frame, or another video beside the film, may well be too odd
         if (film.equals("01_segment.mp4") && tree.gate == Gate.PASSES) tree.gate = Gate.OPEN;
         for (int i = 0; i < tree.random.nextInt(6); i++)
             switch (tree.random.nextInt(6)) {
-                case 0 -> tree.unknown(task);
+                case 0 -> {
+                    tree.unknown(task);
+                    if (tree.gate == Gate.PASSES) tree.gate = Gate.OPEN; // perhaps a second film
+                }
                 case 1 -> tree.unknown(frames);
                 case 2 -> {
                     tree.near(task, film);
