@@ -118,7 +118,10 @@ public final class CleanupPlanner {
                 found.finalVideo() == null
                         ? null
                         : Gate.look(project.id(), found.finalVideo().file(), snapshot.at());
-        return CleanupPlan.of(project, found.verdict(), lists.items, lists.doomed, look)
+        // what told the length may be what the last cleanup erased
+        Gate.Findings ruled =
+                lists.doomed.isEmpty() ? found.without(Rule.DURATION_UNKNOWN) : found;
+        return CleanupPlan.of(project, ruled.verdict(), lists.items, lists.doomed, look)
                 .without(lists.unticked);
     }
 

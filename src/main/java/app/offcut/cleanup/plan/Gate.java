@@ -48,6 +48,11 @@ public final class Gate {
             return failures.isEmpty() ? new Verdict.Passed() : new Verdict.NeedsReview(failures);
         }
 
+        Findings without(Rule rule) {
+            return new Findings(
+                    failures.stream().filter(f -> f.rule() != rule).toList(), finalVideo);
+        }
+
         public Optional<Refusal> of(Rule... rules) {
             List<Rule> wanted = List.of(rules);
             return failures.stream().filter(f -> wanted.contains(f.rule())).findFirst();

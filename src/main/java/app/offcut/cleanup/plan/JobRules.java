@@ -33,7 +33,7 @@ final class JobRules {
                             isDead(project, video)
                                     ? Refusal.of(Rule.DEAD_JOB)
                                     : Refusal.of(Rule.WORK_SIGNS, progress.sign()));
-            case UNKNOWN -> failures.add(Refusal.of(Rule.JOB_NOT_COMPLETE, progress.sign()));
+            case UNKNOWN -> failures.add(Refusal.endUnknown(progress.sign()));
         }
     }
 

@@ -131,6 +131,8 @@ public final class DetailModel {
         return switch (plan.verdict()) {
             case Verdict.Passed _ -> "";
             case Verdict.Refused(var refusal) -> refusal.message();
+            // nothing to accept, as nothing goes
+            case Verdict.NeedsReview(_) when plan.whole().doomed().isEmpty() -> "";
             case Verdict.NeedsReview(var rules) ->
                     rules.stream().map(rule -> rule.message()).collect(Collectors.joining(" "));
         };

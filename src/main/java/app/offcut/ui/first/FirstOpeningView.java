@@ -1,5 +1,6 @@
 package app.offcut.ui.first;
 
+import app.offcut.generator.Category;
 import app.offcut.generator.Records.Description;
 import app.offcut.generator.Zone;
 import app.offcut.library.links.ZoneState;
@@ -178,7 +179,9 @@ public final class FirstOpeningView extends VBox {
     }
 
     private static String word(Zone zone) {
-        return Texts.of("ui.first.zone", Texts.of(zone.category()), zone.word());
+        return zone.category() == Category.UNKNOWN
+                ? zone.word()
+                : Texts.of("ui.first.zone", Texts.of(zone.category()), zone.word());
     }
 
     private Node cleaned() {

@@ -52,6 +52,7 @@ public final class MapView extends Region {
     private final Region frame = new Region();
     private final Label ink = new Label();
     private final Region chosen = new Region();
+    private final Label inkOnChosen = new Label();
     private final Region rest = new Region();
     private final Tooltip tooltip = new Tooltip();
     private final PauseTransition soon = new PauseTransition(Duration.millis(100));
@@ -77,16 +78,18 @@ public final class MapView extends Region {
         frame.getStyleClass().add("map-frame");
         ink.getStyleClass().add("map-ink");
         chosen.getStyleClass().add("map-chosen");
+        inkOnChosen.getStyleClass().add("map-ink-on-chosen");
         empty.getStyleClass().add("small");
         getChildren().addAll(swatches.values());
         rest.getStyleClass().add("map-rest");
-        getChildren().addAll(frame, ink, chosen, rest, canvas, empty);
+        getChildren().addAll(frame, ink, chosen, inkOnChosen, rest, canvas, empty);
         Tooltip.install(canvas, tooltip);
         tooltip.setShowDelay(Duration.millis(150));
         canvas.setOnMouseMoved(this::hover);
         canvas.setOnMouseClicked(this::click);
         setOnKeyPressed(this::press);
         ink.setVisible(false);
+        inkOnChosen.setVisible(false);
         ink.fontProperty().subscribe(_ -> drawSoon());
         soon.setOnFinished(_ -> layOut());
         list.totalsProperty().subscribe(_ -> drawSoon());
@@ -159,7 +162,7 @@ public final class MapView extends Region {
 
     private void draw(GraphicsContext pen, Rest others) {
         fill(pen, others.area().inset(0.5, 0.5, 0.5, 0.5), paint(rest));
-        if (others.titled()) title(pen, others.area(), words(others));
+        if (others.titled()) title(pen, others.area(), words(others), ink);
     }
 
     private double title() {
@@ -183,11 +186,16 @@ public final class MapView extends Region {
             Region swatch = swatches.get(part.category());
             if (swatch != null) fill(pen, part.area().inset(0.5, 0.5, 0.5, 0.5), paint(swatch));
         }
-        if (block.titled()) title(pen, block.area(), Visible.of(block.project().row().name()));
+        if (block.titled())
+            title(
+                    pen,
+                    block.area(),
+                    RowText.name(block.project().row()),
+                    marked ? inkOnChosen : ink);
     }
 
-    private void title(GraphicsContext pen, Area area, String words) {
-        pen.setFill(ink.getTextFill());
+    private void title(GraphicsContext pen, Area area, String words, Label colour) {
+        pen.setFill(colour.getTextFill());
         pen.fillText(fitted(words, area.width() - 10), area.x() + 5, area.y() + title() / 2);
     }
 

@@ -1,8 +1,8 @@
 package app.offcut.ui.review;
 
+import app.offcut.ui.projects.list.RowText;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
-import app.offcut.text.Visible;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFileLine;
@@ -92,7 +92,7 @@ final class ReviewCell extends ListCell<Line> {
     private void show(Candidate candidate, boolean open) {
         arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         turn.setAccessibleText(Texts.of(open ? "ui.review.close" : "ui.review.open"));
-        tick.setText(Visible.of(candidate.project().row().name()));
+        tick.setText(RowText.name(candidate.project().row()));
         tick.selectedProperty().bindBidirectional(candidate.tickedProperty());
         shown =
                 Subscription.combine(

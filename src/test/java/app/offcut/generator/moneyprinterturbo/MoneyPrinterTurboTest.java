@@ -127,6 +127,7 @@ class MoneyPrinterTurboTest {
         }
         // nothing left to measure by, and nothing left to do
         assertEquals(Set.of(), plan().going());
+        assertEquals(List.of(), rules(plan()));
     }
 
     private List<String> held() throws IOException {
@@ -219,6 +220,11 @@ class MoneyPrinterTurboTest {
         assertEquals(List.of(), rules(plan()));
         Files.delete(task.path("combined-2.mp4"));
         assertTrue(rules(plan()).contains(Rule.JOB_NOT_COMPLETE));
+        assertTrue(
+                plan().verdict() instanceof Verdict.NeedsReview(List<Refusal> doubts)
+                        && doubts.stream()
+                                .map(Refusal::message)
+                                .anyMatch(words -> words.startsWith("Nothing tells whether")));
     }
 
     /** The footage of a video goes only beside that video. */

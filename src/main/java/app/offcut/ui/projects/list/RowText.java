@@ -1,5 +1,6 @@
 package app.offcut.ui.projects.list;
 
+import app.offcut.text.Visible;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.ProjectRow;
@@ -37,6 +38,11 @@ public final class RowText {
                     Category.LEFTOVERS);
 
     private static final Duration RECENT = Duration.ofDays(7);
+
+    /** In characters: a UUID is long, the number of a row is not. */
+    private static final int LONG_ID = 30;
+
+    private static final int SHORT_ID = 8;
 
     private RowText() {}
 
@@ -97,6 +103,13 @@ public final class RowText {
         return missed == null ? until : until + " " + missed;
     }
 
+    /** The name for a single line; a long id in its place is cut to its start. */
+    public static String name(ProjectRow row) {
+        return row.name().equals(row.id()) && row.id().length() > LONG_ID
+                ? Texts.of("ui.row.untitled", Visible.of(row.id().substring(0, SHORT_ID)))
+                : Visible.of(row.name());
+    }
+
     /**
      * {@code 12 scenes · active yesterday}, or the held space; also how many files the user keeps.
      */
@@ -104,6 +117,7 @@ public final class RowText {
         String rest = about(row, now);
         if (row.filesTakenOut() == 0) return rest;
         String kept = Texts.of("ui.row.kept", row.filesTakenOut());
+        if (rest.isEmpty()) return kept;
         // space that is not free yet must not be cut off
         boolean held = row.state() instanceof RowState.Held;
         return Texts.of("ui.row.both", held ? rest : kept, held ? kept : rest);
@@ -112,9 +126,12 @@ public final class RowText {
     private static String about(ProjectRow row, Instant now) {
         if (row.state() instanceof RowState.Held held && held.until().isAfter(now))
             return Texts.of("ui.row.held", Formats.bytes(held.bytes()));
-        String scenes = Texts.of("ui.row.scenes", row.scenes());
+        String scenes = row.scenes() == 0 ? "" : Texts.of("ui.row.scenes", row.scenes());
         Instant active = row.lastActive();
-        return active == null ? scenes : Texts.of("ui.row.below", scenes, when(active, now));
+        if (active == null) return scenes;
+        return scenes.isEmpty()
+                ? Texts.of("ui.row.active", when(active, now))
+                : Texts.of("ui.row.below", scenes, when(active, now));
     }
 
     /** Relative within a day, otherwise as a date. */

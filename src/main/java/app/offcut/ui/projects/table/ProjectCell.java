@@ -3,7 +3,6 @@ package app.offcut.ui.projects.table;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
-import app.offcut.text.Visible;
 import app.offcut.ui.fx.SharedTooltip;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowNote;
@@ -43,7 +42,7 @@ public final class ProjectCell extends NotedCell {
 
     @Override
     void show(ProjectRow row, RowNote note) {
-        name.setText(Visible.of(row.name()));
+        name.setText(RowText.name(row));
         boolean said = note.kind() != RowNote.Kind.NONE;
         below.setText(said ? note.words() : below(row));
         below.pseudoClassStateChanged(TROUBLE, note.kind() == RowNote.Kind.TROUBLE);

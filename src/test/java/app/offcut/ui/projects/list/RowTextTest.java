@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.survey.HeldAmounts;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.environment.SystemLanguage;
+import app.offcut.library.scan.ProjectUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RowTextTest {
@@ -57,6 +62,38 @@ class RowTextTest {
         assertTrue(reason.endsWith("Undo brings them back."), reason);
         assertTrue(reason.startsWith(String.valueOf(RowText.reason(held, NOW))), reason);
         assertEquals(RowText.reason(held, held.until()), RowText.reason(missed, held.until()));
+    }
+
+    @Test
+    void saysNothingAboutScenesThatAreUnknown() {
+        String id = "3f2b8c1e-8a4e-4f7e-9b1c-2d1f0a9b8c7d";
+        assertEquals("1 scene · active just now", RowText.below(row(id, "Fox", 1, NOW), NOW));
+        assertEquals("active just now", RowText.below(row(id, "Fox", 0, NOW), NOW));
+        assertEquals("", RowText.below(row(id, "Fox", 0, null), NOW));
+    }
+
+    @Test
+    void shortensALongIdInPlaceOfAName() {
+        String id = "3f2b8c1e-8a4e-4f7e-9b1c-2d1f0a9b8c7d";
+        assertEquals("Untitled, 3f2b8c1e…", RowText.name(row(id, id, 0, NOW)));
+        assertEquals("Fox", RowText.name(row(id, "Fox", 0, NOW)));
+        assertEquals("42", RowText.name(row("42", "42", 0, NOW)));
+    }
+
+    private static ProjectRow row(String id, String name, int scenes, @Nullable Instant active) {
+        return new ProjectRow(
+                id,
+                name,
+                active,
+                scenes,
+                new ProjectUsage(Map.of(), 0, 0, Map.of()),
+                new RowState.Clean(),
+                null,
+                null,
+                null,
+                false,
+                HeldAmounts.NONE,
+                0);
     }
 
     private static RowState.Held held(Duration rest) {
