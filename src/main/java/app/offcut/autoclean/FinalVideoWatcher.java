@@ -149,8 +149,7 @@ final class FinalVideoWatcher implements AutoCloseable {
     private void note(WatchKey key) {
         List<String> folder = new ArrayList<>();
         Path path = (Path) key.watchable();
-        if (!path.equals(root))
-            for (Path name : root.relativize(path)) folder.add(name.toString());
+        if (!path.equals(root)) for (Path name : root.relativize(path)) folder.add(name.toString());
         Optional<String> project = places.projectOf(folder);
         for (WatchEvent<?> event : key.pollEvents())
             // a name that this locale cannot express is found only by listing

@@ -18,8 +18,7 @@ record WatchedPlaces(Layout layout) {
         boolean one =
                 !folder.isEmpty()
                         && !layout.mixesFinals()
-                        && layout.finalFolders()
-                                .contains(folder.subList(0, folder.size() - 1));
+                        && layout.finalFolders().contains(folder.subList(0, folder.size() - 1));
         return one ? Optional.of(folder.getLast()) : Optional.empty();
     }
 

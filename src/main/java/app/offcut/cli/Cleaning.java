@@ -48,8 +48,7 @@ final class Cleaning {
     }
 
     /** Cleans an area, which is planned once. */
-    static Cleaning of(
-            Cleanup cleanup, Answer answer, CleanupRequest request, AreaChoice choice) {
+    static Cleaning of(Cleanup cleanup, Answer answer, CleanupRequest request, AreaChoice choice) {
         return new Cleaning(cleanup, _ -> cleanup.plan(choice), answer, request, true);
     }
 

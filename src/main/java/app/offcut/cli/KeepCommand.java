@@ -1,9 +1,9 @@
 package app.offcut.cli;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.AudioTime;
 import app.offcut.settings.UserPreferences.KeepTime;
-import app.offcut.settings.UserPreferences;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.util.Arrays;
@@ -25,7 +25,13 @@ import picocli.CommandLine.Parameters;
             "--audio is about what is not cleaned: a project’s audio stays so long after its"
                     + " final video, for editing it again."
         },
-        footer = {"", "Examples:", "  offcut keep", "  offcut keep 1d", "  offcut keep --audio 30d"})
+        footer = {
+            "",
+            "Examples:",
+            "  offcut keep",
+            "  offcut keep 1d",
+            "  offcut keep --audio 30d"
+        })
 final class KeepCommand extends Subcommand {
 
     @Parameters(

@@ -36,8 +36,7 @@ abstract class LeftoversCommand extends AreaCommand {
                         : plan.items().stream().map(LeftoversCommand::entry).toList();
         String refused = plan.verdict().refusal(_ -> false).map(r -> r.message()).orElse(null);
         if (answer().json())
-            return answer()
-                    .json(
+            return answer().json(
                             new Shown(
                                     area().word(),
                                     plan.doomed().size(),
@@ -68,7 +67,8 @@ abstract class LeftoversCommand extends AreaCommand {
      * @param goes whether all of it may go, or any of it
      * @param reason word of the reason of its first file that stays, else of its first file
      */
-    record Entry(String path, long files, long bytes, boolean goes, String reason, String message) {}
+    record Entry(
+            String path, long files, long bytes, boolean goes, String reason, String message) {}
 
     private static Entry entry(PlanItem item) {
         return new Entry(
@@ -81,7 +81,10 @@ abstract class LeftoversCommand extends AreaCommand {
                         .filter(item -> item.path().startsWith(orphan.path() + "/"))
                         .toList();
         Optional<PlanItem> told =
-                items.stream().filter(item -> !item.goes()).findFirst().or(items.stream()::findFirst);
+                items.stream()
+                        .filter(item -> !item.goes())
+                        .findFirst()
+                        .or(items.stream()::findFirst);
         return new Entry(
                 orphan.path(),
                 orphan.files(),

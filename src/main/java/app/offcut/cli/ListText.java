@@ -1,12 +1,12 @@
 package app.offcut.cli;
 
 import app.offcut.cleanup.plan.AreaTotal;
-import app.offcut.library.scan.ShownOnly;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.generator.Generators;
 import app.offcut.library.Library;
+import app.offcut.library.scan.ShownOnly;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import java.time.Instant;
@@ -22,9 +22,7 @@ final class ListText {
     static List<String> lines(Library library, Survey survey, List<ProjectRow> rows) {
         List<String> lines = new ArrayList<>();
         var totals = ListJson.Totals.of(survey);
-        lines.add(
-                Texts.of(
-                        "cli.list.of", library.root(), Generators.title(library.generator())));
+        lines.add(Texts.of("cli.list.of", library.root(), Generators.title(library.generator())));
         lines.add(
                 Texts.of(
                         "cli.list.totals",
@@ -102,12 +100,8 @@ final class ListText {
     private static List<String> held(Survey survey, List<ProjectRow> rows) {
         List<String> held = new ArrayList<>();
         for (ProjectRow row : rows)
-            if (row.state() instanceof RowState.Held(
-                    var run,
-                    long files,
-                    long bytes,
-                    var until,
-                    var _)) {
+            if (row.state()
+                    instanceof RowState.Held(var run, long files, long bytes, var until, var _)) {
                 String time = CleanText.until(until, survey.measuredAt());
                 held.add(CleanText.held(row.name(), files, bytes, time, run));
             }

@@ -31,8 +31,7 @@ final class Names {
         return ids(open, open.records().checkedNames(), asked);
     }
 
-    private static List<String> ids(
-            OpenLibrary open, List<Named> projects, List<String> asked) {
+    private static List<String> ids(OpenLibrary open, List<Named> projects, List<String> asked) {
         LinkedHashSet<String> ids = new LinkedHashSet<>();
         // the titles of its projects are not known
         if (open.library().undecided()) {

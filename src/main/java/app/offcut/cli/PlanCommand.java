@@ -49,7 +49,6 @@ final class PlanCommand extends LibraryCommand {
 
     private void show(CleanupPlan plan, OpenLibrary open) {
         if (answer().json()) answer().json(CleanupJson.Plan.of(plan));
-        else
-            PlanText.lines(plan, open.afterCleanup(), open.closed(plan)).forEach(answer()::line);
+        else PlanText.lines(plan, open.afterCleanup(), open.closed(plan)).forEach(answer()::line);
     }
 }

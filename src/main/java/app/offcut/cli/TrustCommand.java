@@ -26,8 +26,7 @@ final class TrustCommand extends LibraryCommand {
     @Parameters(
             paramLabel = "ZONE",
             arity = "0..1",
-            description =
-                    "The link to agree to, as “offcut trust” without a name lists it.")
+            description = "The link to agree to, as “offcut trust” without a name lists it.")
     private @Nullable String zone;
 
     @Option(

@@ -13,7 +13,8 @@ final class AiVideoCatalogue {
      */
     private static final int FULL = 60;
 
-    private record Entry(String name, AiVideoStage stage, int scenes, double daysAgo, int downloads) {}
+    private record Entry(
+            String name, AiVideoStage stage, int scenes, double daysAgo, int downloads) {}
 
     /** The name of the project that the demo pins. */
     static final String PINNED = "Bridges that move";
@@ -63,9 +64,12 @@ final class AiVideoCatalogue {
         List<Download> downloads = new ArrayList<>();
         if (row == 0 || row == 3) downloads.add(ofFirstAndFourth);
         if (row == 0 || row == 1) downloads.add(ofFirstAndSecond);
-        while (downloads.size() < entry.downloads()) downloads.add(new Download("dvids", ids.digits()));
+        while (downloads.size() < entry.downloads())
+            downloads.add(new Download("dvids", ids.digits()));
         AiVideoStage stage =
-                entry.stage() == AiVideoStage.UNSAFE_ID && round > 0 ? AiVideoStage.READY : entry.stage();
+                entry.stage() == AiVideoStage.UNSAFE_ID && round > 0
+                        ? AiVideoStage.READY
+                        : entry.stage();
         return new AiVideoProject(
                 number,
                 stage == AiVideoStage.UNSAFE_ID ? "temp" : ids.uuid(),

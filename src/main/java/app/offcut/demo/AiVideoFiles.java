@@ -38,8 +38,8 @@ final class AiVideoFiles {
             if (files.has(path)) continue; // two projects share it
             files.sparse(path, DemoFiles.MP4, 2.5e6, 6.5e6, project.made());
         }
-        if (project.scenesWithFiles() < project.scenes() || project.stage() == AiVideoStage.NO_FINAL)
-            return;
+        if (project.scenesWithFiles() < project.scenes()
+                || project.stage() == AiVideoStage.NO_FINAL) return;
         Instant rendered = project.stage() == AiVideoStage.RENDERING ? now : project.made();
         files.sparse(project.scratch() + "concatenated.mp4", DemoFiles.MP4, 2e6, 4e6, rendered);
         files.sparse(project.scratch() + "scene-1-trimmed.mp4", DemoFiles.MP4, 2e5, 6e5, rendered);
@@ -60,9 +60,15 @@ final class AiVideoFiles {
         if (project.stage() == AiVideoStage.CUT_OFF)
             files.put(path, Arrays.copyOf(FINAL, FINAL.length * 3 / 5), 0, project.at());
         else if (project.small()) files.put(path, FINAL, 0, project.at());
-        else files.put(path, DemoFiles.padded(FINAL, project.finalBytes()), project.finalBytes(), project.at());
+        else
+            files.put(
+                    path,
+                    DemoFiles.padded(FINAL, project.finalBytes()),
+                    project.finalBytes(),
+                    project.at());
         if (project.small()) return;
-        byte[] thumbnail = DemoFiles.resource("thumbnail-" + project.number() % THUMBNAILS + ".jpg");
+        byte[] thumbnail =
+                DemoFiles.resource("thumbnail-" + project.number() % THUMBNAILS + ".jpg");
         files.put(project.thumbnail(), thumbnail, 0, project.at());
     }
 
@@ -72,8 +78,10 @@ final class AiVideoFiles {
      */
     void writeOthers(String orphan, Instant made) throws IOException {
         files.put(".cache/audio/previews/narrator.mp3", DemoFiles.MP3, 44_000, made);
-        files.put(".cache/videos/" + orphan + "/scene-1-source.mp4", DemoFiles.MP4, 6_400_000, made);
-        files.put(".cache/videos/" + orphan + "/scene-2-source.mp4", DemoFiles.MP4, 5_100_000, made);
+        files.put(
+                ".cache/videos/" + orphan + "/scene-1-source.mp4", DemoFiles.MP4, 6_400_000, made);
+        files.put(
+                ".cache/videos/" + orphan + "/scene-2-source.mp4", DemoFiles.MP4, 5_100_000, made);
         files.put(".cache/audio/projects/" + orphan + "/scene-1.mp3", DemoFiles.MP3, 71_064, made);
         byte[] index = "{\"videos\": {}}\n".getBytes(StandardCharsets.UTF_8);
         files.put("assets/cache/metadata.json", index, 0, made);

@@ -103,6 +103,8 @@ record AiVideoProject(
 
     /** Length of the final as recorded in the database. */
     long finalBytes() {
-        return small ? DemoVideo.LANDSCAPE.whole().length : DemoFiles.between(finalVideo(), 3e6, 7e6);
+        return small
+                ? DemoVideo.LANDSCAPE.whole().length
+                : DemoFiles.between(finalVideo(), 3e6, 7e6);
     }
 }

@@ -26,7 +26,8 @@ final class DemoJson {
      */
     static Map<String, @Nullable Object> object(@Nullable Object... pairs) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) object.put(String.valueOf(pairs[i]), pairs[i + 1]);
+        for (int i = 0; i < pairs.length; i += 2)
+            object.put(String.valueOf(pairs[i]), pairs[i + 1]);
         return object;
     }
 }

@@ -18,6 +18,5 @@ public record DemoNotes(List<String> pinned, List<Cleanup> cleanups) {
      *
      * @param finalVideo path of its final, relative to the library, with {@code /}
      */
-    public record Cleanup(
-            String project, CleanupStatus status, Instant at, String finalVideo) {}
+    public record Cleanup(String project, CleanupStatus status, Instant at, String finalVideo) {}
 }

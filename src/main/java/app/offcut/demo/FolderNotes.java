@@ -22,8 +22,7 @@ final class FolderNotes {
         }
     }
 
-    private void add(
-            FolderProject<?> project, String id, CleanupStatus status, String finalVideo) {
+    private void add(FolderProject<?> project, String id, CleanupStatus status, String finalVideo) {
         var at = project.at().plus(Duration.ofMinutes(10));
         cleanups.add(new DemoNotes.Cleanup(id, status, at, finalVideo));
     }

@@ -17,7 +17,12 @@ final class MoneyPrinterDemo implements Demo {
                     entry("Why cats purr", FolderStage.READY, 1, MEDIUM, Variant.PAID_MUSIC),
                     entry("Three ways to fold a plane", FolderStage.READY, 3, SHORT, Variant.THREE),
                     entry("The deepest lake on Earth", FolderStage.RENDERING, 0, LONG),
-                    entry("How bees find home", FolderStage.FINALS_MISSING, 4, SHORT, Variant.THREE),
+                    entry(
+                            "How bees find home",
+                            FolderStage.FINALS_MISSING,
+                            4,
+                            SHORT,
+                            Variant.THREE),
                     entry("A minute of morning light", FolderStage.NO_FINAL, 6, SHORT),
                     entry("What the tide leaves behind", FolderStage.CLEANED, 8, MEDIUM),
                     entry("The first photograph", FolderStage.CUT_OFF, 10, MEDIUM),

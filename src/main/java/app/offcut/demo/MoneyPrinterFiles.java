@@ -136,11 +136,9 @@ final class MoneyPrinterFiles {
         if (!running && !task.is(FolderStage.RENDER_FAILED, FolderStage.RENDER_DIED)) return;
         Instant modified = running ? now : task.before(4);
         for (int clip = 1; clip <= 5; clip++)
-            files.sparse(
-                    folder + "temp-clip-" + clip + ".mp4", DemoFiles.MP4, 2e6, 6e6, modified);
+            files.sparse(folder + "temp-clip-" + clip + ".mp4", DemoFiles.MP4, 2e6, 6e6, modified);
         if (task.stage() == FolderStage.RENDER_FAILED)
-            files.sparse(
-                    folder + "temp-merged-video.mp4", DemoFiles.MP4, 8e6, 1.6e7, modified);
+            files.sparse(folder + "temp-merged-video.mp4", DemoFiles.MP4, 8e6, 1.6e7, modified);
     }
 
     private void script(FolderProject<Variant> task, String folder, List<String> footage)
@@ -165,32 +163,55 @@ final class MoneyPrinterFiles {
 
     private Map<String, @Nullable Object> source(String name) {
         return DemoJson.object(
-                "provider", "pexels",
-                "local_file", name,
-                "duration", 12,
-                "search_term", "nature",
-                "asset_id", ids.digits());
+                "provider",
+                "pexels",
+                "local_file",
+                name,
+                "duration",
+                12,
+                "search_term",
+                "nature",
+                "asset_id",
+                ids.digits());
     }
 
     private static Map<String, @Nullable Object> parameters(FolderProject<Variant> task) {
         return DemoJson.object(
-                "video_subject", task.title(),
-                "video_script", "",
-                "video_terms", null,
-                "video_aspect", "9:16",
-                "video_concat_mode", "random",
-                "video_clip_duration", 5,
-                "video_count", finals(task),
-                "video_source", "pexels",
-                "video_materials", null,
-                "video_language", "",
-                "voice_name", "en-US-AvaNeural-Female",
-                "voice_volume", 1.0,
-                "voice_rate", 1.0,
-                "bgm_type", "random",
-                "bgm_volume", 0.2,
-                "subtitle_enabled", true,
-                "n_threads", 2,
-                "paragraph_number", 1);
+                "video_subject",
+                task.title(),
+                "video_script",
+                "",
+                "video_terms",
+                null,
+                "video_aspect",
+                "9:16",
+                "video_concat_mode",
+                "random",
+                "video_clip_duration",
+                5,
+                "video_count",
+                finals(task),
+                "video_source",
+                "pexels",
+                "video_materials",
+                null,
+                "video_language",
+                "",
+                "voice_name",
+                "en-US-AvaNeural-Female",
+                "voice_volume",
+                1.0,
+                "voice_rate",
+                1.0,
+                "bgm_type",
+                "random",
+                "bgm_volume",
+                0.2,
+                "subtitle_enabled",
+                true,
+                "n_threads",
+                2,
+                "paragraph_number",
+                1);
     }
 }

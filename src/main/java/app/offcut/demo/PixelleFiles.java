@@ -91,8 +91,7 @@ final class PixelleFiles {
 
     private void frame(FolderProject<Variant> task, String start, Instant made, boolean last)
             throws IOException {
-        boolean unfinished =
-                last && task.is(FolderStage.RENDERING, FolderStage.RENDER_FAILED);
+        boolean unfinished = last && task.is(FolderStage.RENDERING, FolderStage.RENDER_FAILED);
         files.sparse(start + "_audio.mp3", DemoFiles.MP3, 6e4, 1.6e5, made);
         if (task.variant() != Variant.ASSETS)
             files.sparse(start + "_image.png", DemoFiles.PNG, 1.2e6, 2.4e6, made);
@@ -103,8 +102,7 @@ final class PixelleFiles {
         files.sparse(start + "_segment.mp4", DemoFiles.MP4, 2e6, 6e6, made);
     }
 
-    private void records(
-            FolderProject<Variant> task, String id, String finalVideo, long bytes)
+    private void records(FolderProject<Variant> task, String id, String finalVideo, long bytes)
             throws IOException {
         String folder = OUTPUT + id + "/";
         String path = "/app/" + finalVideo; // absolute in its container
@@ -112,22 +110,30 @@ final class PixelleFiles {
         boolean broken = task.stage() == FolderStage.UNREADABLE_RECORD;
         Instant at = task.at().plusSeconds(1);
         files.text(
-                folder + "metadata.json",
-                broken ? text.substring(0, text.length() / 2) : text,
-                at);
+                folder + "metadata.json", broken ? text.substring(0, text.length() / 2) : text, at);
         files.text(folder + "storyboard.json", DemoJson.text(storyboard(task, path)), at);
         index.add(
                 DemoJson.object(
-                        "task_id", id,
-                        "created_at", TIME.format(task.before(12)),
-                        "completed_at", TIME.format(task.at()),
-                        "status", "completed",
-                        "title", task.title(),
-                        "duration", total(task),
-                        "n_frames", FRAMES,
-                        "file_size", bytes,
-                        "video_path", path,
-                        "project_id", null));
+                        "task_id",
+                        id,
+                        "created_at",
+                        TIME.format(task.before(12)),
+                        "completed_at",
+                        TIME.format(task.at()),
+                        "status",
+                        "completed",
+                        "title",
+                        task.title(),
+                        "duration",
+                        total(task),
+                        "n_frames",
+                        FRAMES,
+                        "file_size",
+                        bytes,
+                        "video_path",
+                        path,
+                        "project_id",
+                        null));
     }
 
     /** Made from the user's pictures, only the frames have their durations. */
@@ -144,19 +150,21 @@ final class PixelleFiles {
                 "status", "completed",
                 "input",
                         DemoJson.object(
-                                "text", task.title() + ", told in five pictures.",
-                                "mode", "generate",
-                                "title", task.title(),
-                                "n_scenes", FRAMES),
+                                "text",
+                                task.title() + ", told in five pictures.",
+                                "mode",
+                                "generate",
+                                "title",
+                                task.title(),
+                                "n_scenes",
+                                FRAMES),
                 "result",
                         DemoJson.object(
                                 "video_path", path,
                                 "duration", total(task),
                                 "file_size", bytes,
                                 "n_frames", FRAMES),
-                "config",
-                        DemoJson.object(
-                                "llm_model", "qwen-max", "runninghub_enabled", false));
+                "config", DemoJson.object("llm_model", "qwen-max", "runninghub_enabled", false));
     }
 
     private static Map<String, @Nullable Object> storyboard(
@@ -165,9 +173,12 @@ final class PixelleFiles {
         for (int i = 0; i < FRAMES; i++)
             frames.add(
                     DemoJson.object(
-                            "index", i,
-                            "narration", "Part " + (i + 1) + " of “" + task.title() + "”.",
-                            "duration", task.video().seconds() / FRAMES));
+                            "index",
+                            i,
+                            "narration",
+                            "Part " + (i + 1) + " of “" + task.title() + "”.",
+                            "duration",
+                            task.video().seconds() / FRAMES));
         return DemoJson.object(
                 "title", task.title(),
                 "frames", frames,
@@ -185,9 +196,12 @@ final class PixelleFiles {
                 OUTPUT + ".index.json",
                 DemoJson.text(
                         DemoJson.object(
-                                "version", "1.0",
-                                "tasks", index,
-                                "last_updated", TIME.format(now.minus(Duration.ofDays(1))))),
+                                "version",
+                                "1.0",
+                                "tasks",
+                                index,
+                                "last_updated",
+                                TIME.format(now.minus(Duration.ofDays(1))))),
                 now.minus(Duration.ofDays(1)));
         files.text("config.yaml", "project_name: Pixelle-Video\n", installed);
         files.sparse("data/bgm/quiet-piano.mp3", DemoFiles.MP3, 3e6, 5e6, installed);

@@ -15,19 +15,34 @@ final class RedditDemo implements Demo {
     private static final List<FolderEntry<Variant>> CATALOGUE =
             List.of(
                     entry("What small habit changed your life", FolderStage.READY, 1, LONG),
-                    entry("The kindest thing a stranger did for you",
-                            FolderStage.READY, 2, MEDIUM, Variant.SPEECH_ONLY),
-                    entry("Which sound takes you back to childhood", FolderStage.RENDERING, 0, LONG),
+                    entry(
+                            "The kindest thing a stranger did for you",
+                            FolderStage.READY,
+                            2,
+                            MEDIUM,
+                            Variant.SPEECH_ONLY),
+                    entry(
+                            "Which sound takes you back to childhood",
+                            FolderStage.RENDERING,
+                            0,
+                            LONG),
                     entry("What did your grandparents teach you", FolderStage.CLEANED, 5, MEDIUM),
-                    entry("Skills worth learning at any age",
-                            FolderStage.RENDER_FAILED, 6, SHORT),
+                    entry("Skills worth learning at any age", FolderStage.RENDER_FAILED, 6, SHORT),
                     entry("What is the best advice you ignored", FolderStage.CUT_OFF, 8, MEDIUM),
                     entry("Night shift workers, what did you see", FolderStage.PINNED, 10, LONG),
                     entry("What is your favourite useless fact", FolderStage.NO_FINAL, 12, SHORT),
-                    entry("Bakers, what should we never order", FolderStage.EDITED_AGAIN, 14, SHORT),
+                    entry(
+                            "Bakers, what should we never order",
+                            FolderStage.EDITED_AGAIN,
+                            14,
+                            SHORT),
                     entry("What made you switch careers", FolderStage.GROWN_BACK, 16, MEDIUM),
-                    entry("The lighthouse that answered back",
-                            FolderStage.READY, 3, LONG, Variant.STORY),
+                    entry(
+                            "The lighthouse that answered back",
+                            FolderStage.READY,
+                            3,
+                            LONG,
+                            Variant.STORY),
                     entry("Which book did you read twice", FolderStage.PARTLY_FAILED, 20, MEDIUM),
                     entry("Pilots, what is your calmest flight", FolderStage.TINY, 22, SHORT));
 

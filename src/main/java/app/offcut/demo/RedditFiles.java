@@ -46,12 +46,18 @@ final class RedditFiles {
         if (!thread.is(FolderStage.RENDERING, FolderStage.RENDER_FAILED))
             videos.add(
                     DemoJson.object(
-                            "subreddit", subreddit,
-                            "id", id,
-                            "time", Long.toString(thread.at().plusSeconds(1).getEpochSecond()),
-                            "background_credit", "bbswitzer",
-                            "reddit_title", thread.title(),
-                            "filename", name));
+                            "subreddit",
+                            subreddit,
+                            "id",
+                            id,
+                            "time",
+                            Long.toString(thread.at().plusSeconds(1).getEpochSecond()),
+                            "background_credit",
+                            "bbswitzer",
+                            "reddit_title",
+                            thread.title(),
+                            "filename",
+                            name));
         notes.add(thread, id, results + name);
     }
 

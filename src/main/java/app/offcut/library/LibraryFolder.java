@@ -30,11 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param found the generators that see their marks in it
  */
 public record LibraryFolder(
-        Path asked,
-        Path root,
-        FileIdentity identity,
-        @Nullable UnsafeRoot wide,
-        Candidates found) {
+        Path asked, Path root, FileIdentity identity, @Nullable UnsafeRoot wide, Candidates found) {
 
     /**
      * Looks at a folder. Blocking.
@@ -81,8 +77,7 @@ public record LibraryFolder(
         if (wide != null && !wide.allows(root, settled)) throw wide.problem(asked);
         if (settled != null && !contradicts(settled)) {
             if (found.contains(settled) || hasTraces(root, settled)) return of(settled);
-        } else if (settled == null && found.sure().size() == 1)
-            return of(found.sure().getFirst());
+        } else if (settled == null && found.sure().size() == 1) return of(found.sure().getFirst());
         if (found.isEmpty()) throw noLibrary();
         return of(new Undecided(found.all(), settled));
     }

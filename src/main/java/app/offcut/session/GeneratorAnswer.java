@@ -22,8 +22,8 @@ record GeneratorAnswer(Library library, SettledGenerator settled, Hold hold) {
     void give(String word) {
         Generator answer =
                 Generators.named(word)
-                        .orElseThrow(() ->
-                                Problem.usage(Texts.of("generator.no-such", word, words())));
+                        .orElseThrow(
+                                () -> Problem.usage(Texts.of("generator.no-such", word, words())));
         if (settled.read().equals(Optional.of(answer)) && !library.undecided()) return;
         if (!Generators.of(library.root()).contains(answer))
             throw refused("generator.nothing-speaks", library.root(), Generators.title(answer));

@@ -7,8 +7,8 @@ import app.offcut.database.LibraryMemory;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
-import app.offcut.generator.Generator;
 import app.offcut.demo.DemoNotes;
+import app.offcut.generator.Generator;
 import app.offcut.library.Library;
 import app.offcut.library.LibraryFolder;
 import app.offcut.library.SettledGenerator;
@@ -121,8 +121,7 @@ public final class LibraryOpener {
      * @return empty if another folder is in its place
      * @throws app.offcut.text.Problem if there is no library
      */
-    public static Optional<OpenLibrary> openKnown(
-            long id, Path root, Environment environment) {
+    public static Optional<OpenLibrary> openKnown(long id, Path root, Environment environment) {
         LibraryFolder place = LibraryFolder.at(root, environment);
         OwnDatabase own = OwnDatabase.open(environment.stateFolder());
         boolean opened = false;

@@ -1,7 +1,5 @@
 package app.offcut.session;
 
-import app.offcut.library.SettledGenerator;
-import app.offcut.generator.Generators;
 import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.Event;
 import app.offcut.autoclean.FinalsSeen;
@@ -40,9 +38,11 @@ import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoNotes;
 import app.offcut.generator.Category;
+import app.offcut.generator.Generators;
 import app.offcut.generator.Records;
 import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.Library;
+import app.offcut.library.SettledGenerator;
 import app.offcut.library.Thumbnail;
 import app.offcut.library.links.TrustedLinks;
 import app.offcut.library.links.ZoneLink;

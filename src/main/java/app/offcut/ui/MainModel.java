@@ -271,6 +271,5 @@ public final class MainModel implements AutoCloseable {
         return names;
     }
 
-    private record Known(
-            Runnable choices, List<Path> recent, Map<Path, String> generators) {}
+    private record Known(Runnable choices, List<Path> recent, Map<Path, String> generators) {}
 }

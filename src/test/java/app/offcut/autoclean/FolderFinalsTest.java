@@ -43,8 +43,7 @@ class FolderFinalsTest {
     private WatchedLibrary open(String finals, boolean mixed, Duration quiet) throws IOException {
         Files.createDirectories(root.resolve(finals));
         var generator = new FolderGenerator(List.of(finals.split("/")), mixed, quiet);
-        watched =
-                WatchedLibrary.of(generator, root, state, new TestClock(100), ChangeHook.NONE);
+        watched = WatchedLibrary.of(generator, root, state, new TestClock(100), ChangeHook.NONE);
         watched.autoClean(true);
         return watched;
     }

@@ -198,8 +198,7 @@ record FolderGenerator(List<String> finals, boolean mixesFinals, Duration unatte
                 for (String line : Files.readAllLines(file)) {
                     String[] parts = line.split(" ");
                     List<String> names = List.of(parts[1].split("/"));
-                    var expected =
-                            new Expected(parts[1], names, SECONDS, null, null, List.of());
+                    var expected = new Expected(parts[1], names, SECONDS, null, null, List.of());
                     projects.add(project(parts[0], List.of(expected)));
                 }
             return projects;

@@ -67,7 +67,8 @@ class LookCostTest {
             assertEquals(
                     1, time("finals of one", () -> watched.surveyor.finals(Set.of(one)).size()));
             assertEquals(
-                    tasks, time("records", () -> watched.library.records().facts().projects().size()));
+                    tasks,
+                    time("records", () -> watched.library.records().facts().projects().size()));
             assertTrue(
                     time(
                                     "watches",
@@ -77,7 +78,8 @@ class LookCostTest {
                                     })
                             <= WatchedFolders.MOST + 3);
             assertEquals(
-                    1, time("plan of one", () -> watched.library.cleanup().plan(one).going().size()));
+                    1,
+                    time("plan of one", () -> watched.library.cleanup().plan(one).going().size()));
         }
     }
 

@@ -204,10 +204,7 @@ class NewFinalsTest {
     @CsvSource({"1, true", "2, true", "3, false"})
     void isNewWhileOneOfItsFinalsIs(int seen, boolean isNew) {
         List<FinalFingerprint> three =
-                List.of(
-                        look("a", RENDERED, 1),
-                        look("a", RENDERED, 2),
-                        look("a", RENDERED, 3));
+                List.of(look("a", RENDERED, 1), look("a", RENDERED, 2), look("a", RENDERED, 3));
         Map<String, Seen> before = new HashMap<>();
         for (FinalFingerprint one : three.subList(0, seen))
             before.put(one.path(), new Seen(100, RENDERED, State.DONE));
@@ -240,7 +237,8 @@ class NewFinalsTest {
 
     @Test
     void saysNothingTwiceInARow() {
-        NewFinal one = new NewFinal("a", List.of(look("a", NOON)), NewFinal.Kind.NEW, Duration.ZERO);
+        NewFinal one =
+                new NewFinal("a", List.of(look("a", NOON)), NewFinal.Kind.NEW, Duration.ZERO);
         assertTrue(one.news(new Event.Waiting("a", "broken")));
         assertFalse(one.news(new Event.Waiting("a", "broken")));
         assertTrue(one.news(new Event.Failed("broken")));

@@ -45,7 +45,10 @@ class DemoCommandTest {
     void writesALibraryOfTheGeneratorAskedFor(String generator) {
         offcut(environment, "demo", "--projects", "1").ends(0); // in a folder of its own
         Called demo = offcut(environment, "demo", "--generator", generator).ends(0);
-        demo.prints("offcut-demo-" + generator).prints("12 projects").prints("Ready").prints("Pinned");
+        demo.prints("offcut-demo-" + generator)
+                .prints("12 projects")
+                .prints("Ready")
+                .prints("Pinned");
         List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
         assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
     }

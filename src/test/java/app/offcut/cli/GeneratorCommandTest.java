@@ -99,8 +99,7 @@ class GeneratorCommandTest {
                 new String[][] {
                     {"clean", "Ice cores"}, {"clean", "--ready", "--yes"}, {"plan", "Ice cores"}
                 }) offcut(line).ends(3).warns("not certain");
-        assertEquals(
-                "generator-unknown", offcut("clean", "Ice cores", "--json").ends(3).code());
+        assertEquals("generator-unknown", offcut("clean", "Ice cores", "--json").ends(3).code());
         offcut("auto", "on").ends(0);
         offcut("watch", "--once").ends(0);
         assertEquals(before, library.checksums());
@@ -149,8 +148,7 @@ class GeneratorCommandTest {
     void changesNothingWhileFilesAreHeld() {
         claimedTwice();
         offcut("generator", "aivideogen").ends(0);
-        String run =
-                offcut("clean", "p1", "--keep", "1h", "--json").ends(0).at("runs/0/run");
+        String run = offcut("clean", "p1", "--keep", "1h", "--json").ends(0).at("runs/0/run");
         offcut("generator", "story-flicks").ends(3).warns("offcut undo " + run);
         offcut("undo", run).ends(0);
         offcut("generator", "story-flicks").ends(0);
@@ -216,14 +214,7 @@ class GeneratorCommandTest {
     private String hold() {
         String accepted = "duration-unknown,job-not-complete";
         Called clean =
-                offcut(
-                        "clean",
-                        TaskLibrary.TASK,
-                        "--accept",
-                        accepted,
-                        "--keep",
-                        "1h",
-                        "--json");
+                offcut("clean", TaskLibrary.TASK, "--accept", accepted, "--keep", "1h", "--json");
         assertEquals("held", clean.ends(0).at("runs/0/outcome"), clean.out());
         return clean.at("runs/0/run");
     }
@@ -251,9 +242,7 @@ class GeneratorCommandTest {
     @ValueSource(strings = {"narrato", "story-flicks", "story-flicks without records"})
     void losesNothingOfAFalseFriend(String world) throws IOException {
         TaskLibrary library =
-                world.equals("narrato")
-                        ? TaskLibrary.narrato(root)
-                        : TaskLibrary.storyflicks(root);
+                world.equals("narrato") ? TaskLibrary.narrato(root) : TaskLibrary.storyflicks(root);
         if (world.endsWith("records"))
             Files.delete(root.resolve("storage/tasks/" + TaskLibrary.TASK + "/story.json"));
         Map<String, String> before = library.checksums();

@@ -87,8 +87,8 @@ class DemoRecordsTest {
                 if (!name.startsWith("combined")) continue;
                 Path folder = library.resolve("storage/tasks").resolve(task);
                 Path whole = folder.resolve(name.replace("combined", "final"));
-                if (!Files.exists(whole)
-                        || !(read(whole) instanceof Complete(double seconds))) continue;
+                if (!Files.exists(whole) || !(read(whole) instanceof Complete(double seconds)))
+                    continue;
                 compared++;
                 if (read(folder.resolve(name)) instanceof Complete(double same))
                     assertEquals(seconds, same, 0.1, task + "/" + name);

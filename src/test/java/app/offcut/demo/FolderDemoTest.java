@@ -199,15 +199,16 @@ class FolderDemoTest {
         losesExactlyWhatItsTableSays(expected, Duration.ZERO);
     }
 
-    /** What is held is erased later, when the files that told the final's length are in the hold. */
+    /**
+     * What is held is erased later, when the files that told the final's length are in the hold.
+     */
     @ParameterizedTest
     @EnumSource
     void losesTheSameAtTheEndOfTheKeepTime(Expected expected) throws IOException {
         losesExactlyWhatItsTableSays(expected, Duration.ofHours(1));
     }
 
-    private void losesExactlyWhatItsTableSays(Expected expected, Duration keep)
-            throws IOException {
+    private void losesExactlyWhatItsTableSays(Expected expected, Duration keep) throws IOException {
         Path folder = demo(expected, expected.rows.size());
         Map<String, String> before = looks(folder, expected);
         Set<String> cleaned = new TreeSet<>();

@@ -80,8 +80,7 @@ final class AttackedWorld implements AutoCloseable {
             if (path.startsWith(zone.word() + "/")
                     && layout.classify(
                                     zone,
-                                    zone.innerOf(
-                                            names.subList(zone.names().size(), names.size())))
+                                    zone.innerOf(names.subList(zone.names().size(), names.size())))
                             .isPresent()) goes.add(path);
     }
 
@@ -91,8 +90,7 @@ final class AttackedWorld implements AutoCloseable {
 
     /** As old as all intermediates. */
     void age(Path file) throws IOException {
-        Files.setLastModifiedTime(
-                file, FileTime.from(Instant.now().minus(Duration.ofHours(3))));
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(3))));
     }
 
     /** Moves it out of the library, where all that is in it must stay. */
@@ -133,13 +131,13 @@ final class AttackedWorld implements AutoCloseable {
 
     /** Everything in the library and outside, by path and inode, without databases. */
     Map<String, String> contents() throws IOException {
-        Map<String, String> contents =
-                new TreeMap<>(FolderContents.of(world.root(), outside));
-        contents.keySet().removeIf(key -> {
-            String path = relative(key);
-            return world.generator().layout().isDatabaseName(path)
-                    || path.contains(".before-offcut");
-        });
+        Map<String, String> contents = new TreeMap<>(FolderContents.of(world.root(), outside));
+        contents.keySet()
+                .removeIf(key -> {
+                    String path = relative(key);
+                    return world.generator().layout().isDatabaseName(path)
+                            || path.contains(".before-offcut");
+                });
         return contents;
     }
 
@@ -164,7 +162,8 @@ final class AttackedWorld implements AutoCloseable {
         uncover();
         try {
             Path place = world.root().resolveSibling("x").getParent();
-            Programs.run("sh", "-c", "chmod -R u+rwx \"$0\"; rm -rf --one-file-system \"$0\"", place);
+            Programs.run(
+                    "sh", "-c", "chmod -R u+rwx \"$0\"; rm -rf --one-file-system \"$0\"", place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

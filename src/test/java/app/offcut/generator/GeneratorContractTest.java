@@ -1,7 +1,5 @@
 package app.offcut.generator;
 
-import app.offcut.generator.storyflicks.StoryFlicks;
-import java.nio.file.Files;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,11 +13,13 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.generator.storyflicks.StoryFlicks;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -187,8 +187,7 @@ class GeneratorContractTest {
                 CleanupReport report = clean(open, world, Duration.ZERO);
                 assertEquals(Outcome.REFUSED, report.outcome());
                 assertEquals(
-                        Rule.GENERATOR_UNKNOWN,
-                        Objects.requireNonNull(report.refusal()).rule());
+                        Rule.GENERATOR_UNKNOWN, Objects.requireNonNull(report.refusal()).rule());
                 open.settleGenerator(world.generator().word());
             }
             assertEquals(before, world.checksums());

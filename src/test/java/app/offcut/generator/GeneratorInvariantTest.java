@@ -139,8 +139,7 @@ class GeneratorInvariantTest {
         private void clean(Map<String, String> before) {
             try (TestEngine engine = TestEngine.on(world.root(), state)) {
                 CleanupPlan plan = engine.cleanup.plan(world.project());
-                CleanupReport report =
-                        engine.execute(plan, TestEngine.ACCEPTING.keeping(keep()));
+                CleanupReport report = engine.execute(plan, TestEngine.ACCEPTING.keeping(keep()));
                 note(report.outcome() == Outcome.REFUSED ? "refused" : "cleaned");
                 Map<String, String> after = world.checksums();
                 for (String file : before.keySet())

@@ -120,7 +120,8 @@ class GeneratorRecordsTest {
         }
 
         private void run(Case hostile, FolderBackup backup) throws IOException {
-            String name = "case " + cases.indexOf(hostile) + ": " + hostile.file + " " + hostile.what;
+            String name =
+                    "case " + cases.indexOf(hostile) + ": " + hostile.file + " " + hostile.what;
             write(hostile);
             Set<String> before = backup.lost();
             Path state = Files.createDirectories(folder.resolve("state-" + name.hashCode()));
@@ -145,8 +146,7 @@ class GeneratorRecordsTest {
             SampleLibrary.deleteTree(state);
             Set<String> lost = backup.lost();
             lost.removeAll(before);
-            for (String gone : lost)
-                if (!mayGo(gone)) wrong.add(name + ": lost " + gone);
+            for (String gone : lost) if (!mayGo(gone)) wrong.add(name + ": lost " + gone);
             for (String added : backup.added())
                 if (!added.contains("/.offcut/")) wrong.add(name + ": new " + added);
         }
@@ -202,8 +202,7 @@ class GeneratorRecordsTest {
         private void spoil(String file) throws IOException {
             byte[] honest = Files.readAllBytes(world.root().resolve(file));
             whole(file, honest);
-            JsonElement read =
-                    JsonParser.parseString(new String(honest, StandardCharsets.UTF_8));
+            JsonElement read = JsonParser.parseString(new String(honest, StandardCharsets.UTF_8));
             for (Map.Entry<String, JsonElement> value : values().entrySet())
                 for (int at = 0; at < places(read); at++) {
                     int[] left = {at};
@@ -226,23 +225,28 @@ class GeneratorRecordsTest {
             String text = new String(honest, StandardCharsets.UTF_8);
             Map<String, String> texts =
                     Map.of(
-                            "nested", "[".repeat(100_000),
-                            "nested objects", "{\"a\":".repeat(100_000),
-                            "twice", text + text,
-                            "huge", "[\"" + "x".repeat(5_000_000) + "\"]",
-                            "many", "[" + "0,".repeat(1_000_000) + "0]",
-                            "null", "null",
-                            "text", "\"text\"",
-                            "no JSON", "<html>",
-                            "zeros", "\0".repeat(honest.length),
-                            "a name twice", text.replaceFirst("\\{", "{\"id\":\"x\",\"id\":\"..\","));
-            texts.forEach(
-                    (what, content) ->
-                            cases.add(
-                                    new Case(
-                                            file,
-                                            what,
-                                            content.getBytes(StandardCharsets.UTF_8))));
+                            "nested",
+                            "[".repeat(100_000),
+                            "nested objects",
+                            "{\"a\":".repeat(100_000),
+                            "twice",
+                            text + text,
+                            "huge",
+                            "[\"" + "x".repeat(5_000_000) + "\"]",
+                            "many",
+                            "[" + "0,".repeat(1_000_000) + "0]",
+                            "null",
+                            "null",
+                            "text",
+                            "\"text\"",
+                            "no JSON",
+                            "<html>",
+                            "zeros",
+                            "\0".repeat(honest.length),
+                            "a name twice",
+                            text.replaceFirst("\\{", "{\"id\":\"x\",\"id\":\"..\","));
+            texts.forEach((what, content) ->
+                    cases.add(new Case(file, what, content.getBytes(StandardCharsets.UTF_8))));
             cases.add(new Case(file, "no text", new byte[] {(byte) 0xff, (byte) 0xfe, '{', '}'}));
         }
 
@@ -274,9 +278,17 @@ class GeneratorRecordsTest {
             world.checksums()
                     .keySet()
                     .forEach(file -> texts.add(world.root().resolve(file).toString()));
-            for (String text : texts) values.put("text " + shortened(text), new JsonPrimitive(text));
+            for (String text : texts)
+                values.put("text " + shortened(text), new JsonPrimitive(text));
             for (String number :
-                    List.of("0", "-1", "1e400", "-1e400", "1.5", "9223372036854775808", "2147483648"))
+                    List.of(
+                            "0",
+                            "-1",
+                            "1e400",
+                            "-1e400",
+                            "1.5",
+                            "9223372036854775808",
+                            "2147483648"))
                 values.put("number " + number, JsonParser.parseString(number));
             values.put("null", JsonNull.INSTANCE);
             values.put("true", new JsonPrimitive(true));

@@ -106,8 +106,7 @@ class GeneratorSwapsTest {
     Stream<DynamicTest> putsEverythingBackWhenAFilmGoesMeanwhile() throws IOException {
         return GeneratorWorld.in(folder.toRealPath())
                 .map(original ->
-                        DynamicTest.dynamicTest(
-                                original.toString(), () -> takeFilms(original)));
+                        DynamicTest.dynamicTest(original.toString(), () -> takeFilms(original)));
     }
 
     private void takeFilms(GeneratorWorld original) throws IOException {
@@ -121,10 +120,11 @@ class GeneratorSwapsTest {
             Path state = Files.createDirectory(place.resolve("state"));
             Map<String, String> before = world.checksums();
             Path aside = place.resolve("film.mp4");
-            ChangeHook hook = (change, _) -> {
-                if (change == Change.MOVE && Files.notExists(aside))
-                    Files.move(world.root().resolve(film), aside);
-            };
+            ChangeHook hook =
+                    (change, _) -> {
+                        if (change == Change.MOVE && Files.notExists(aside))
+                            Files.move(world.root().resolve(film), aside);
+                    };
             try (TestEngine engine = TestEngine.on(world.root(), state, hook, _ -> false)) {
                 CleanupPlan plan = engine.cleanup.plan(world.project());
                 CleanupReport report = engine.execute(plan, TestEngine.ACCEPTING);

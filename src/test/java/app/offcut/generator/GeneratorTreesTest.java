@@ -114,8 +114,7 @@ class GeneratorTreesTest {
                 hostile.getValue().on(attacked);
                 try (TestEngine engine = TestEngine.on(attacked.world.root(), state)) {
                     if (attacked.unprivileged) Unprivileged.open(state);
-                    CleanupPlan plan =
-                            as(attacked, () -> engine.cleanup.plan(original.project()));
+                    CleanupPlan plan = as(attacked, () -> engine.cleanup.plan(original.project()));
                     attacked.meanwhile.on(attacked);
                     Map<String, String> before = attacked.contents();
                     as(attacked, () -> engine.execute(plan, TestEngine.ACCEPTING));

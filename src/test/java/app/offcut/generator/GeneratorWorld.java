@@ -42,11 +42,7 @@ record GeneratorWorld(
     private static final Instant LONG_AGO = Instant.now().minus(Duration.ofHours(3));
 
     private GeneratorWorld(
-            Generator generator,
-            Path root,
-            String project,
-            Set<String> goes,
-            Set<String> folders) {
+            Generator generator, Path root, String project, Set<String> goes, Set<String> folders) {
         this(generator, root, project, goes, folders, "");
     }
 

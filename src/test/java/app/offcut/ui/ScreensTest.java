@@ -12,14 +12,14 @@ import app.offcut.database.LibraryTable;
 import app.offcut.environment.SystemLanguage;
 import app.offcut.environment.Thorough;
 import app.offcut.files.FileIdentity;
+import app.offcut.generator.Generators;
 import app.offcut.generator.Records.Description;
 import app.offcut.generator.Zone;
 import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.generator.aivideogen.SchemaForm;
+import app.offcut.library.GeneratorChoice;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.links.ZoneState;
-import app.offcut.generator.Generators;
-import app.offcut.library.GeneratorChoice;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.session.SampleSession;
@@ -391,8 +391,7 @@ class ScreensTest extends ScreensFixture {
     }
 
     private static GeneratorChoice choice(String word, boolean sure, String... places) {
-        return new GeneratorChoice(
-                Generators.named(word).orElseThrow(), sure, List.of(places));
+        return new GeneratorChoice(Generators.named(word).orElseThrow(), sure, List.of(places));
     }
 
     private static ZoneFound there(Zone zone) {

@@ -145,12 +145,13 @@ final class AreaFiles {
                 : null;
     }
 
-    /** Of the downloads that may go, those that the person wants to go: least recently used first. */
+    /**
+     * Of the downloads that may go, those that the person wants to go: least recently used first.
+     */
     private List<AreaFile> chosen(List<AreaFile> files, AreaChoice choice) {
         List<AreaFile> byUse = new ArrayList<>(files);
         byUse.sort(
-                Comparator.comparing(AreaFile::lastUse)
-                        .thenComparing(file -> file.file().path()));
+                Comparator.comparing(AreaFile::lastUse).thenComparing(file -> file.file().path()));
         Instant since = choice.older() == null ? null : snapshot.at().minus(choice.older());
         long over = choice.keepBytes() == null ? 0 : bytes(files) - choice.keepBytes();
         Set<Object> freed = new HashSet<>();

@@ -119,8 +119,7 @@ public final class CleanupPlanner {
                         ? null
                         : Gate.look(project.id(), found.finalVideo().file(), snapshot.at());
         // what told the length may be what the last cleanup erased
-        Gate.Findings ruled =
-                lists.doomed.isEmpty() ? found.without(Rule.DURATION_UNKNOWN) : found;
+        Gate.Findings ruled = lists.doomed.isEmpty() ? found.without(Rule.DURATION_UNKNOWN) : found;
         return CleanupPlan.of(project, ruled.verdict(), lists.items, lists.doomed, look)
                 .without(lists.unticked);
     }

@@ -75,8 +75,7 @@ public final class Orphans {
                 || (zone.hasJobs() && !snapshot.projectsOfJob(folder).isEmpty());
     }
 
-    private static void add(
-            List<Orphan> orphans, Zone zone, String folder, List<FoundFile> files) {
+    private static void add(List<Orphan> orphans, Zone zone, String folder, List<FoundFile> files) {
         Set<String> paths = new LinkedHashSet<>();
         for (FoundFile file : files) paths.add(path(zone, file));
         for (String path : paths)

@@ -50,8 +50,8 @@ final class ProviderFiles {
                                 .filter(download.source()::equals)
                                 .isPresent()) files.put(file, zone);
         List<Candidate> candidates = new ArrayList<>();
-        files.forEach(
-                (file, zone) -> candidates.add(new Candidate(zone, file, fate(project.id(), file))));
+        files.forEach((file, zone) ->
+                candidates.add(new Candidate(zone, file, fate(project.id(), file))));
         return candidates;
     }
 

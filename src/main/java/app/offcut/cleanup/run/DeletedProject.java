@@ -56,7 +56,8 @@ record DeletedProject(Snapshot snapshot, String id) {
     private boolean outOfSight() {
         Scan scan = snapshot.scan();
         return Stream.concat(
-                        scan.kept().stream(), scan.inZones().values().stream().flatMap(List::stream))
+                        scan.kept().stream(),
+                        scan.inZones().values().stream().flatMap(List::stream))
                 .filter(file -> file.names().contains(id))
                 .anyMatch(file ->
                         file.kind() == FoundFile.Kind.UNREADABLE

@@ -18,9 +18,7 @@ import java.util.Set;
 record SamePlan(Snapshots snapshots) {
     /** Looks at all that a plan depends on. */
     Snapshot look(CleanupPlan plan) {
-        return plan.area() == null
-                ? snapshots.of(plan.project().id())
-                : snapshots.whole(Map.of());
+        return plan.area() == null ? snapshots.of(plan.project().id()) : snapshots.whole(Map.of());
     }
 
     /** The same plan according to a snapshot. */

@@ -50,8 +50,7 @@ final class SecondGate {
      * @throws app.offcut.text.Problem if it cannot be evaluated now; the run then waits
      */
     Answer ask(Manifest manifest, List<Entry> held) {
-        if (undecided().isPresent())
-            return new Answer(undecided(), OpenWriters.look(), Set.of());
+        if (undecided().isPresent()) return new Answer(undecided(), OpenWriters.look(), Set.of());
         try {
             return answer(manifest, held);
         } catch (Problem problem) {
@@ -121,8 +120,7 @@ final class SecondGate {
     }
 
     /** The first copy that a cleanup would not delete now if it were in its place. */
-    private static Optional<Refusal> spared(
-            CleanupPlan plan, Map<Zone, List<FoundFile>> copies) {
+    private static Optional<Refusal> spared(CleanupPlan plan, Map<Zone, List<FoundFile>> copies) {
         Set<FoundFile> condemned = new HashSet<>();
         for (DoomedFile file : plan.doomed()) condemned.add(file.file());
         return copies.values().stream()

@@ -52,9 +52,7 @@ final class RunStates {
             return byProject.entrySet().stream()
                     .filter(left -> !listed.contains(left.getKey()))
                     .flatMap(left ->
-                            left.getValue()
-                                    .unlisted(Area.ofId(left.getKey()).isPresent())
-                                    .stream())
+                            left.getValue().unlisted(Area.ofId(left.getKey()).isPresent()).stream())
                     .toList();
         }
     }

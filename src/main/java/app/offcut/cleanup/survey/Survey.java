@@ -1,10 +1,10 @@
 package app.offcut.cleanup.survey;
 
 import app.offcut.cleanup.plan.Area;
-import app.offcut.library.scan.ShownOnly;
 import app.offcut.cleanup.plan.AreaTotal;
 import app.offcut.generator.Category;
 import app.offcut.library.scan.ProjectUsage;
+import app.offcut.library.scan.ShownOnly;
 import java.time.Instant;
 import java.util.List;
 

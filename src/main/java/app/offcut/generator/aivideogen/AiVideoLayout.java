@@ -51,6 +51,7 @@ public final class AiVideoLayout implements Layout {
                     List.of(".cache", "assembly"),
                     Contents.PROJECTS_AND_JOBS,
                     List.of());
+
     /** Clips that the generator's script for whole videos cuts; no record names them. */
     public static final Zone TRIMMED =
             zone(
@@ -59,6 +60,7 @@ public final class AiVideoLayout implements Layout {
                     List.of(".cache", "trimmed"),
                     Contents.PROJECTS,
                     List.of());
+
     public static final Zone PROVIDER =
             zone("PROVIDER", Category.PROVIDER, List.of("assets", "cache"), Contents.SHARED);
 

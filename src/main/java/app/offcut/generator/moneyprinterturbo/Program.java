@@ -61,8 +61,7 @@ enum Program {
 
     private static <T> Optional<T> look(Root root, List<String> file, Look<T> look) {
         Path name = root.path().getFileSystem().getPath(file.getLast());
-        try (Folder folder =
-                root.open(file.subList(0, file.size() - 1).toArray(String[]::new))) {
+        try (Folder folder = root.open(file.subList(0, file.size() - 1).toArray(String[]::new))) {
             return folder.attributes(name).isRegularFile()
                     ? Optional.of(look.at(folder, name))
                     : Optional.empty();

@@ -56,8 +56,7 @@ final class TaskProgress {
         numbers.addAll(combined.keySet());
         numbers.addAll(unfinished);
         List<Expected> due = numbers.stream().map(this::expected).toList();
-        if (!leftovers.isEmpty())
-            return new RenderProgress(due, Work.BUSY, leftovers.first());
+        if (!leftovers.isEmpty()) return new RenderProgress(due, Work.BUSY, leftovers.first());
         for (Map.Entry<String, String> one : combined.entrySet())
             if (!finals.containsKey(one.getKey()))
                 return new RenderProgress(due, Work.BUSY, one.getValue());

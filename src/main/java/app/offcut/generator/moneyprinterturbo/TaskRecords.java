@@ -58,9 +58,7 @@ final class TaskRecords implements Records {
                 return task.names().isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                project(
-                                        name.toString(),
-                                        new Read(TaskManifest.NONE, changed)));
+                                project(name.toString(), new Read(TaskManifest.NONE, changed)));
             }
         } catch (IOException e) {
             return Optional.empty(); // gone since it was listed, or no folder that can be read

@@ -85,8 +85,7 @@ record TaskFacts(
 
     private static boolean hasClips(JsonObject storyboard) {
         return JsonFields.objects(storyboard, "frames").stream()
-                .anyMatch(frame ->
-                        JsonFields.text(frame, "media_type").orElse("").equals("video"));
+                .anyMatch(frame -> JsonFields.text(frame, "media_type").orElse("").equals("video"));
     }
 
     private static @Nullable Double sumOfScenes(JsonObject storyboard) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param finals places of the final and of the one without the background's sound, below the
  *     library, compared with listed names only; empty if the row does not tell
  */
-record VideoRow(
-        String id, String title, @Nullable Instant made, List<List<String>> finals) {
+record VideoRow(String id, String title, @Nullable Instant made, List<List<String>> finals) {
     private static final int LONGEST_PATH = 251;
     private static final int LONGEST_TITLE = 300; // the longest title of a thread
     private static final long LATEST = 253_402_300_799L; // end of the year 9999

@@ -50,8 +50,7 @@ public record ShownOnly(List<Shown> folders, List<String> emptyFolders) {
                 }
         List<String> empty = new ArrayList<>();
         for (Zone zone : library.layout().zones())
-            if (zone.hasJobs())
-                {
+            if (zone.hasJobs()) {
                 addEmpty(library, zone, List.of(), mounts, empty);
                 for (List<String> holder : zone.holders())
                     if (!holder.isEmpty()) addEmpty(library, zone, holder, mounts, empty);

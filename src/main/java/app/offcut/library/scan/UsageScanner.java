@@ -114,8 +114,8 @@ public record UsageScanner(Library library) {
     /**
      * @param enter which folders to enter, for each folder of finals
      */
-    private List<FoundFile> kept(
-            Listing listing, Function<List<String>, Predicate<Path>> enter) throws IOException {
+    private List<FoundFile> kept(Listing listing, Function<List<String>, Predicate<Path>> enter)
+            throws IOException {
         List<FoundFile> kept = new ArrayList<>();
         for (List<String> names : library.layout().finalFolders())
             switch (PathResolution.go(library, names)) {

@@ -113,7 +113,8 @@ public final class DetailModel {
                 Lane.ANSWER,
                 () -> session.plan(chosen.id()),
                 answer -> {
-                    if (project.get() == chosen && !list.underWay()) show(answer, said(chosen, answer));
+                    if (project.get() == chosen && !list.underWay())
+                        show(answer, said(chosen, answer));
                 },
                 trouble -> {
                     if (project.get() == chosen) show(null, ErrorText.sentence(trouble));
@@ -122,8 +123,7 @@ public final class DetailModel {
 
     /** Why nothing may go now; of held files, what they cost as long as they are held. */
     private static String said(ListedProject chosen, CleanupPlan plan) {
-        String held =
-                chosen.row().state() instanceof RowState.Held state ? state.reason() : null;
+        String held = chosen.row().state() instanceof RowState.Held state ? state.reason() : null;
         return held == null ? refusal(plan) : held;
     }
 

@@ -1,10 +1,10 @@
 package app.offcut.ui.preferences;
 
+import app.offcut.settings.UserPreferences;
 import app.offcut.settings.UserPreferences.AudioTime;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
-import app.offcut.settings.UserPreferences;
 import app.offcut.ui.fx.Background;
 import java.util.List;
 import java.util.Set;

@@ -77,8 +77,7 @@ public final class PreferencesView extends VBox {
     }
 
     private static Node audioTime(Choice<AudioTime> choice) {
-        Segments control =
-                new Segments("audio-time", AudioTime.values(), Texts::of, choice);
+        Segments control = new Segments("audio-time", AudioTime.values(), Texts::of, choice);
         control.setAccessibleText(Texts.of("ui.audio"));
         Label trouble = Parts.trouble(choice.troubleProperty());
         return new VBox(

@@ -1,12 +1,12 @@
 package app.offcut.ui.review;
 
-import app.offcut.ui.projects.list.RowText;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFileLine;
 import app.offcut.ui.plan.Result;
+import app.offcut.ui.projects.list.RowText;
 import app.offcut.ui.review.Candidate.Answer;
 import app.offcut.ui.review.ReviewList.Line;
 import app.offcut.ui.review.ReviewModel.Phase;

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The naive twin: deletes everything of a task but its manifest and its videos, once a video has not
- * changed for a while.
+ * The naive twin: deletes everything of a task but its manifest and its videos, once a video has
+ * not changed for a while.
  */
 final class NaiveTaskCleaner implements AutoCloseable {
     private static final Duration A_WHILE = Duration.ofSeconds(1);

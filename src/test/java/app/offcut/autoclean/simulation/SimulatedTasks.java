@@ -88,8 +88,7 @@ final class SimulatedTasks {
             manifest(", \"material_sources\": [" + sources() + "]");
             for (int n = 1; n <= task.kind.videos; n++) {
                 video(n);
-                if (n == 1 && task.kind == TaskKind.WAITS_BETWEEN_VIDEOS)
-                    Thread.sleep(standsStill);
+                if (n == 1 && task.kind == TaskKind.WAITS_BETWEEN_VIDEOS) Thread.sleep(standsStill);
                 if (n == 1 && task.kind == TaskKind.FAILED_AT_THE_SECOND) {
                     clips();
                     return;

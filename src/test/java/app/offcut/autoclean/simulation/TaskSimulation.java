@@ -160,7 +160,8 @@ final class TaskSimulation {
             for (Path file : files.toList())
                 if (!file.getFileName()
                         .toString()
-                        .matches("final-\\d\\.mp4|script\\.json|subtitle\\.srt|audio\\.mp3|sonilo.*"))
+                        .matches(
+                                "final-\\d\\.mp4|script\\.json|subtitle\\.srt|audio\\.mp3|sonilo.*"))
                     wrong.add(file + " is left");
         }
     }

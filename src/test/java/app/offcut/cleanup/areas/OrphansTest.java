@@ -116,8 +116,7 @@ class OrphansTest extends AreaFixture {
     @Test
     void anUnknownFileAndALinkStay() throws Exception {
         sample.file(".cache/videos/gone/notes.txt", 9, sample.longAgo());
-        Files.createLink(
-                at(".cache/assembly/gone-job/copy.mp4"), at("public/videos/p1/final.mp4"));
+        Files.createLink(at(".cache/assembly/gone-job/copy.mp4"), at("public/videos/p1/final.mp4"));
         Files.createSymbolicLink(at(".cache/assembly/gone-job/there.mp4"), at(CLIP));
         seenTwice();
         stays(ALL, StayReason.UNKNOWN_FILE, ".cache/videos/gone/notes.txt");
@@ -135,8 +134,7 @@ class OrphansTest extends AreaFixture {
 
     @Test
     void youngerWorkStays() {
-        sample.file(
-                ".cache/videos/gone/scene-2-source.mp4", 9, first.plus(Duration.ofDays(1)));
+        sample.file(".cache/videos/gone/scene-2-source.mp4", 9, first.plus(Duration.ofDays(1)));
         seen(first);
         seen(first.plus(Duration.ofHours(47)));
         stays(ALL, StayReason.TOO_NEW, CLIP);

@@ -64,10 +64,11 @@ class ScratchTest extends AreaFixture {
     @Test
     void comesBackIfARenderBeginsWhileItMoves() {
         Map<String, String> before = withoutOffcut();
-        openWith(() -> sample.sql(
-                "INSERT INTO assembly_jobs(id, project_id, status, total_scenes, created_at)"
-                        + " VALUES ('new', 'p1', 'pending', 2, ?)",
-                sample.now().toString()));
+        openWith(() ->
+                sample.sql(
+                        "INSERT INTO assembly_jobs(id, project_id, status, total_scenes, created_at)"
+                                + " VALUES ('new', 'p1', 'pending', 2, ?)",
+                        sample.now().toString()));
         isRefused(engine.execute(plan(ALL)), Rule.WORK_SIGNS);
         assertEquals(before, withoutOffcut());
     }

@@ -128,8 +128,7 @@ class StockCacheTest extends AreaFixture {
 
     @Test
     void neverGoesByItself() {
-        isRefused(
-                engine(plan(OLD), CleanupRequest.of(StartedBy.AUTO)), Rule.BY_HAND_ONLY);
+        isRefused(engine(plan(OLD), CleanupRequest.of(StartedBy.AUTO)), Rule.BY_HAND_ONLY);
         assertTrue(Files.exists(at(ALONE)));
     }
 
@@ -147,8 +146,7 @@ class StockCacheTest extends AreaFixture {
         assertEquals(null, report.databaseStatus());
         assertFalse(Files.exists(at(ALONE)));
         assertTrue(Files.isDirectory(at("assets/cache/dvids")));
-        assertEquals(
-                before, sample.ask("SELECT group_concat(id || cleanup_status) FROM projects"));
+        assertEquals(before, sample.ask("SELECT group_concat(id || cleanup_status) FROM projects"));
         assertEquals(Area.STOCK.id(), engine.history.runs().getFirst().projectId());
         assertEquals("Stock footage", engine.history.runs().getFirst().projectName());
         assertEquals(Outcome.COMPLETE, engine.execute(plan(OLD)).outcome(), "nothing to do");
@@ -161,8 +159,7 @@ class StockCacheTest extends AreaFixture {
         CleanupReport report = engine.execute(plan, HOLDING);
         assertEquals(Outcome.HELD, report.outcome());
         assertFalse(Files.exists(at(ALONE)));
-        assertEquals(
-                1, engine.surveyor.survey().problems().size(), "says that it can be put back");
+        assertEquals(1, engine.surveyor.survey().problems().size(), "says that it can be put back");
         engine.cleanup.undo(Objects.requireNonNull(report.run()));
         assertEquals(before, withoutOffcut());
     }

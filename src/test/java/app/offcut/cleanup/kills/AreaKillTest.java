@@ -29,8 +29,7 @@ class AreaKillTest {
         Path here = Files.createDirectories(folder.resolve("library-" + point));
         SampleLibrary sample = SampleLibrary.in(here, Form.SHIPPED_AT_026);
         sample.project("p1").scenes(1).finished();
-        for (String path : GOES)
-            sample.file(path, 9000, sample.now().minus(Duration.ofDays(40)));
+        for (String path : GOES) sample.file(path, 9000, sample.now().minus(Duration.ofDays(40)));
         Path state = Files.createDirectories(folder.resolve("own-" + point).resolve("state"));
         return new CrashedLibrary(sample, GOES, CrashedLibrary.look(sample), state);
     }
@@ -39,8 +38,7 @@ class AreaKillTest {
         return (engine, kill) -> {
             CleanupPlan plan = engine.cleanup.plan(AreaChoice.olderThan(Duration.ofDays(7)));
             assertEquals(GOES, plan.going());
-            return () ->
-                    engine.cleanup.execute(plan, CrashedLibrary.request().keeping(keep), kill);
+            return () -> engine.cleanup.execute(plan, CrashedLibrary.request().keeping(keep), kill);
         };
     }
 

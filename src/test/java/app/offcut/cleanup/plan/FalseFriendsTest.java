@@ -130,8 +130,7 @@ class FalseFriendsTest {
         SampleTask other = SampleTask.in(root, "11111111-2222-4333-8444-555555555550");
         video(other, "combined.mp4", "merger.mp4");
         isNotTaken();
-        for (String path : forced().going())
-            assertEquals(-1, path.indexOf("11111111-"), path);
+        for (String path : forced().going()) assertEquals(-1, path.indexOf("11111111-"), path);
         Set<String> names = new TreeSet<>();
         try (Stream<Path> all = Files.list(root)) {
             all.forEach(path -> names.add(path.getFileName().toString()));

@@ -91,10 +91,8 @@ class GreedyGeneratorTest {
             Files.createLink(sample.root().resolve(place + "/linked.mp4"), video);
         }
         for (String place : List.of(".cache/audio", "assets/cache", ".cache/videos/x"))
-            sample.file(
-                    place + "/final.mp4", SampleLibrary.anotherFinalVideo(), sample.longAgo());
-        AreaChoice choice =
-                area == Area.STOCK ? AreaChoice.keeping(0) : AreaChoice.of(area);
+            sample.file(place + "/final.mp4", SampleLibrary.anotherFinalVideo(), sample.longAgo());
+        AreaChoice choice = area == Area.STOCK ? AreaChoice.keeping(0) : AreaChoice.of(area);
         CleanupPlan plan =
                 new CleanupPlanner(snapshot(sample), true)
                         .plan(choice, Set.of(".cache/videos/gone", ".cache/videos/x"));

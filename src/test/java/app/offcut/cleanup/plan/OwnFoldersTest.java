@@ -34,8 +34,7 @@ class OwnFoldersTest extends TwoProjectsFixture {
         other.trimmed(1);
         sample.file(".cache/trimmed/p1/holiday.mp4", 10, sample.longAgo());
         sample.file(".cache/trimmed/scene-9-trimmed.mp4", 10, sample.longAgo());
-        assertEquals(
-                GoReason.ASSEMBLY_OF_PROJECT, reason(".cache/trimmed/p1/scene-2-trimmed.mp4"));
+        assertEquals(GoReason.ASSEMBLY_OF_PROJECT, reason(".cache/trimmed/p1/scene-2-trimmed.mp4"));
         assertEquals(StayReason.UNKNOWN_FILE, reason(".cache/trimmed/p1/holiday.mp4"));
         cleanAndCompare();
         assertFalse(Files.exists(at(".cache/trimmed/p1/scene-1-trimmed.mp4")));

@@ -1,6 +1,5 @@
 package app.offcut.cleanup.survey;
 
-import app.offcut.library.scan.ShownOnly;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -15,6 +14,7 @@ import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;
 import app.offcut.library.scan.ProjectUsage;
+import app.offcut.library.scan.ShownOnly;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;

@@ -69,10 +69,7 @@ public final class TestEngine implements AutoCloseable {
     private TestEngine(Path root, Path state, ChangeHook changes, FreeSpace freeSpace) {
         wired =
                 Wired.openAsNew(
-                        root,
-                        TestEnvironment.withState(state, this::now),
-                        changes,
-                        freeSpace);
+                        root, TestEnvironment.withState(state, this::now), changes, freeSpace);
         library = wired.library().library();
         own = wired.own();
         pins = wired.pins();
@@ -102,8 +99,7 @@ public final class TestEngine implements AutoCloseable {
     }
 
     /** The same on a library of any generator. */
-    public static TestEngine on(
-            Path root, Path state, ChangeHook changes, FreeSpace freeSpace) {
+    public static TestEngine on(Path root, Path state, ChangeHook changes, FreeSpace freeSpace) {
         return new TestEngine(root, state, changes, freeSpace);
     }
 

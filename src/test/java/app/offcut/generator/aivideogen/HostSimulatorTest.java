@@ -12,8 +12,8 @@ import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.generator.aivideogen.HostSimulator.Figures;
-import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
@@ -201,10 +201,8 @@ class HostSimulatorTest {
     private static Map<String, String> withoutDatabase(SampleLibrary sample) {
         Map<String, String> files = new TreeMap<>(sample.checksums());
         files.keySet()
-                .removeIf(
-                        path ->
-                                path.startsWith("ai-video-generator.db")
-                                        || path.contains(".offcut/"));
+                .removeIf(path ->
+                        path.startsWith("ai-video-generator.db") || path.contains(".offcut/"));
         return files;
     }
 

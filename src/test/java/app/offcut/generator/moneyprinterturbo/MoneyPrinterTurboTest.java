@@ -149,8 +149,7 @@ class MoneyPrinterTurboTest {
         Set<String> going = plan().going();
         assertTrue(going.contains(task.folder() + "/audio.mp3"), going.toString());
         assertTrue(going.contains(task.folder() + "/sonilo-bgm-1.m4a"), going.toString());
-        assertEquals(
-                StayReason.NEVER_TOUCHED.word(), reason(plan(), "custom-audio-a1b2.wav"));
+        assertEquals(StayReason.NEVER_TOUCHED.word(), reason(plan(), "custom-audio-a1b2.wav"));
     }
 
     private static String reason(CleanupPlan plan, String name) {
@@ -239,8 +238,7 @@ class MoneyPrinterTurboTest {
         task.finished(Era.APRIL_2024);
         Files.delete(task.path("combined-1.mp4"));
         Files.createLink(task.path("combined-1.mp4"), task.path("final-1.mp4"));
-        assertEquals(
-                StayReason.PROTECTED_IDENTITY.word(), reason(plan(), "combined-1.mp4"));
+        assertEquals(StayReason.PROTECTED_IDENTITY.word(), reason(plan(), "combined-1.mp4"));
     }
 
     @Test
@@ -266,8 +264,7 @@ class MoneyPrinterTurboTest {
         task.changed("final-1.mp4", age.minusSeconds(30));
         CleanupPlan plan = plan();
         assertEquals(rule, rules(plan).getFirst());
-        assertEquals(
-                goes ? "own-intermediate" : "too-new", reason(plan, "temp-clip-1.mp4"));
+        assertEquals(goes ? "own-intermediate" : "too-new", reason(plan, "temp-clip-1.mp4"));
     }
 
     @Test

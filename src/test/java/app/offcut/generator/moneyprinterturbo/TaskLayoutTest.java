@@ -174,8 +174,7 @@ class TaskLayoutTest {
                         SampleTask.ID + "\n",
                         SampleTask.ID.replace("-", ""),
                         "3f2b8c1e-8a4e-1f7e-9b1c-2d1f0a9b8c7d",
-                        "3f2b8c1e-8a4e-4f7e-cb1c-2d1f0a9b8c7d"))
-            assertFalse(LAYOUT.safeId(id), id);
+                        "3f2b8c1e-8a4e-4f7e-cb1c-2d1f0a9b8c7d")) assertFalse(LAYOUT.safeId(id), id);
     }
 
     /** Its web server shows everything below {@code storage/tasks}, links included. */

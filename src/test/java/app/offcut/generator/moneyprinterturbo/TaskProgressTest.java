@@ -29,8 +29,7 @@ class TaskProgressTest {
                                         TaskLayout.inTask(ID, "combined-" + n + ".mp4")))
                         .toList();
         Project task =
-                new Project(
-                        ID, ID, null, 0, expected, List.of(), RecordedFiles.NONE, null, null);
+                new Project(ID, ID, null, 0, expected, List.of(), RecordedFiles.NONE, null, null);
         return TaskProgress.of(
                 task, Arrays.stream(files).map(name -> TaskLayout.inTask(ID, name)).toList());
     }
@@ -117,7 +116,9 @@ class TaskProgressTest {
     @Test
     void namesTheSign() {
         assertEquals("temp-clip-2.mp4", progress(1, "final-1.mp4", "temp-clip-2.mp4").sign());
-        assertEquals("combined-2.mp4", progress(3, "combined-1.mp4", "final-1.mp4", "combined-2.mp4").sign());
+        assertEquals(
+                "combined-2.mp4",
+                progress(3, "combined-1.mp4", "final-1.mp4", "combined-2.mp4").sign());
         assertEquals("final-2.mp4", progress(0, "final-1.mp4", "final-2.mp4").sign());
         assertEquals("", progress(1, "final-1.mp4").sign());
     }
@@ -126,8 +127,7 @@ class TaskProgressTest {
     @Test
     void looksDirectlyInItsOwnFolder() {
         Project task =
-                new Project(
-                        ID, ID, null, 0, List.of(), List.of(), RecordedFiles.NONE, null, null);
+                new Project(ID, ID, null, 0, List.of(), List.of(), RecordedFiles.NONE, null, null);
         RenderProgress progress =
                 TaskProgress.of(
                         task,

@@ -58,8 +58,7 @@ class TaskRecordsTest {
                 project.files().uses());
         assertTrue(project.lastActive() != null);
         assertEquals(List.of(), project.jobs());
-        Records.Description.Folders told =
-                (Records.Description.Folders) records().describe();
+        Records.Description.Folders told = (Records.Description.Folders) records().describe();
         assertEquals(root.resolve("storage/tasks"), told.file());
         assertEquals(1, told.projects());
         assertTrue(records().statuses().isEmpty());
@@ -144,7 +143,9 @@ class TaskRecordsTest {
     @Test
     void aTitleIsOneShortLine() {
         manifest(
-                "{\"params\": {\"video_subject\": \" a\\u0000\\r\\n\\tb " + "🦊".repeat(5000) + "\"}}");
+                "{\"params\": {\"video_subject\": \" a\\u0000\\r\\n\\tb "
+                        + "🦊".repeat(5000)
+                        + "\"}}");
         assertTrue(only().name().startsWith("a b 🦊"), only().name());
         assertEquals(201, only().name().codePointCount(0, only().name().length()));
     }

@@ -133,7 +133,8 @@ class GeneratorOracleTest {
             boolean refused = plan.verdict() instanceof Verdict.Refused;
             for (Map.Entry<String, Fate> file : tree.fates.entrySet()) {
                 boolean goes = !refused && plan.going().contains(file.getKey());
-                boolean must = file.getValue() == Fate.GOES || (file.getValue() == Fate.OFFERED && all);
+                boolean must =
+                        file.getValue() == Fate.GOES || (file.getValue() == Fate.OFFERED && all);
                 boolean may = must || file.getValue() == Fate.OPEN;
                 if (goes) count("goes");
                 if (goes && !may) wrong.add(name + ": takes " + file);
@@ -180,8 +181,7 @@ class GeneratorOracleTest {
                 for (Path file : all.toList())
                     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                             && !file.toString().contains("/.offcut/"))
-                        sums.put(
-                                root.relativize(file).toString(), SampleLibrary.checksum(file));
+                        sums.put(root.relativize(file).toString(), SampleLibrary.checksum(file));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

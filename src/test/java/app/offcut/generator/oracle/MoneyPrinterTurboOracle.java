@@ -157,7 +157,8 @@ final class MoneyPrinterTurboOracle implements GeneratorOracle {
                 case 3 -> tree.near(task, tree.any(List.of("combined-1.mp4", "combined.mp4")));
                 default -> tree.older(task + tree.any(NEVER), Fate.STAYS);
             }
-        // a name that may be one of a render, or a final of a fork: whether it tells of work is open
+        // a name that may be one of a render, or a final of a fork: whether it tells of work is
+        // open
         if (names > 0 && tree.gate == Gate.PASSES) tree.gate = Gate.OPEN;
     }
 
@@ -206,9 +207,9 @@ final class MoneyPrinterTurboOracle implements GeneratorOracle {
 
     private static String script(int count) {
         return """
-               {"script": "Foxes.", "search_terms": ["fox", "forest"],
-                "params": {"video_subject": "Foxes", "video_count": %d, "video_aspect": "9:16"}}
-               """
+        {"script": "Foxes.", "search_terms": ["fox", "forest"],
+         "params": {"video_subject": "Foxes", "video_count": %d, "video_aspect": "9:16"}}
+        """
                 .formatted(count);
     }
 }

@@ -44,15 +44,46 @@ final class OracleTree {
     /** Names that resemble another one without being it. */
     private static final List<String> NEAR =
             List.of(
-                    "%s.bak", "%s ", " %s", "%s\n", "%s.", "\u202e%s", "%s\u200f", "x%s", "%s~",
-                    "%s.part", "copy of %s", "%s.txt", "%s\t",
-                    "..%s", "%s..", "\u200b%s", "%s\u0301", "%s\r", "-%s", "%s:stream");
+                    "%s.bak",
+                    "%s ",
+                    " %s",
+                    "%s\n",
+                    "%s.",
+                    "\u202e%s",
+                    "%s\u200f",
+                    "x%s",
+                    "%s~",
+                    "%s.part",
+                    "copy of %s",
+                    "%s.txt",
+                    "%s\t",
+                    "..%s",
+                    "%s..",
+                    "\u200b%s",
+                    "%s\u0301",
+                    "%s\r",
+                    "-%s",
+                    "%s:stream");
 
     private static final List<String> UNKNOWN =
             List.of(
-                    "notes.txt", "holiday.mp4", "..mp4", "...", "-rf", "*", "con.mp4", "cut.prproj",
-                    "library.db", "tasks.sqlite", "n".repeat(255), "caf\u00e9.mp4",
-                    "\u6c37.mp4", "a\nb.mp4", "100%.mp4", "back\\slash.mp4", "thumbnail.jpg");
+                    "notes.txt",
+                    "holiday.mp4",
+                    "..mp4",
+                    "...",
+                    "-rf",
+                    "*",
+                    "con.mp4",
+                    "cut.prproj",
+                    "library.db",
+                    "tasks.sqlite",
+                    "n".repeat(255),
+                    "caf\u00e9.mp4",
+                    "\u6c37.mp4",
+                    "a\nb.mp4",
+                    "100%.mp4",
+                    "back\\slash.mp4",
+                    "thumbnail.jpg");
 
     final Path root;
     final Random random;

@@ -48,8 +48,7 @@ final class PixelleOracle implements GeneratorOracle {
     public void draw(OracleTree tree) {
         tree.project =
                 "20260%d1%d_1%d30%d5_%s"
-                        .formatted(
-                                digit(tree), digit(tree), digit(tree), digit(tree), tree.hex(4));
+                        .formatted(digit(tree), digit(tree), digit(tree), digit(tree), tree.hex(4));
         String task = "output/" + tree.project + "/";
         String film = tree.any(TITLES);
         tree.video(task + film, Fate.STAYS);

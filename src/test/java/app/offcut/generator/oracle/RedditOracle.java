@@ -9,7 +9,12 @@ final class RedditOracle implements GeneratorOracle {
     private static final List<String> GO =
             List.of("background.mp4", "background_noaudio.mp4", "background.mp3", "audio.mp3");
     private static final List<String> DEEP =
-            List.of("mp3/title.mp3", "mp3/0.mp3", "mp3/1.mp3", "png/title.png", "png/comment_0.png");
+            List.of(
+                    "mp3/title.mp3",
+                    "mp3/0.mp3",
+                    "mp3/1.mp3",
+                    "png/title.png",
+                    "png/comment_0.png");
     private static final List<String> NEVER =
             List.of(
                     "Background.mp4",
@@ -39,8 +44,7 @@ final class RedditOracle implements GeneratorOracle {
         if (tree.one(4)) tree.video("results/AskReddit/OnlyTTS/" + film, Fate.STAYS);
         tree.video(temp + "background_noaudio.mp4", Fate.GOES);
         for (String name : GO)
-            if (!tree.one(4))
-                tree.older(temp + name, film.equals(name) ? Fate.OPEN : Fate.GOES);
+            if (!tree.one(4)) tree.older(temp + name, film.equals(name) ? Fate.OPEN : Fate.GOES);
         for (String name : DEEP) if (!tree.one(3)) tree.older(temp + name, Fate.GOES);
         for (int i = 0; i < tree.random.nextInt(6); i++)
             switch (tree.random.nextInt(4)) {

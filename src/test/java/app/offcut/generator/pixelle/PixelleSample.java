@@ -61,7 +61,8 @@ public final class PixelleSample extends SampleFolder {
                 """
                 {"title": "The fox", "frames": [
                  {"duration": 2.5, "media_type": "image"},
-                 {"duration": 3.5, "media_type": null}]}""");
+                 {"duration": 3.5, "media_type": null}]}\
+                """);
         return this;
     }
 
@@ -74,7 +75,8 @@ public final class PixelleSample extends SampleFolder {
                  "completed_at": "2026-06-15T14:41:07.5", "status": "%s",
                  "input": {"text": "A fox", "title": "The fox"},
                  "result": {"video_path": "%s", "duration": %s, "file_size": %s, "n_frames": 2},
-                 "config": {"llm_model": "unknown"}}"""
+                 "config": {"llm_model": "unknown"}}\
+                """
                         .formatted(task, status, video, seconds, bytes));
     }
 }

@@ -192,9 +192,15 @@ class PixelleTest {
                 "{\"task_id\": 3, \"status\": []}",
                 "{\"task_id\": \"" + TASK + "\", \"status\": \"completed\"}",
                 "{\"task_id\": \"" + TASK + "\", \"status\": \"completed\", \"result\": 5}",
-                "{\"task_id\": \"" + OTHER + "\", \"status\": \"completed\", \"result\":"
-                        + " {\"video_path\": \"" + FINAL + "\"}}",
-                "{\"task_id\": \"" + TASK + "\", \"status\": \"completed\", \"input\": [],"
+                "{\"task_id\": \""
+                        + OTHER
+                        + "\", \"status\": \"completed\", \"result\":"
+                        + " {\"video_path\": \""
+                        + FINAL
+                        + "\"}}",
+                "{\"task_id\": \""
+                        + TASK
+                        + "\", \"status\": \"completed\", \"input\": [],"
                         + " \"completed_at\": \"+999999999-01-01T00:00\", \"result\":"
                         + " {\"video_path\": {}, \"n_frames\": 1e300}}"
             })
@@ -216,8 +222,7 @@ class PixelleTest {
         Unprivileged.open(folder);
         Unprivileged.mode(sample.root().resolve("output/" + TASK + "/metadata.json"), "---------");
         assertEquals(
-                "review: dead-job duration-unknown",
-                Unprivileged.call(() -> sample.verdict(TASK)));
+                "review: dead-job duration-unknown", Unprivileged.call(() -> sample.verdict(TASK)));
     }
 
     @Test

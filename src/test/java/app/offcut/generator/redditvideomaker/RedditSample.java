@@ -68,7 +68,8 @@ public final class RedditSample extends SampleFolder {
         rawRow(
                 """
                 {"subreddit": "%s", "id": "%s", "time": "1661435423", "background_credit": "b",
-                 "reddit_title": "A title", "filename": "%s"}"""
+                 "reddit_title": "A title", "filename": "%s"}\
+                """
                         .formatted(subreddit, thread, fileName));
     }
 

@@ -210,9 +210,12 @@ class RedditVideoMakerTest {
                 owners.put(look.path(), look.projectId());
             assertEquals(
                     Map.of(
-                            FINAL, THREAD,
-                            "results/AskReddit/Two.mp4", OTHER,
-                            "results/AskReddit/OnlyTTS/Two.mp4", OTHER),
+                            FINAL,
+                            THREAD,
+                            "results/AskReddit/Two.mp4",
+                            OTHER,
+                            "results/AskReddit/OnlyTTS/Two.mp4",
+                            OTHER),
                     owners);
             assertEquals(
                     List.of(FINAL),
@@ -242,9 +245,13 @@ class RedditVideoMakerTest {
             strings = {
                 "{\"id\": \"" + OTHER + "\", \"filename\": {}}",
                 "{\"id\": \"" + OTHER + "\", \"subreddit\": \"..\", \"filename\": \"a.mp4\"}",
-                "{\"id\": \"" + OTHER + "\", \"subreddit\": \"AskReddit\","
+                "{\"id\": \""
+                        + OTHER
+                        + "\", \"subreddit\": \"AskReddit\","
                         + " \"filename\": \"../../assets/temp/x/background.mp4\"}",
-                "{\"id\": \"" + OTHER + "\", \"subreddit\": \"AskReddit\","
+                "{\"id\": \""
+                        + OTHER
+                        + "\", \"subreddit\": \"AskReddit\","
                         + " \"filename\": \"A fox\\u0000.mp4\"}"
             })
     void provesNothingByAHostileRow(String row) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code storage/tasks/{id}}: {@code video.mp4}, and a picture, a voice and a text per
- * scene; clips that several tasks use, and previews of voices that belong to none.
+ * {@code storage/tasks/{id}}: {@code video.mp4}, and a picture, a voice and a text per scene; clips
+ * that several tasks use, and previews of voices that belong to none.
  */
 final class StoryFlicksLayout implements Layout {
     static final String RECORD = "story.json";
@@ -36,8 +36,7 @@ final class StoryFlicksLayout implements Layout {
         return ZONES;
     }
 
-    private static Zone zone(
-            String id, Category category, List<String> names, Contents contents) {
+    private static Zone zone(String id, Category category, List<String> names, Contents contents) {
         return new Zone(id, category, names, contents, List.of(), Set.of());
     }
 

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.generator.Generators;
 import app.offcut.generator.Records.Description;
 import app.offcut.generator.aivideogen.SchemaForm;
-import app.offcut.generator.Generators;
 import app.offcut.library.GeneratorChoice;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.SampleSession;

@@ -1,6 +1,5 @@
 package app.offcut.ui.projects.list;
 
-import app.offcut.text.Visible;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.ProjectRow;
@@ -8,6 +7,7 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.generator.Category;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
