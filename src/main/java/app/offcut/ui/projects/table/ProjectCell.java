@@ -3,6 +3,7 @@ package app.offcut.ui.projects.table;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import app.offcut.ui.fx.SharedTooltip;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowNote;
@@ -42,11 +43,13 @@ public final class ProjectCell extends NotedCell {
 
     @Override
     void show(ProjectRow row, RowNote note) {
-        name.setText(RowText.name(row));
+        String shown = RowText.name(row);
+        String whole = Visible.of(row.name());
+        name.setText(shown);
         boolean said = note.kind() != RowNote.Kind.NONE;
         below.setText(said ? note.words() : below(row));
         below.pseudoClassStateChanged(TROUBLE, note.kind() == RowNote.Kind.TROUBLE);
-        words.say(said ? note.words() : null);
+        words.say(said ? note.words() : shown.equals(whole) ? null : whole);
         tile.show(row);
     }
 
