@@ -100,12 +100,15 @@ final class AllLibraries {
 
     private static void row(
             Table table, String name, String generator, ListJson.@Nullable Totals totals) {
-        boolean none = totals == null || totals.reclaimableBytes() == 0;
-        table.row(
-                name,
-                generator,
-                totals == null ? "–" : Formats.bytes(totals.bytes()),
-                none ? "–" : Formats.bytes(totals.reclaimableBytes()));
+        if (totals == null) table.row(name, generator, "–", "–");
+        else
+            table.row(
+                    name,
+                    generator,
+                    Formats.bytes(totals.bytes()),
+                    totals.reclaimableBytes() == 0
+                            ? "–"
+                            : Formats.bytes(totals.reclaimableBytes()));
     }
 
     private static String title(Entry entry) {

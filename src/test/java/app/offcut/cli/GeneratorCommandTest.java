@@ -185,7 +185,9 @@ class GeneratorCommandTest {
         aivideogen();
         assertEquals("null", generator());
         Called asked = offcut("generator", "--json").ends(0);
-        assertEquals("[aivideogen]", asked.each("candidates", "generator").toString());
+        assertEquals(
+                "[aivideogen, moneyprinterturbo]",
+                asked.each("candidates", "generator").toString());
         offcut("generator", "story-flicks").ends(3);
         offcut("generator", "aivideogen").ends(3).warns("offcut undo " + run);
         offcut("undo", run).ends(0);

@@ -215,7 +215,9 @@ class RedditVideoMakerTest {
                             "results/AskReddit/Two.mp4",
                             OTHER,
                             "results/AskReddit/OnlyTTS/Two.mp4",
-                            OTHER),
+                            OTHER,
+                            "results/AskReddit/nobodys.mp4",
+                            ""),
                     owners);
             assertEquals(
                     List.of(FINAL),
