@@ -55,10 +55,7 @@ final class AttackedWorld implements AutoCloseable {
 
     /** The project's films. */
     List<String> films() {
-        Layout layout = world.generator().layout();
-        return world.checksums().keySet().stream()
-                .filter(file -> layout.isFinal(world.project(), List.of(file.split("/"))))
-                .toList();
+        return world.films();
     }
 
     void stays(String path) {
