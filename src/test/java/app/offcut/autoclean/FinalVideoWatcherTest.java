@@ -192,7 +192,8 @@ class FinalVideoWatcherTest {
     })
     void hintsAtAProjectWhoseRecordIsWrittenAgain(String word, String folder, String record)
             throws Exception {
-        Path file = Files.writeString(folder(folder).resolve(record), "{}");
+        Path project = folder(folder);
+        Path file = Files.writeString(project.resolve(record), "{}");
         Generator generator =
                 Generators.all().stream()
                         .filter(one -> one.word().equals(word))
@@ -201,7 +202,7 @@ class FinalVideoWatcherTest {
         watch(generator);
         Files.writeString(file, "{ }");
         assertRings();
-        assertEquals(Set.of(file.getParent().getFileName().toString()), hints.takeStirred());
+        assertEquals(Set.of(String.valueOf(project.getFileName())), hints.takeStirred());
     }
 
     @Test

@@ -33,6 +33,8 @@ class FolderFinalsTest {
 
     @TempDir Path root;
     @TempDir Path state;
+
+    @SuppressWarnings("NullAway.Init") // each test opens one
     private WatchedLibrary watched;
 
     @AfterEach

@@ -59,6 +59,7 @@ public final class WatchedLibrary implements AutoCloseable {
     final AtomicLong looks = new AtomicLong();
 
     /** Null unless it is a sample library. */
+    /** Null in a library of another generator, whose tests do not touch it. */
     final SampleLibrary files;
 
     final OpenLibrary library;
@@ -109,6 +110,7 @@ public final class WatchedLibrary implements AutoCloseable {
                                 time.wakeUp));
     }
 
+    @SuppressWarnings("NullAway") // see the field
     private WatchedLibrary(
             @Nullable SampleLibrary files, TestClock time, Function<InstantSource, Wired> opening) {
         this.files = files;

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,10 +56,7 @@ final class AttackedWorld implements AutoCloseable {
 
     /** The project's films. */
     List<String> films() {
-        Layout layout = world.generator().layout();
-        return world.checksums().keySet().stream()
-                .filter(file -> layout.isFinal(world.project(), List.of(file.split("/"))))
-                .toList();
+        return world.films();
     }
 
     void stays(String path) {
@@ -161,7 +159,7 @@ final class AttackedWorld implements AutoCloseable {
     public void close() {
         uncover();
         try {
-            Path place = world.root().resolveSibling("x").getParent();
+            Path place = Objects.requireNonNull(world.root().getParent());
             Programs.run(
                     "sh", "-c", "chmod -R u+rwx \"$0\"; rm -rf --one-file-system \"$0\"", place);
         } catch (IOException e) {

@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 class GeneratorKillsTest {
     private static final Logger FIGURES = LoggerFactory.getLogger("figures");
-    private static final int SAMPLE = Thorough.or(8, 3);
+    private static final int SAMPLE = Thorough.or(6, 2);
 
     @TempDir(factory = MemoryTempDir.class)
     Path folder;

@@ -20,6 +20,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -168,6 +169,13 @@ record GeneratorWorld(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The project's final videos. */
+    List<String> films() {
+        return checksums().keySet().stream()
+                .filter(file -> generator.layout().isFinal(project, List.of(file.split("/"))))
+                .toList();
     }
 
     /** Writes a file that has not changed for some time. */

@@ -21,6 +21,7 @@ import app.offcut.settings.UserPreferences;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** An opened library and those of its objects that only tests ask directly. */
 public record Wired(OpenLibrary library) implements AutoCloseable {
@@ -38,7 +39,11 @@ public record Wired(OpenLibrary library) implements AutoCloseable {
             ChangeHook changes,
             WakeUp bell) {
         try {
-            var library = new Library(root.toRealPath(), FileIdentity.at(root), generator);
+            var library =
+                    new Library(
+                            root.toRealPath(),
+                            Objects.requireNonNull(FileIdentity.at(root)),
+                            generator);
             var identity = library.identity().lasting();
             var memory =
                     new LibraryTable(OwnDatabase.open(environment.stateFolder()))

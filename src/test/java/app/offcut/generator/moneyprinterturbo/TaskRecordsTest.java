@@ -178,7 +178,7 @@ class TaskRecordsTest {
         task().finished(SampleTask.Era.APRIL_2024);
         Path tasks = root.resolve("storage/tasks");
         String other = "11111111-2222-4333-8444-55555555555";
-        Files.createDirectories(tasks.resolve("my edits")).resolve("x");
+        Files.createDirectories(tasks.resolve("my edits"));
         Files.writeString(tasks.resolve("my edits/final-1.mp4"), "x");
         Files.createDirectory(tasks.resolve(other + "0")); // empty
         Files.writeString(tasks.resolve(other + "1"), "a file");
