@@ -153,7 +153,7 @@ public final class Hold {
     /** Returns false if this zone cannot contain a hold. */
     private boolean prepare(Zone zone, Path run) throws IOException {
         try (Directory folder = library.holdPlace(zone)) {
-            if (onAnotherDisk(folder, zone)) return false;
+            if (heldOnAnotherDisk(zone)) return false;
             makeRunFolder(folder, run);
         } catch (FileSystemException e) {
             if (FileFailure.noSpace(e)) throw e;
@@ -166,10 +166,14 @@ public final class Hold {
         return found == WayBack.THERE;
     }
 
-    /** Whether moving files of a zone into its hold would copy them. */
-    private boolean onAnotherDisk(Directory holdPlace, Zone zone) throws IOException {
+    /**
+     * Whether moving files of a zone into its hold would copy them. A zone that holds them in
+     * itself is not opened for this.
+     */
+    private boolean heldOnAnotherDisk(Zone zone) throws IOException {
         if (zone.hold().equals(zone.names())) return false;
-        try (Directory folder = library.zone(zone)) {
+        try (Directory folder = library.zone(zone);
+                Directory holdPlace = library.holdPlace(zone)) {
             FileIdentity there = FileIdentity.of(folder.attributes());
             FileIdentity here = FileIdentity.of(holdPlace.attributes());
             return there != null && here != null && there.device() != here.device();
@@ -189,9 +193,8 @@ public final class Hold {
      */
     public boolean noWayBack(Zone zone, ZoneState.Present there) {
         if (noWayBack.contains(there.identity().device())) return true;
-        try (Directory holdPlace = library.holdPlace(zone)) {
-            return onAnotherDisk(holdPlace, zone)
-                    || Files.getFileStore(there.realPath()).isReadOnly();
+        try {
+            return heldOnAnotherDisk(zone) || Files.getFileStore(there.realPath()).isReadOnly();
         } catch (IOException e) {
             return true; // an unreadable disk counts as unable to restore
         }
