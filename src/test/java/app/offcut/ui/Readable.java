@@ -11,6 +11,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -57,9 +58,11 @@ final class Readable {
         Bounds left =
                 clip == null ? seen : common(seen, node.localToScene(clip.getBoundsInParent()));
         if (node instanceof Text text && !text.getText().isBlank()) {
-            // a text that is half scrolled away has no background of its own
+            // the background of a control that is half scrolled away is not all there
+            Node box = text.getParent() instanceof Labeled control ? control : text;
             Bounds at = text.localToScene(text.getLayoutBounds());
-            String fault = seen.contains(at) ? fault(text, at, here, picture) : "";
+            boolean whole = seen.contains(box.localToScene(box.getLayoutBounds()));
+            String fault = whole && seen.contains(at) ? fault(text, at, here, picture) : "";
             if (!fault.isEmpty()) faults.add(fault);
         }
         if (node instanceof Parent parent)
