@@ -91,7 +91,7 @@ final class Readable {
         for (int x = left; x < right; x++)
             for (int y = top; y < bottom; y++)
                 seen.merge(picture.getRGB(x, y) & 0xffffff, 1, Integer::sum);
-        Color behind = colour(mostFrequent(seen));
+        Color behind = behind(seen, fill);
         Color ink = behind.interpolate(fill, shown.opacity * fill.getOpacity());
         // covered or cut off
         if (seen.keySet().stream().noneMatch(rgb -> near(colour(rgb), ink))) return "";
@@ -106,6 +106,17 @@ final class Readable {
                                 contrast,
                                 ink,
                                 behind);
+    }
+
+    /** The most frequent colour; a heavy text may itself cover more than what is behind it. */
+    private static Color behind(Map<Integer, Integer> seen, Color fill) {
+        Color first = colour(mostFrequent(seen));
+        if (!near(first, fill)) return first;
+        int pixels = seen.values().stream().mapToInt(Integer::intValue).sum();
+        Map<Integer, Integer> others = new HashMap<>(seen);
+        others.keySet().removeIf(rgb -> near(colour(rgb), fill));
+        others.values().removeIf(count -> count * 5 < pixels);
+        return others.isEmpty() ? first : colour(mostFrequent(others));
     }
 
     private static int mostFrequent(Map<Integer, Integer> seen) {
