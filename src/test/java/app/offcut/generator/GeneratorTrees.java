@@ -236,7 +236,8 @@ final class GeneratorTrees {
                 name,
                 a -> {
                     String film = a.films().get(number);
-                    a.allStays();
+                    boolean removed = name.startsWith("no ") || name.startsWith("folder ");
+                    if (!removed || !when.isEmpty() || GeneratorWorld.missed(film)) a.allStays();
                     if (when.isEmpty()) spoil.film(a, film);
                     else a.meanwhile = _ -> spoil.film(a, film);
                 });

@@ -178,6 +178,14 @@ record GeneratorWorld(
                 .toList();
     }
 
+    /**
+     * Whether something tells that a final is due when it is not there. A setting of
+     * RedditVideoMakerBot decides whether it makes a second one, and no record names it.
+     */
+    static boolean missed(String film) {
+        return !film.contains("/OnlyTTS/");
+    }
+
     /** Writes a file that has not changed for some time. */
     void file(String path, byte[] content) {
         try {
