@@ -4,6 +4,7 @@ import app.offcut.failure.Failure;
 import app.offcut.files.Names;
 import app.offcut.generator.Category;
 import app.offcut.generator.Facts;
+import app.offcut.generator.FolderRecords;
 import app.offcut.generator.Generator;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
@@ -14,18 +15,15 @@ import app.offcut.generator.Records;
 import app.offcut.generator.RenderProgress;
 import app.offcut.generator.RenderProgress.Work;
 import app.offcut.generator.Root;
-import app.offcut.generator.StatusStore;
 import app.offcut.generator.Zone;
 import app.offcut.text.TextKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.WatchEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -152,10 +150,18 @@ record FolderGenerator(List<String> finals, boolean mixesFinals, Duration unatte
 
     @Override
     public Records records(Root root) {
-        return new FolderRecords(this, root);
+        return new Notes(this, root);
     }
 
-    private record FolderRecords(FolderGenerator generator, Root root) implements Records {
+    private static final class Notes extends FolderRecords {
+        private final FolderGenerator generator;
+        private final Root root;
+
+        Notes(FolderGenerator generator, Root root) {
+            this.generator = generator;
+            this.root = root;
+        }
+
         @Override
         public Facts facts() {
             try {
@@ -210,55 +216,8 @@ record FolderGenerator(List<String> finals, boolean mixesFinals, Duration unatte
         }
 
         @Override
-        public List<Project.Named> names() {
-            return facts().projects().stream()
-                    .map(project -> new Project.Named(project.id(), project.name()))
-                    .toList();
-        }
-
-        @Override
-        public List<Project.Named> checkedNames() {
-            return names();
-        }
-
-        @Override
-        public Map<String, String> marks(Set<String> projects) {
-            return Map.of();
-        }
-
-        @Override
-        public Optional<Set<String>> rendering() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean changedBy(String name, WatchEvent.Kind<?> kind) {
-            return false;
-        }
-
-        @Override
         public Description describe() {
             return new Description.Folders(root.path(), facts().projects().size());
-        }
-
-        @Override
-        public Optional<StatusStore> statuses() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean autoCleanByDefault() {
-            return false;
-        }
-
-        @Override
-        public Optional<Boolean> autoClean() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean saveAutoClean(boolean on) {
-            return false;
         }
     }
 }

@@ -4,27 +4,26 @@ import app.offcut.failure.Failure;
 import app.offcut.files.Folder;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.Facts;
+import app.offcut.generator.FolderRecords;
 import app.offcut.generator.Project;
 import app.offcut.generator.Project.Expected;
 import app.offcut.generator.RecordedFiles;
-import app.offcut.generator.Records;
 import app.offcut.generator.Root;
-import app.offcut.generator.StatusStore;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.WatchEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The folders of the tasks, each with its manifest. An empty folder is no project. */
-final class TaskRecords implements Records {
+/**
+ * The folders of the tasks, each with its manifest. An empty folder is no project. The state of a
+ * task is in the program's memory only.
+ */
+final class TaskRecords extends FolderRecords {
     private final Root root;
 
     TaskRecords(Root root) {
@@ -113,56 +112,8 @@ final class TaskRecords implements Records {
     }
 
     @Override
-    public List<Project.Named> names() {
-        return facts().projects().stream()
-                .map(project -> new Project.Named(project.id(), project.name()))
-                .toList();
-    }
-
-    @Override
-    public List<Project.Named> checkedNames() {
-        return names();
-    }
-
-    @Override
-    public Map<String, String> marks(Set<String> projects) {
-        return Map.of();
-    }
-
-    /** The state of a task is in the program's memory only. */
-    @Override
-    public Optional<Set<String>> rendering() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean changedBy(String name, WatchEvent.Kind<?> kind) {
-        return false;
-    }
-
-    @Override
     public Description describe() {
         return new Description.Folders(
                 root.path().resolve(TaskLayout.TASKS.word()), facts().projects().size());
-    }
-
-    @Override
-    public Optional<StatusStore> statuses() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean autoCleanByDefault() {
-        return false;
-    }
-
-    @Override
-    public Optional<Boolean> autoClean() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean saveAutoClean(boolean on) {
-        return false;
     }
 }

@@ -5,27 +5,24 @@ import app.offcut.files.Folder;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.BoundedJson;
 import app.offcut.generator.Facts;
+import app.offcut.generator.FolderRecords;
 import app.offcut.generator.Project;
 import app.offcut.generator.RecordedFiles;
-import app.offcut.generator.Records;
 import app.offcut.generator.Root;
-import app.offcut.generator.StatusStore;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.WatchEvent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** The folders of the tasks; a folder without a record is no project. */
-final class StoryFlicksRecords implements Records {
+final class StoryFlicksRecords extends FolderRecords {
     private final Root root;
 
     StoryFlicksRecords(Root root) {
@@ -92,56 +89,9 @@ final class StoryFlicksRecords implements Records {
     }
 
     @Override
-    public List<Project.Named> names() {
-        return facts().projects().stream()
-                .map(project -> new Project.Named(project.id(), project.name()))
-                .toList();
-    }
-
-    @Override
-    public List<Project.Named> checkedNames() {
-        return names();
-    }
-
-    @Override
-    public Map<String, String> marks(Set<String> projects) {
-        return Map.of();
-    }
-
-    @Override
-    public Optional<Set<String>> rendering() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean changedBy(String name, WatchEvent.Kind<?> kind) {
-        return false;
-    }
-
-    @Override
     public Description describe() {
         return new Description.Folders(
                 root.path().resolve(String.join("/", StoryFlicksLayout.TASKS)),
                 facts().projects().size());
-    }
-
-    @Override
-    public Optional<StatusStore> statuses() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean autoCleanByDefault() {
-        return false;
-    }
-
-    @Override
-    public Optional<Boolean> autoClean() {
-        return Optional.empty();
-    }
-
-    @Override
-    public boolean saveAutoClean(boolean on) {
-        return false;
     }
 }
