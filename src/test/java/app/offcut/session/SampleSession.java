@@ -66,6 +66,10 @@ public final class SampleSession implements Session {
     public @Nullable Problem trouble;
     public List<String> problems = List.of();
     public int surveys;
+
+    /** The ids of the rows that were measured again. */
+    public final List<String> rowsAsked = new ArrayList<>();
+
     public @Nullable Problem unmeasurable;
     public List<ZoneLink> links = List.of();
     public final List<ZoneLink> agreed = new ArrayList<>();
@@ -167,6 +171,7 @@ public final class SampleSession implements Session {
 
     @Override
     public ProjectRow row(String projectId) {
+        rowsAsked.add(projectId);
         ProjectRow row = rows.get(projectId);
         if (row == null) throw Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId);
         return row;

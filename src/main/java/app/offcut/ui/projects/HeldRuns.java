@@ -11,7 +11,9 @@ import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 
@@ -19,13 +21,23 @@ import java.util.function.BiConsumer;
  * Undoes or erases held runs. Waits for the run under way at most, never for queued cleanups,
  * during which the keep time might end.
  *
- * @param failed receives the project's id; success is reported by the session
+ * @param underWay the runs being undone or erased; an area's run has no row that tells
+ * @param failed receives the id of the project or area; success is reported by the session
  */
 public record HeldRuns(
         Session session,
         Background background,
         ProjectList list,
+        Set<String> underWay,
         BiConsumer<String, Throwable> failed) {
+
+    HeldRuns(
+            Session session,
+            Background background,
+            ProjectList list,
+            BiConsumer<String, Throwable> failed) {
+        this(session, background, list, new HashSet<>(), failed);
+    }
 
     public void undo(ListedProject project) {
         if (project.row().state() instanceof Held held) undo(project.id(), held.run());
@@ -33,7 +45,7 @@ public record HeldRuns(
 
     /** Undoes a run that has just ended, whose row may not show it yet. */
     public void undo(String projectId, String run) {
-        ask(projectId, Texts.of("ui.row.putting-back"), () -> session.undo(run));
+        ask(projectId, run, Texts.of("ui.row.putting-back"), () -> session.undo(run));
     }
 
     /** Undoes the newest cleanup that can be undone. */
@@ -45,14 +57,13 @@ public record HeldRuns(
     }
 
     public void erase(ListedProject project) {
-        if (project.row().state() instanceof Held held)
-            ask(project.id(), Texts.of("ui.row.erasing"), () -> session.purge(held.run()));
+        if (project.row().state() instanceof Held held) eraseRun(project, held.run());
     }
 
     /** Erases older copies. */
     public void eraseOlder(ListedProject project) {
         if (project.row().state() instanceof Interrupted one && one.olderCopies())
-            ask(project.id(), Texts.of("ui.row.erasing"), () -> session.purge(one.run()));
+            eraseRun(project, one.run());
     }
 
     /** Tries again to restore older copies. */
@@ -64,10 +75,21 @@ public record HeldRuns(
         list.all().forEach(this::erase);
     }
 
-    private void ask(String projectId, String words, Callable<CleanupReport> work) {
-        Optional<ListedProject> project = list.find(projectId);
-        if (project.filter(ListedProject::atWork).isPresent()) return;
+    private void eraseRun(ListedProject project, String run) {
+        ask(project.id(), run, Texts.of("ui.row.erasing"), () -> session.purge(run));
+    }
+
+    private void ask(String id, String run, String words, Callable<CleanupReport> work) {
+        Optional<ListedProject> project = list.find(id);
+        if (project.filter(ListedProject::atWork).isPresent() || !underWay.add(run)) return;
         project.ifPresent(p -> p.note(RowNote.atWork(words)));
-        background.run(Lane.HELD, work, _ -> {}, trouble -> failed.accept(projectId, trouble));
+        background.run(
+                Lane.HELD,
+                work,
+                _ -> underWay.remove(run),
+                trouble -> {
+                    underWay.remove(run);
+                    failed.accept(id, trouble);
+                });
     }
 }

@@ -1,5 +1,6 @@
 package app.offcut.ui.projects;
 
+import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.Session;
 import app.offcut.ui.fx.Background;
@@ -19,8 +20,12 @@ record RowRefresher(
         Predicate<ListedProject> underWay,
         Runnable measureAll) {
 
-    /** Measures one row; adds a new project to the list. */
+    /** Measures one row; adds a new project to the list. An area has no row, only totals. */
     void refresh(String projectId) {
+        if (Area.ofId(projectId).isPresent()) {
+            measureAll.run();
+            return;
+        }
         background.run(
                 Lane.ANSWER,
                 () -> session.row(projectId),

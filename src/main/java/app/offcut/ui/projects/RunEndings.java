@@ -2,7 +2,9 @@ package app.offcut.ui.projects;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.text.Texts;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.projects.list.ListedProject;
@@ -82,7 +84,11 @@ public final class RunEndings {
         Optional<ListedProject> project = list.find(projectId);
         project.ifPresent(p -> p.note(RowNote.trouble(why)));
         if (troubles.locked(trouble)) return Optional.empty();
-        return Optional.of(Notice.trouble(project.map(p -> p.row().name()).orElse(projectId), why));
+        String name =
+                project.map(p -> p.row().name())
+                        .or(() -> Area.ofId(projectId).map(Texts::of))
+                        .orElse(projectId);
+        return Optional.of(Notice.trouble(name, why));
     }
 
     /**

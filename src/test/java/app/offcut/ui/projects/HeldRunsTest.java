@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.autoclean.Event;
+import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Problem;
 import app.offcut.ui.projects.list.ListedProject;
@@ -64,6 +66,25 @@ class HeldRunsTest extends ProjectsModelFixture {
         background.all();
         assertEquals(1, session.undone.size());
         assertFalse(project.atWork());
+    }
+
+    /** No row shows that it is under way, or that it failed. */
+    @Test
+    void undoesTheRunOfAnAreaOnceAndNamesTheArea() {
+        background.hold();
+        model.held().undo(Area.STOCK.id(), "20261122-115900-a1b2");
+        model.held().undo(Area.STOCK.id(), "20261122-115900-a1b2");
+        background.all();
+        assertEquals(List.of("20261122-115900-a1b2"), session.undone);
+        assertEquals("Stock footage", notices.getLast().title());
+    }
+
+    @Test
+    void measuresTheTotalsAfterTheRunOfAnArea() {
+        int before = session.surveys;
+        happens(new Event.Changed(Area.STOCK.id()));
+        assertEquals(before + 1, session.surveys);
+        assertEquals(List.of(), session.rowsAsked);
     }
 
     @Test
