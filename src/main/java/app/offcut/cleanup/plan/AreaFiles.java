@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * record may mean it, and no unfinished project uses it.
  */
 final class AreaFiles {
-    /** A download that is younger may be one that no record names yet. */
+    /** The records may not name a younger download yet. */
     private static final Duration SETTLED = Duration.ofHours(24);
 
     private final Snapshot snapshot;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * protect it; a row never condemns a file. Only this class creates {@link DoomedFile}s.
  */
 public final class CleanupPlanner {
-    /** Age of a scratch file that no render can need any more. */
+    /** A leftover of this age belongs to no render that is still running. */
     private static final Duration LEFT_BEHIND = Duration.ofHours(24);
 
     private final Snapshot snapshot;
@@ -140,8 +140,8 @@ public final class CleanupPlanner {
     }
 
     /**
-     * Whether nobody needs a file of a project that has been deleted: neither a protected file nor
-     * another record or project stands in its way.
+     * Whether a held file of a deleted project may be erased: nothing protects it, and no record or
+     * folder of another project claims it.
      */
     public boolean released(String deletedProject, Zone zone, FoundFile file) {
         if (commonFate(file) != null) return false;

@@ -15,7 +15,8 @@ import java.util.Optional;
  * the records.
  */
 public final class FinalOwners {
-    private static final String NOBODY = "";
+    /** Stands for a final that belongs to no project. */
+    private static final String NONE = "";
 
     private final Layout layout;
     private final Map<List<String>, String> recorded;
@@ -36,14 +37,14 @@ public final class FinalOwners {
         return new FinalOwners(layout, recorded);
     }
 
-    /** A file that two projects name is nobody's: it may have replaced the other one's. */
+    /** A final that two projects name belongs to neither: the newer render replaced the older. */
     private static void addRecorded(Facts facts, Map<List<String>, String> recorded) {
         for (Project project : facts.projects())
             for (Expected expected : project.expected())
                 recorded.merge(
                         expected.names(),
                         project.id(),
-                        (one, other) -> one.equals(other) ? one : NOBODY);
+                        (one, other) -> one.equals(other) ? one : NONE);
     }
 
     /**
@@ -53,8 +54,8 @@ public final class FinalOwners {
      * @param names path below the library
      */
     public Optional<String> of(List<String> names) {
-        String project = names.size() < 2 ? NOBODY : names.get(names.size() - 2);
-        if (layout.mixesFinals()) project = recorded.getOrDefault(names, NOBODY);
+        String project = names.size() < 2 ? NONE : names.get(names.size() - 2);
+        if (layout.mixesFinals()) project = recorded.getOrDefault(names, NONE);
         return layout.isFinal(project, names) ? Optional.of(project) : Optional.empty();
     }
 }

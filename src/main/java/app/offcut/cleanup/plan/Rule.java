@@ -8,7 +8,7 @@ import app.offcut.text.TextKey;
  * the texts under {@code rule.{word}}.
  */
 public enum Rule implements TextKey {
-    /** Nobody has said whose library it is, so no file's meaning is known. */
+    /** It is not certain which generator made the library, so no name has a meaning. */
     GENERATOR_UNKNOWN("generator-unknown"),
     /** There is no final video. */
     NO_FINAL("no-final"),
