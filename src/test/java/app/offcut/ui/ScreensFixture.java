@@ -137,6 +137,7 @@ abstract class ScreensFixture {
         BufferedImage image = SwingFXUtils.fromFXImage(pixels, null);
         List<String> faults = new ArrayList<>(Named.faults(stage.getScene()));
         faults.addAll(Readable.faults(stage.getScene(), image));
+        faults.addAll(CutOff.faults(stage.getScene()));
         if (everyState) pale.addAll(States.faults(stage.getScene()));
         return new ScreenShot.Picture(image, faults);
     }

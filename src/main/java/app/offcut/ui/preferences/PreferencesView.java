@@ -80,8 +80,8 @@ public final class PreferencesView extends VBox {
         Segments control = new Segments("audio-time", AudioTime.values(), Texts::of, choice);
         control.setAccessibleText(Texts.of("ui.audio"));
         Label trouble = Parts.trouble(choice.troubleProperty());
-        return new VBox(
-                8, name("ui.audio"), control, small(Texts.of("ui.audio.explained")), trouble);
+        Label name = Parts.wrapped(Texts.of("ui.audio"), "preference-name");
+        return new VBox(8, name, control, small(Texts.of("ui.audio.explained")), trouble);
     }
 
     private static Node keepTime(Choice<KeepTime> choice) {

@@ -1,0 +1,32 @@
+package app.offcut.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+
+/** Finds what is wider than the pane that shows it, where nobody can scroll sideways. */
+final class CutOff {
+    private CutOff() {}
+
+    /** A line for each pane whose content does not fit. */
+    static List<String> faults(Scene scene) {
+        List<String> faults = new ArrayList<>();
+        look(scene.getRoot(), faults);
+        return faults;
+    }
+
+    private static void look(Node node, List<String> faults) {
+        if (!node.isVisible()) return;
+        if (node instanceof ScrollPane pane && pane.isFitToWidth() && pane.getContent() != null) {
+            double content = pane.getContent().getLayoutBounds().getWidth();
+            double room = pane.getViewportBounds().getWidth();
+            if (content > room + 1)
+                faults.add("%s is cut off: %.0f of %.0f".formatted(pane, room, content));
+        }
+        if (node instanceof Parent parent)
+            for (Node child : parent.getChildrenUnmodifiable()) look(child, faults);
+    }
+}
