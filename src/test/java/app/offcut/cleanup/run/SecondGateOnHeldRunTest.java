@@ -59,6 +59,17 @@ class SecondGateOnHeldRunTest extends HeldCleanupFixture {
         assertEquals(Rule.REFERENCES_CHANGED, rule);
     }
 
+    /** Only where a held file tells the length does the first gate's look at it count. */
+    @Test
+    void putsBackAHeldRunWhenNoRecordTellsTheLengthOfItsFinalAnyMore() throws Exception {
+        Rule rule =
+                refusal(() -> {
+                    sample.sql("UPDATE scenes SET duration = NULL WHERE project_id = 'p1'");
+                    sample.sql("UPDATE projects SET video_total_duration = NULL WHERE id = 'p1'");
+                });
+        assertEquals(Rule.DURATION_UNKNOWN, rule);
+    }
+
     @Test
     void putsBackAHeldRunWhoseProjectIsGone() throws Exception {
         assertEquals(
