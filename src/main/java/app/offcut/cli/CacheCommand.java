@@ -2,7 +2,7 @@ package app.offcut.cli;
 
 import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.plan.AreaChoice;
-import app.offcut.cleanup.plan.AreaTotal;
+import app.offcut.cleanup.survey.AreaRow;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
@@ -51,9 +51,9 @@ final class CacheCommand extends AreaCommand {
     @Override
     int show(OpenLibrary open) {
         Survey survey = open.survey();
-        AreaTotal total = survey.area(Area.STOCK);
-        if (answer().json()) return answer().json(ListJson.AreaJson.of(total));
-        answer().line(AreaText.line(total, survey.measuredAt()));
+        AreaRow row = survey.areaRow(Area.STOCK);
+        if (answer().json()) return answer().json(ListJson.AreaJson.of(row));
+        answer().line(AreaText.line(row.total(), survey.measuredAt()));
         return 0;
     }
 }

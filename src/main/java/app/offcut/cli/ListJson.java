@@ -1,5 +1,6 @@
 package app.offcut.cli;
 
+import app.offcut.cleanup.survey.AreaRow;
 import app.offcut.cleanup.plan.AreaTotal;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
@@ -160,15 +161,25 @@ record ListJson(
             long files,
             long bytes,
             @Nullable Instant oldestUse,
-            @Nullable Instant lastUse) {
-        static AreaJson of(AreaTotal total) {
+            @Nullable Instant lastUse,
+            @Nullable String state,
+            @Nullable String run,
+            long heldFiles,
+            long heldBytes) {
+        static AreaJson of(AreaRow row) {
+            AreaTotal total = row.total();
+            RowState.Held held = row.state() instanceof RowState.Held one ? one : null;
             return new AreaJson(
                     total.area().word(),
                     total.entries(),
                     total.files(),
                     total.bytes(),
                     total.oldestUse(),
-                    total.lastUse());
+                    total.lastUse(),
+                    row.state() == null ? null : row.state().word(),
+                    held == null ? null : held.run(),
+                    held == null ? 0 : held.files(),
+                    held == null ? 0 : held.bytes());
         }
     }
 

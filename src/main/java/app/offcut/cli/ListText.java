@@ -1,6 +1,6 @@
 package app.offcut.cli;
 
-import app.offcut.cleanup.plan.AreaTotal;
+import app.offcut.cleanup.survey.AreaRow;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
@@ -36,8 +36,9 @@ final class ListText {
                             "cli.list.in-hold",
                             Formats.bytes(totals.heldBytes()),
                             Formats.bytes(totals.olderBytes())));
-        for (AreaTotal total : survey.areas())
-            if (total.files() > 0) lines.add(AreaText.line(total, survey.measuredAt()));
+        for (AreaRow row : survey.areas())
+            if (row.total().files() > 0)
+                lines.add(AreaText.line(row.total(), survey.measuredAt()));
         if (!rows.isEmpty()) {
             lines.add("");
             lines.addAll(table(rows, survey.measuredAt()));
@@ -100,12 +101,17 @@ final class ListText {
     private static List<String> held(Survey survey, List<ProjectRow> rows) {
         List<String> held = new ArrayList<>();
         for (ProjectRow row : rows)
-            if (row.state()
-                    instanceof RowState.Held(var run, long files, long bytes, var until, var _)) {
-                String time = CleanText.until(until, survey.measuredAt());
-                held.add(CleanText.held(row.name(), files, bytes, time, run));
-            }
+            if (row.state() instanceof RowState.Held one)
+                held.add(held(row.name(), one, survey.measuredAt()));
+        for (AreaRow row : survey.areas())
+            if (row.state() instanceof RowState.Held one)
+                held.add(held(Texts.of(row.area()), one, survey.measuredAt()));
         return held;
+    }
+
+    private static String held(String name, RowState.Held one, Instant now) {
+        String until = CleanText.until(one.until(), now);
+        return CleanText.held(name, one.files(), one.bytes(), until, one.run());
     }
 
     private static List<String> orphans(Survey survey) {

@@ -1,5 +1,9 @@
 package app.offcut.ui;
 
+import app.offcut.cleanup.plan.AreaChoice;
+import app.offcut.ui.review.StockChoice;
+import app.offcut.cleanup.plan.Area;
+import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.detail.DetailView;
@@ -81,7 +85,7 @@ final class LibraryView extends VBox {
                         thumbnails,
                         model.choices(),
                         clock,
-                        new ProjectsView.Actions(this::review, this::reason));
+                        new ProjectsView.Actions(this::review, this::review, this::reason));
         beside = detail();
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(header(), question, banner);
@@ -196,9 +200,24 @@ final class LibraryView extends VBox {
         if (chosen.isEmpty()) return;
         var review =
                 new ReviewModel(library.projects(), library.session(), model.background(), chosen);
-        var keep = model.choices().keepTime().chosenProperty().get();
         String leftOut = LeftOut.words(library.projects().list().all());
-        ReviewView view = new ReviewView(review, keep, leftOut, overlay::close);
+        show(
+                review,
+                ReviewView.Words.ofProjects(chosen, library.session().afterCleanup(), leftOut));
+    }
+
+    private void review(ListedArea area) {
+        AreaChoice first =
+                area.area() == Area.STOCK ? StockChoice.FIRST : AreaChoice.of(area.area());
+        var review =
+                new ReviewModel(
+                        library.projects(), library.session(), model.background(), area, first);
+        show(review, ReviewView.Words.of(area, review));
+    }
+
+    private void show(ReviewModel review, ReviewView.Words words) {
+        var keep = model.choices().keepTime().chosenProperty().get();
+        ReviewView view = new ReviewView(review, keep, words, overlay::close);
         overlay.show(view.node(), Pos.CENTER);
         reviewed = review::close;
         view.focus();

@@ -72,15 +72,15 @@ final class RunStates {
         }
 
         /**
-         * @param area whether it belongs to no project
+         * @param area whether it belongs to no project; an area's own row says what is held
          */
         Optional<String> unlisted(boolean area) {
             return switch (state) {
                 case RowState.Interrupted one -> Optional.of(one.why());
-                case RowState.Held(var run, long files, long bytes, var _, var _) ->
+                case RowState.Held(var run, long files, long bytes, var _, var _) when !area ->
                         Optional.of(
                                 Texts.of(
-                                        area ? "recovery.area-held" : "recovery.unlisted",
+                                        "recovery.unlisted",
                                         name,
                                         files,
                                         Formats.bytes(bytes),

@@ -25,7 +25,7 @@ public record Survey(
         HeldAmounts inHold,
         List<Orphan> orphans,
         List<String> problems,
-        List<AreaTotal> areas,
+        List<AreaRow> areas,
         ShownOnly shown) {
 
     /** A survey of projects and folders without one only. */
@@ -40,10 +40,14 @@ public record Survey(
     }
 
     public AreaTotal area(Area area) {
+        return areaRow(area).total();
+    }
+
+    public AreaRow areaRow(Area area) {
         return areas.stream()
-                .filter(total -> total.area() == area)
+                .filter(row -> row.area() == area)
                 .findFirst()
-                .orElseGet(() -> AreaTotal.none(area));
+                .orElseGet(() -> AreaRow.none(area));
     }
 
     /**

@@ -94,12 +94,18 @@ public final class Surveyor {
                         left.inHold(),
                         orphans(snapshot),
                         problems(snapshot, left),
-                        Arrays.stream(Area.values()).map(planner::total).toList(),
+                        areas(planner, left),
                         shown());
         noteOrphans(snapshot);
         // a failed read is no reason to discard the previous list
         if (!rows.isEmpty() || survey.problems().isEmpty()) store(survey);
         return survey;
+    }
+
+    private static List<AreaRow> areas(CleanupPlanner planner, RunStates.States left) {
+        return Arrays.stream(Area.values())
+                .map(area -> new AreaRow(planner.total(area), left.state(area.id()).orElse(null)))
+                .toList();
     }
 
     private void noteOrphans(Snapshot snapshot) {

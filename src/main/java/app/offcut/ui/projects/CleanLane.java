@@ -8,7 +8,7 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.Session;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.ui.projects.list.RowNote;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -43,7 +43,7 @@ public final class CleanLane {
     private static final Duration EARLY = Duration.ofSeconds(1);
 
     private static final class Job {
-        final ListedProject project;
+        final CleanupTarget target;
         final Supplier<CleanupPlan> plan;
         final Set<Rule> accepted;
         final AtomicBoolean stop = new AtomicBoolean();
@@ -52,18 +52,18 @@ public final class CleanLane {
         volatile long bytes;
         volatile long doneBytes;
 
-        Job(ListedProject project, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
-            this.project = project;
+        Job(CleanupTarget target, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
+            this.target = target;
             this.plan = plan;
             this.accepted = accepted;
         }
 
         /**
          * Whether the report is this cleanup's. The engine may first have to finish an earlier run
-         * of the project, which it reports too.
+         * of the target, which it reports too.
          */
         boolean endsWith(CleanupReport report) {
-            return report.projectId().equals(project.id())
+            return report.projectId().equals(target.id())
                     && report.startedBy() == StartedBy.HAND
                     && report.planHash().equals(planHash);
         }
@@ -71,9 +71,9 @@ public final class CleanLane {
 
     private final Session session;
     private final Background background;
-    private final Consumer<ListedProject> stopped;
-    private final BiConsumer<ListedProject, Throwable> failed;
-    private final Map<ListedProject, Job> jobs = new LinkedHashMap<>();
+    private final Consumer<CleanupTarget> stopped;
+    private final BiConsumer<CleanupTarget, Throwable> failed;
+    private final Map<CleanupTarget, Job> jobs = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<Optional<Running>> running =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final LongSupplier nanos;
@@ -83,8 +83,8 @@ public final class CleanLane {
     CleanLane(
             Session session,
             Background background,
-            Consumer<ListedProject> stopped,
-            BiConsumer<ListedProject, Throwable> failed,
+            Consumer<CleanupTarget> stopped,
+            BiConsumer<CleanupTarget, Throwable> failed,
             LongSupplier nanos) {
         this.nanos = nanos;
         this.session = session;
@@ -101,28 +101,28 @@ public final class CleanLane {
         return jobs.isEmpty();
     }
 
-    boolean has(ListedProject project) {
-        return jobs.containsKey(project);
+    boolean has(CleanupTarget target) {
+        return jobs.containsKey(target);
     }
 
     /**
-     * Queues a cleanup, unless the project already has one; plans it in the background, at its
+     * Queues a cleanup, unless the target already has one; plans it in the background, at its
      * turn.
      */
-    void add(ListedProject project, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
-        if (jobs.containsKey(project)) return;
-        Job job = new Job(project, plan, Set.copyOf(accepted));
-        jobs.put(project, job);
-        project.doing(new RowState.Waiting());
-        project.note(RowNote.NONE);
+    void add(CleanupTarget target, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
+        if (jobs.containsKey(target)) return;
+        Job job = new Job(target, plan, Set.copyOf(accepted));
+        jobs.put(target, job);
+        target.doing(new RowState.Waiting());
+        target.note(RowNote.NONE);
         background.run(
                 Lane.CLEAN,
                 steps -> run(job, steps),
                 (done, files) -> progress(job, done, files),
                 begun -> {
-                    if (!begun) leaveUnfinished(job, () -> stopped.accept(project));
+                    if (!begun) leaveUnfinished(job, () -> stopped.accept(target));
                 },
-                trouble -> leaveUnfinished(job, () -> failed.accept(project, trouble)));
+                trouble -> leaveUnfinished(job, () -> failed.accept(target, trouble)));
     }
 
     /** Whether a cleanup requested here has ended with this report. */
@@ -131,7 +131,7 @@ public final class CleanLane {
     }
 
     /**
-     * A run has ended: its project may be cleaned again, and keeps its state until it is measured.
+     * A run has ended: its target may be cleaned again, and keeps its state until it is measured.
      */
     void finished(CleanupReport report) {
         job(report).ifPresent(this::leave);
@@ -142,8 +142,8 @@ public final class CleanLane {
     }
 
     /** Stops before the next file, or before the run begins. */
-    public void stop(ListedProject project) {
-        Job job = jobs.get(project);
+    public void stop(CleanupTarget target) {
+        Job job = jobs.get(target);
         if (job != null) job.stop.set(true);
     }
 
@@ -177,13 +177,13 @@ public final class CleanLane {
     }
 
     private void progress(Job job, long done, long files) {
-        if (jobs.get(job.project) != job) return;
-        job.project.doing(new RowState.Cleaning(done, files));
+        if (jobs.get(job.target) != job) return;
+        job.target.doing(new RowState.Cleaning(done, files));
         int waiting = jobs.size() - 1;
         running.set(
                 Optional.of(
                         new Running(
-                                job.project.row().name(),
+                                job.target.name(),
                                 done,
                                 files,
                                 job.doneBytes,
@@ -201,12 +201,12 @@ public final class CleanLane {
 
     private void leaveUnfinished(Job job, Runnable report) {
         leave(job);
-        job.project.doing(null);
+        job.target.doing(null);
         report.run();
     }
 
     private void leave(Job job) {
-        jobs.remove(job.project);
+        jobs.remove(job.target);
         if (jobs.isEmpty()) running.set(Optional.empty());
     }
 }

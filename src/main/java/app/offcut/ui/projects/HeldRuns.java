@@ -1,5 +1,8 @@
 package app.offcut.ui.projects;
 
+import java.util.stream.Stream;
+import app.offcut.ui.projects.list.AreaList;
+import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.RowState.Held;
 import app.offcut.cleanup.survey.RowState.Interrupted;
@@ -21,13 +24,14 @@ import java.util.function.BiConsumer;
  * Undoes or erases held runs. Waits for the run under way at most, never for queued cleanups,
  * during which the keep time might end.
  *
- * @param underWay the runs being undone or erased; an area's run has no row that tells
+ * @param underWay the runs being undone or erased
  * @param failed receives the id of the project or area; success is reported by the session
  */
 public record HeldRuns(
         Session session,
         Background background,
         ProjectList list,
+        AreaList areas,
         Set<String> underWay,
         BiConsumer<String, Throwable> failed) {
 
@@ -35,12 +39,13 @@ public record HeldRuns(
             Session session,
             Background background,
             ProjectList list,
+            AreaList areas,
             BiConsumer<String, Throwable> failed) {
-        this(session, background, list, new HashSet<>(), failed);
+        this(session, background, list, areas, new HashSet<>(), failed);
     }
 
-    public void undo(ListedProject project) {
-        if (project.row().state() instanceof Held held) undo(project.id(), held.run());
+    public void undo(CleanupTarget target) {
+        if (target.state() instanceof Held held) undo(target.id(), held.run());
     }
 
     /** Undoes a run that has just ended, whose row may not show it yet. */
@@ -50,14 +55,18 @@ public record HeldRuns(
 
     /** Undoes the newest cleanup that can be undone. */
     public void undoNewest() {
-        list.all().stream()
-                .filter(p -> !p.atWork() && p.row().state() instanceof Held)
-                .max(Comparator.comparing(p -> ((Held) p.row().state()).run())) // ids sort by time
-                .ifPresent(this::undo);
+        Stream.concat(list.all().stream(), areas.all().stream())
+                .filter(target -> !target.atWork())
+                .flatMap(target ->
+                        target.state() instanceof Held held
+                                ? Stream.of(new Undoable(target.id(), held.run()))
+                                : Stream.empty())
+                .max(Comparator.comparing(Undoable::run)) // ids sort by time
+                .ifPresent(newest -> undo(newest.id, newest.run));
     }
 
-    public void erase(ListedProject project) {
-        if (project.row().state() instanceof Held held) eraseRun(project, held.run());
+    public void erase(CleanupTarget target) {
+        if (target.state() instanceof Held held) eraseRun(target, held.run());
     }
 
     /** Erases older copies. */
@@ -71,18 +80,22 @@ public record HeldRuns(
         if (project.row().state() instanceof Interrupted one) undo(project.id(), one.run());
     }
 
+    /** Erases what is held of every project. */
     public void eraseAll() {
         list.all().forEach(this::erase);
     }
 
-    private void eraseRun(ListedProject project, String run) {
-        ask(project.id(), run, Texts.of("ui.row.erasing"), () -> session.purge(run));
+    private record Undoable(String id, String run) {}
+
+    private void eraseRun(CleanupTarget target, String run) {
+        ask(target.id(), run, Texts.of("ui.row.erasing"), () -> session.purge(run));
     }
 
     private void ask(String id, String run, String words, Callable<CleanupReport> work) {
-        Optional<ListedProject> project = list.find(id);
-        if (project.filter(ListedProject::atWork).isPresent() || !underWay.add(run)) return;
-        project.ifPresent(p -> p.note(RowNote.atWork(words)));
+        Optional<CleanupTarget> target =
+                list.find(id).<CleanupTarget>map(p -> p).or(() -> areas.find(id));
+        if (target.filter(CleanupTarget::atWork).isPresent() || !underWay.add(run)) return;
+        target.ifPresent(t -> t.note(RowNote.atWork(words)));
         background.run(
                 Lane.HELD,
                 work,

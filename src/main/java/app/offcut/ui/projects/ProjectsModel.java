@@ -1,5 +1,7 @@
 package app.offcut.ui.projects;
 
+import app.offcut.ui.projects.list.AreaList;
+import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
@@ -26,6 +28,7 @@ public final class ProjectsModel {
     private final Background background;
     private final Consumer<Notice> notices;
     private final ProjectList list;
+    private final AreaList areas = new AreaList();
     private final LibraryProblems troubles = new LibraryProblems();
     private final CleanLane lane;
     private final Measurements measurements;
@@ -49,8 +52,8 @@ public final class ProjectsModel {
                 new RowRefresher(
                         session, background, list, questions, lane::has, measurements::again);
         ticked = new TickedFiles(session, background, rows::refresh, this::reportTrouble);
-        held = new HeldRuns(session, background, list, this::failedHeld);
-        endings = new RunEndings(list, troubles, notices, held::undo);
+        held = new HeldRuns(session, background, list, areas, this::failedHeld);
+        endings = new RunEndings(list, areas, troubles, notices, held::undo);
         recovering = new RecoveryModel(session, background, troubles);
         events = new EngineEvents(session, background, questions, troubles, notices, rows::refresh);
         session.onFinished(report -> background.show(() -> finished(report)));
@@ -58,6 +61,10 @@ public final class ProjectsModel {
 
     public ProjectList list() {
         return list;
+    }
+
+    public AreaList areas() {
+        return areas;
     }
 
     public CleanLane lane() {
@@ -121,8 +128,8 @@ public final class ProjectsModel {
     }
 
     /** Cleans exactly the plan that was shown; the user has accepted these rules. */
-    public void cleanUp(ListedProject project, CleanupPlan shown, Set<Rule> accepted) {
-        lane.add(project, ticked.afterSaves(() -> shown), accepted);
+    public void cleanUp(CleanupTarget target, CleanupPlan shown, Set<Rule> accepted) {
+        lane.add(target, ticked.afterSaves(() -> shown), accepted);
     }
 
     /** A run has ended, whoever started it: the one place where its row changes. */
@@ -135,19 +142,19 @@ public final class ProjectsModel {
         troubles.unlocked();
         recovering.look();
         project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
-        rows.refresh(report.projectId());
         // others may now be the only owners of shared files
         measurements.ran(project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true));
+        rows.refresh(report.projectId());
     }
 
-    private void stopped(ListedProject project) {
-        endings.stopped(project.id());
+    private void stopped(CleanupTarget target) {
+        endings.stopped(target.id());
         measurements.renewIfOutdated();
     }
 
-    private void failed(ListedProject project, Throwable trouble) {
-        endings.failed(project.id(), trouble);
-        rows.refresh(project.id());
+    private void failed(CleanupTarget target, Throwable trouble) {
+        endings.failed(target.id(), trouble);
+        rows.refresh(target.id());
         measurements.renewIfOutdated();
     }
 
@@ -173,6 +180,7 @@ public final class ProjectsModel {
     }
 
     private void show(Survey survey, Runnable then) {
+        areas.take(survey, lane::has);
         list.replaceAll(
                 survey,
                 () -> {

@@ -1,5 +1,7 @@
 package app.offcut.ui.projects;
 
+import app.offcut.ui.projects.areas.AreasView;
+import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Breakpoint;
@@ -34,7 +36,10 @@ import org.jspecify.annotations.Nullable;
 /** The list of projects, with totals above and the running cleanup below. */
 public final class ProjectsView extends VBox {
     /** Navigation from the list. */
-    public record Actions(Consumer<List<ListedProject>> review, Consumer<ListedProject> reason) {}
+    public record Actions(
+            Consumer<List<ListedProject>> review,
+            Consumer<ListedArea> reviewArea,
+            Consumer<ListedProject> reason) {}
 
     /** Below this width, the filter is a menu instead of buttons. */
     private static final double NARROW = 840;
@@ -90,7 +95,8 @@ public final class ProjectsView extends VBox {
         model.list().onArranged(this::explainEmptiness);
         model.measurements().measuredAtProperty().subscribe(_ -> explainEmptiness());
         model.measurements().measuringProperty().subscribe(_ -> explainEmptiness());
-        getChildren().setAll(overview, tools, footer);
+        var areas = new AreasView(model.areas(), clock, this::act);
+        getChildren().setAll(overview, areas, tools, footer);
         table.onSelected(this::countSelection);
         model.list().totalsProperty().subscribe(_ -> countSelection());
         table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));
@@ -171,6 +177,17 @@ public final class ProjectsView extends VBox {
             case UNPIN -> model.unpin(project);
             case SHOW -> actions.reason.accept(project);
             case STOP -> model.lane().stop(project);
+        }
+    }
+
+    private void act(ListedArea area, RowAction action) {
+        switch (action) {
+            case REVIEW -> actions.reviewArea.accept(area);
+            case UNDO -> model.held().undo(area);
+            case ERASE -> model.held().erase(area);
+            case STOP -> model.lane().stop(area);
+            case CLEAN_UP, RETRY, PIN, UNPIN, SHOW ->
+                    throw new IllegalArgumentException("not of an area: " + action);
         }
     }
 

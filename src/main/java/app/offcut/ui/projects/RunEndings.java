@@ -1,13 +1,12 @@
 package app.offcut.ui.projects;
 
+import app.offcut.ui.projects.list.AreaList;
+import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
-import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.run.CleanupReport;
-import app.offcut.text.Texts;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
-import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import javafx.util.Subscription;
 /** Notifies the screens of every run's end, and the user of those that no screen shows. */
 public final class RunEndings {
     private final ProjectList list;
+    private final AreaList areas;
     private final LibraryProblems troubles;
     private final Consumer<Notice> notices;
     private final BiConsumer<String, String> undo;
@@ -36,10 +36,12 @@ public final class RunEndings {
 
     RunEndings(
             ProjectList list,
+            AreaList areas,
             LibraryProblems troubles,
             Consumer<Notice> notices,
             BiConsumer<String, String> undo) {
         this.list = list;
+        this.areas = areas;
         this.troubles = troubles;
         this.notices = notices;
         this.undo = undo;
@@ -81,14 +83,11 @@ public final class RunEndings {
 
     /** Shows the problem on the row; the notice is empty if it stands above the list already. */
     private Optional<Notice> note(String projectId, Throwable trouble, String why) {
-        Optional<ListedProject> project = list.find(projectId);
-        project.ifPresent(p -> p.note(RowNote.trouble(why)));
+        Optional<CleanupTarget> target =
+                list.find(projectId).<CleanupTarget>map(p -> p).or(() -> areas.find(projectId));
+        target.ifPresent(t -> t.note(RowNote.trouble(why)));
         if (troubles.locked(trouble)) return Optional.empty();
-        String name =
-                project.map(p -> p.row().name())
-                        .or(() -> Area.ofId(projectId).map(Texts::of))
-                        .orElse(projectId);
-        return Optional.of(Notice.trouble(name, why));
+        return Optional.of(Notice.trouble(target.map(CleanupTarget::name).orElse(projectId), why));
     }
 
     /**

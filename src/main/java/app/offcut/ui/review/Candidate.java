@@ -1,5 +1,8 @@
 package app.offcut.ui.review;
 
+import app.offcut.text.Texts;
+import app.offcut.cleanup.plan.AreaPlan;
+import java.util.stream.Stream;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
@@ -7,9 +10,12 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.Result;
+import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.ui.projects.list.RowText;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -18,9 +24,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** One project of the review: its plan, whether it is to be cleaned, and its result. */
+/** One project or area of the review: its plan, whether it is to be cleaned, and its result. */
 public final class Candidate {
-    /** What is known about a project's cleanup. */
+    /** What is known about its cleanup. */
     public sealed interface Answer {
         record Planning() implements Answer {}
 
@@ -28,6 +34,18 @@ public final class Candidate {
             /** Rules that a person must accept; empty if every rule holds. */
             public List<Refusal> rules() {
                 return plan.verdict() instanceof Verdict.NeedsReview(var rules) ? rules : List.of();
+            }
+
+            /** The rules, and the projects that are not finished but do not block an area. */
+            List<String> sentences() {
+                AreaPlan area = plan.area();
+                return Stream.concat(
+                                rules().stream().map(Refusal::message),
+                                area == null
+                                        ? Stream.of()
+                                        : area.unfinished().stream()
+                                                .map(name -> Texts.of("area.unfinished", name)))
+                        .toList();
             }
 
             Set<Rule> accepted() {
@@ -45,20 +63,41 @@ public final class Candidate {
         record Ended(Result result) implements Answer {}
     }
 
-    private final ListedProject project;
+    private final CleanupTarget target;
     private final PlanList plan;
+    private Supplier<CleanupPlan> planner;
     private final BooleanProperty ticked = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<Answer> answer =
             new ReadOnlyObjectWrapper<>(new Answer.Planning());
     private Subscription row = Subscription.EMPTY;
 
-    Candidate(ListedProject project, PlanList.Chooser chooser) {
-        this.project = project;
+    /**
+     * @param planner blocking
+     */
+    Candidate(CleanupTarget target, Supplier<CleanupPlan> planner, PlanList.Chooser chooser) {
+        this.target = target;
+        this.planner = planner;
         this.plan = new PlanList(chooser);
     }
 
-    public ListedProject project() {
-        return project;
+    public CleanupTarget target() {
+        return target;
+    }
+
+    Supplier<CleanupPlan> planner() {
+        return planner;
+    }
+
+    /** Plans something else from now on; an answer that is under way is no longer wanted. */
+    void planner(Supplier<CleanupPlan> other) {
+        planner = other;
+    }
+
+    /** The name for a line. */
+    public String name() {
+        return target instanceof ListedProject project
+                ? RowText.name(project.row())
+                : target.name();
     }
 
     public PlanList plan() {
@@ -97,18 +136,18 @@ public final class Candidate {
     }
 
     boolean waitsFor(String projectId) {
-        return underWay() && project.id().equals(projectId);
+        return underWay() && target.id().equals(projectId);
     }
 
     /** Requests the cleanup and follows its row. Returns the plan without the unticked files. */
     CleanupPlan begin(CleanupPlan whole) {
         CleanupPlan wanted = plan.begin(whole);
         answer.set(new Answer.Waiting());
-        row = project.rowProperty().subscribe(_ -> follow(project.row().state()));
+        row = target.follow(this::follow);
         return wanted;
     }
 
-    private void follow(RowState state) {
+    private void follow(@Nullable RowState state) {
         if (!(state instanceof RowState.Cleaning(long done, long files))) return;
         plan.tick(done);
         answer.set(new Answer.Cleaning(done, files));

@@ -6,7 +6,6 @@ import app.offcut.ui.fx.Parts;
 import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFileLine;
 import app.offcut.ui.plan.Result;
-import app.offcut.ui.projects.list.RowText;
 import app.offcut.ui.review.Candidate.Answer;
 import app.offcut.ui.review.ReviewList.Line;
 import app.offcut.ui.review.ReviewModel.Phase;
@@ -92,7 +91,7 @@ final class ReviewCell extends ListCell<Line> {
     private void show(Candidate candidate, boolean open) {
         arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         turn.setAccessibleText(Texts.of(open ? "ui.review.close" : "ui.review.open"));
-        tick.setText(RowText.name(candidate.project().row()));
+        tick.setText(candidate.name());
         tick.selectedProperty().bindBidirectional(candidate.tickedProperty());
         shown =
                 Subscription.combine(

@@ -1,5 +1,6 @@
 package app.offcut.ui.review;
 
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Verdict;
@@ -14,6 +15,8 @@ import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.plan.Result;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.RunEnding;
+import app.offcut.ui.projects.list.CleanupTarget;
+import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.review.Candidate.Answer;
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -28,8 +33,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
 /**
- * Plans the cleanup of several projects, shows what it would delete, runs it on request, and shows
- * the results. A project that breaks a review rule is cleaned only if that very rule is accepted.
+ * Plans the cleanup of several projects, or of an area, shows what it would delete, runs it on
+ * request, and shows the results. A project that breaks a review rule is cleaned only if that very rule is accepted.
  */
 public final class ReviewModel {
     /** The phases of a review. */
@@ -65,30 +70,62 @@ public final class ReviewModel {
     private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
     private final ReadOnlyObjectWrapper<Sum> done = new ReadOnlyObjectWrapper<>(Sum.NONE);
     private final Subscription endings;
-    private int unplanned;
-
-    /** What no longer works after a cleanup. */
-    String afterCleanup() {
-        return session.afterCleanup();
-    }
+    private final Set<Candidate> unplanned = new HashSet<>();
 
     public ReviewModel(
             ProjectsModel projects,
             Session session,
             Background background,
             List<ListedProject> chosen) {
+        this(
+                projects,
+                session,
+                background,
+                chosen,
+                project -> () -> session.plan(project.id()));
+    }
+
+    /** Reviews the cleanup of an area; {@link #choose} changes what is to go of it. */
+    public ReviewModel(
+            ProjectsModel projects,
+            Session session,
+            Background background,
+            ListedArea area,
+            AreaChoice first) {
+        this(projects, session, background, List.of(area), _ -> () -> session.plan(first));
+    }
+
+    private <T extends CleanupTarget> ReviewModel(
+            ProjectsModel projects,
+            Session session,
+            Background background,
+            List<T> chosen,
+            Function<T, Supplier<CleanupPlan>> planner) {
         this.projects = projects;
         this.session = session;
         this.background = background;
         this.candidates =
-                chosen.stream().map(one -> new Candidate(one, projects.ticked()::choose)).toList();
-        this.unplanned = candidates.size();
+                chosen.stream()
+                        .map(one ->
+                                new Candidate(one, planner.apply(one), projects.ticked()::choose))
+                        .toList();
         this.endings = projects.endings().follow(this::ended, this::shows);
+        unplanned.addAll(candidates);
         for (Candidate candidate : candidates) {
             candidate.tickedProperty().subscribe(() -> add());
             candidate.plan().sumProperty().subscribe(() -> add());
             plan(candidate, answer -> take(candidate, answer));
         }
+    }
+
+    /** Plans again, with another choice of what is to go of the area. */
+    public void choose(AreaChoice choice) {
+        if (phase.get() != Phase.ASKING) return;
+        Candidate candidate = candidates.getFirst();
+        candidate.planner(() -> session.plan(choice));
+        unplanned.add(candidate);
+        planning.set(true);
+        plan(candidate, answer -> take(candidate, answer));
     }
 
     public List<Candidate> candidates() {
@@ -138,7 +175,7 @@ public final class ReviewModel {
             Answer.Planned going = candidate.going();
             if (going == null) continue;
             CleanupPlan plan = candidate.begin(going.plan());
-            runs.add(() -> projects.cleanUp(candidate.project(), plan, going.accepted()));
+            runs.add(() -> projects.cleanUp(candidate.target(), plan, going.accepted()));
         }
         runs.forEach(Runnable::run);
         settle();
@@ -147,7 +184,7 @@ public final class ReviewModel {
     public void stop() {
         candidates.stream()
                 .filter(Candidate::underWay)
-                .forEach(candidate -> projects.lane().stop(candidate.project()));
+                .forEach(candidate -> projects.lane().stop(candidate.target()));
     }
 
     /** Stops following rows; running cleanups go on. */
@@ -157,11 +194,16 @@ public final class ReviewModel {
     }
 
     private void plan(Candidate candidate, Consumer<Answer> then) {
+        Supplier<CleanupPlan> planner = candidate.planner();
+        Consumer<Answer> wanted =
+                answer -> {
+                    if (candidate.planner() == planner) then.accept(answer);
+                };
         background.run(
                 Lane.ANSWER,
-                () -> session.plan(candidate.project().id()),
-                plan -> then.accept(answer(plan)),
-                trouble -> then.accept(new Answer.LeftOut(ErrorText.sentence(trouble))));
+                planner::get,
+                plan -> wanted.accept(answer(plan)),
+                trouble -> wanted.accept(new Answer.LeftOut(ErrorText.sentence(trouble))));
     }
 
     private static Answer answer(CleanupPlan plan) {
@@ -172,8 +214,8 @@ public final class ReviewModel {
 
     private void take(Candidate candidate, Answer answer) {
         candidate.take(answer);
-        unplanned--;
-        planning.set(unplanned > 0);
+        unplanned.remove(candidate);
+        planning.set(!unplanned.isEmpty());
         add();
     }
 

@@ -1,5 +1,9 @@
 package app.offcut.ui.review;
 
+import org.jspecify.annotations.Nullable;
+import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.cleanup.plan.Area;
+import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
@@ -26,6 +30,7 @@ public final class ReviewView {
 
     private final ReviewModel model;
     private final KeepTime keep;
+    private final Words words;
 
     private final Button cancel;
     private final Button cleanUp = new Button();
@@ -35,9 +40,42 @@ public final class ReviewView {
     private final VBox explained = new VBox(12);
     private final Card card;
 
-    public ReviewView(ReviewModel model, KeepTime keep, String leftOut, Runnable close) {
+    /**
+     * What the review says beside its files.
+     *
+     * @param title of the question
+     * @param effects what no longer works afterwards
+     * @param leftOut what it leaves out; empty for nothing
+     * @param choice what is to go; null if there is no choice
+     */
+    public record Words(String title, String effects, String leftOut, @Nullable Node choice) {
+        public static Words ofProjects(
+                List<ListedProject> chosen, String afterCleanup, String leftOut) {
+            boolean one = chosen.size() == 1;
+            return new Words(
+                    one
+                            ? Texts.of("ui.review.one", chosen.getFirst().row().name())
+                            : Texts.of("ui.review.many", chosen.size()),
+                    Texts.of("ui.review.kept", afterCleanup),
+                    one ? "" : leftOut,
+                    null);
+        }
+
+        public static Words of(ListedArea area, ReviewModel model) {
+            return new Words(
+                    Texts.of("ui.review.area", area.name()),
+                    Texts.of(area.area().key() + ".after"),
+                    "",
+                    area.area() == Area.STOCK
+                            ? new StockChoice(area.row().total().bytes(), model::choose)
+                            : null);
+        }
+    }
+
+    public ReviewView(ReviewModel model, KeepTime keep, Words words, Runnable close) {
         this.model = model;
         this.keep = keep;
+        this.words = words;
         cancel = Parts.button("cancel-review", "ui.cancel", close);
         stop = Parts.button("stop-review", "ui.action.stop", model::stop);
         retry =
@@ -47,17 +85,18 @@ public final class ReviewView {
                         () -> model.unfinished().forEach(model::retry));
         leave = Parts.button("close-review", "ui.close", close);
         VBox body = new VBox(12);
+        Node choice = words.choice;
+        if (choice != null) {
+            Parts.collapse(choice);
+            body.getChildren().add(choice);
+        }
         if (one()) body.getChildren().add(rules(model.candidates().getFirst()));
         ReviewList list = new ReviewList(model);
         int lines = one() ? LINES / 2 : Math.min(LINES, model.candidates().size());
         list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(lines).add(10));
         VBox.setVgrow(list, Priority.ALWAYS);
-        explained
-                .getChildren()
-                .setAll(
-                        small(Texts.of("ui.review.kept", model.afterCleanup())),
-                        small(undoWords()));
-        if (!one() && !leftOut.isEmpty()) explained.getChildren().add(small(leftOut));
+        explained.getChildren().setAll(small(words.effects), small(undoWords()));
+        if (!words.leftOut.isEmpty()) explained.getChildren().add(small(words.leftOut));
         Parts.collapse(explained, cancel, cleanUp, stop, retry, leave);
         body.getChildren().addAll(list, explained);
         cleanUpButton();
@@ -96,6 +135,7 @@ public final class ReviewView {
         cancel.setDefaultButton(phase == Phase.ASKING);
         leave.setDefaultButton(phase != Phase.ASKING);
         explained.setVisible(phase == Phase.ASKING);
+        if (words.choice != null) words.choice.setVisible(phase == Phase.ASKING);
         card.title(title(phase));
         if (phase != Phase.ASKING) leave.requestFocus();
     }
@@ -103,19 +143,20 @@ public final class ReviewView {
     private String title(Phase phase) {
         Sum done = model.doneProperty().get();
         return switch (phase) {
-            case ASKING ->
-                    one()
-                            ? Texts.of(
-                                    "ui.review.one",
-                                    model.candidates().getFirst().project().row().name())
-                            : Texts.of("ui.review.many", model.candidates().size());
-            case RUNNING -> Texts.of("ui.review.running", model.sumProperty().get().projects());
+            case ASKING -> words.title;
+            case RUNNING -> running();
             case ENDED ->
                     Texts.of(
                             kept() ? "ui.review.held" : "ui.review.ended",
                             done.files(),
                             Formats.bytes(done.bytes()));
         };
+    }
+
+    private String running() {
+        return model.candidates().getFirst().target() instanceof ListedArea area
+                ? Texts.of("ui.review.area.running", area.name())
+                : Texts.of("ui.review.running", model.sumProperty().get().projects());
     }
 
     private void cleanUpButton() {
@@ -159,7 +200,7 @@ public final class ReviewView {
         return switch (answer) {
             case Answer.Planning _ -> List.of(Texts.of("ui.review.looking"));
             case Answer.LeftOut(String why) -> List.of(why);
-            case Answer.Planned planned -> planned.rules().stream().map(r -> r.message()).toList();
+            case Answer.Planned planned -> planned.sentences();
             case Answer.Waiting _, Answer.Cleaning _ -> List.of();
             case Answer.Ended(var result) -> List.of(result.words());
         };

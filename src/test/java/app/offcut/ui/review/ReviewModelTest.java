@@ -137,7 +137,7 @@ class ReviewModelTest {
         again.cleanUp();
         assertEquals(List.of(true, true, true, true), shown());
         again.close();
-        projects.cleanUp(again.candidates().getFirst().project());
+        projects.cleanUp(find("p2").getFirst());
         assertEquals(List.of(true, true, true, true, false), shown());
     }
 

@@ -2,15 +2,17 @@ package app.offcut.ui.projects.list;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the list. Remains the same object when its row is measured again, so that selection,
  * sorting and scroll position stay.
  */
-public final class ListedProject {
+public final class ListedProject implements CleanupTarget {
     private final ReadOnlyObjectWrapper<ProjectRow> row;
     private final ReadOnlyObjectWrapper<RowNote> note = new ReadOnlyObjectWrapper<>(RowNote.NONE);
     private final Changed changed;
@@ -32,8 +34,24 @@ public final class ListedProject {
         this.row = new ReadOnlyObjectWrapper<>(measured);
     }
 
+    @Override
     public String id() {
         return measured.id();
+    }
+
+    @Override
+    public String name() {
+        return row().name();
+    }
+
+    @Override
+    public RowState state() {
+        return row().state();
+    }
+
+    @Override
+    public Subscription follow(Consumer<@Nullable RowState> listener) {
+        return row.subscribe(now -> listener.accept(now.state()));
     }
 
     /** The measured row; while a cleanup runs or waits, with that state. */
@@ -53,11 +71,12 @@ public final class ListedProject {
         return note.getReadOnlyProperty();
     }
 
+    @Override
     public void note(RowNote said) {
         note.set(said);
     }
 
-    /** Whether an operation on its held files is under way. */
+    @Override
     public boolean atWork() {
         return note().kind() == RowNote.Kind.AT_WORK;
     }
@@ -73,7 +92,7 @@ public final class ListedProject {
         update();
     }
 
-    /** Sets waiting or cleaning; null for neither. */
+    @Override
     public void doing(@Nullable RowState state) {
         doing = state;
         update();

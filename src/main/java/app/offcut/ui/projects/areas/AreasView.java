@@ -1,0 +1,92 @@
+package app.offcut.ui.projects.areas;
+
+import app.offcut.library.scan.ShownOnly;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
+import app.offcut.ui.fx.Parts;
+import app.offcut.ui.projects.list.AreaList;
+import app.offcut.ui.projects.list.ListedArea;
+import app.offcut.ui.projects.list.RowAction;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What the library contains beside its projects: one box per area, and one that is only shown. */
+public final class AreasView extends FlowPane {
+    private final HBox shownOnly = new HBox(8);
+    private final Label shownWords = new Label();
+    private final Tooltip shownFolders = new Tooltip();
+
+    public AreasView(
+            AreaList areas, InstantSource clock, BiConsumer<ListedArea, RowAction> chosen) {
+        super(8, 6);
+        setId("areas");
+        getStyleClass().add("areas");
+        for (ListedArea area : areas.all()) getChildren().add(new AreaBox(area, clock, chosen));
+        shownOnly();
+        getChildren().add(shownOnly);
+        areas.shownOnlyProperty().subscribe(this::show);
+        visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> getChildren().stream().anyMatch(Node::isVisible),
+                                getChildren().stream()
+                                        .map(Node::visibleProperty)
+                                        .toArray(javafx.beans.Observable[]::new)));
+        Parts.collapse(this);
+    }
+
+    private void shownOnly() {
+        shownOnly.setId("shown-only");
+        shownOnly.getStyleClass().add("area");
+        shownOnly.setAlignment(Pos.CENTER_LEFT);
+        shownWords.getStyleClass().add("small");
+        shownWords.setTooltip(shownFolders);
+        shownOnly.getChildren().setAll(new FontIcon(Feather.EYE), shownWords);
+        Parts.collapse(shownOnly);
+    }
+
+    private void show(ShownOnly shown) {
+        int empty = shown.emptyFolders().size();
+        shownOnly.setVisible(!shown.folders().isEmpty() || empty > 0);
+        String words =
+                String.join(
+                        " · ",
+                        Stream.of(
+                                        Stream.of(Texts.of("ui.areas.shown-only")),
+                                        shown.bytes() > 0
+                                                ? Stream.of(Formats.bytes(shown.bytes()))
+                                                : Stream.<String>of(),
+                                        empty > 0
+                                                ? Stream.of(Texts.of("ui.areas.empty", empty))
+                                                : Stream.<String>of())
+                                .flatMap(part -> part)
+                                .toList());
+        shownWords.setText(words);
+        shownFolders.setText(String.join("\n", folders(shown)));
+    }
+
+    private static List<String> folders(ShownOnly shown) {
+        return Stream.concat(
+                        shown.folders().stream()
+                                .map(one ->
+                                        Texts.of(
+                                                "ui.areas.folder",
+                                                one.path(),
+                                                Formats.bytes(one.amount().bytes()))),
+                        shown.emptyFolders().stream()
+                                .limit(5)
+                                .map(path -> Texts.of("ui.areas.folder.empty", path)))
+                .toList();
+    }
+}
