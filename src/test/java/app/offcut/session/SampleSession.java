@@ -1,5 +1,8 @@
 package app.offcut.session;
 
+import app.offcut.ui.Areas;
+import app.offcut.cleanup.survey.AreaRow;
+import app.offcut.library.scan.ShownOnly;
 import app.offcut.autoclean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -88,6 +91,11 @@ public final class SampleSession implements Session {
     /** The words by which it was settled. */
     public final List<String> settled = new ArrayList<>();
 
+    /** What is shown above the list. */
+    public List<AreaRow> areas = List.of();
+
+    public ShownOnly shown = ShownOnly.NOTHING;
+
     /** Done in the middle of a run. */
     public Runnable midway = () -> {};
 
@@ -166,7 +174,16 @@ public final class SampleSession implements Session {
     public Survey survey() {
         surveys++;
         if (unmeasurable != null) throw unmeasurable;
-        return Rows.survey(problems, rows.values().toArray(ProjectRow[]::new));
+        Survey of = Rows.survey(problems, rows.values().toArray(ProjectRow[]::new));
+        return new Survey(
+                of.measuredAt(),
+                of.rows(),
+                of.totals(),
+                of.inHold(),
+                of.orphans(),
+                of.problems(),
+                areas,
+                shown);
     }
 
     @Override
@@ -179,7 +196,8 @@ public final class SampleSession implements Session {
 
     @Override
     public CleanupPlan plan(AreaChoice choice) {
-        throw new UnsupportedOperationException("no area is shown");
+        fail();
+        return Areas.plan(choice);
     }
 
     @Override

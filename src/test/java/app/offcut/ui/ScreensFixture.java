@@ -1,11 +1,17 @@
 package app.offcut.ui;
 
+import app.offcut.generator.Generators;
+import app.offcut.library.GeneratorChoice;
+import app.offcut.files.FileIdentity;
+import app.offcut.generator.Zone;
 import static app.offcut.ui.TestWindow.until;
 import static org.awaitility.Awaitility.await;
 
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.SetUp;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.library.links.ZoneState;
+import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.session.SampleSession;
 import app.offcut.session.Session;
 import app.offcut.settings.UserPreferences;
@@ -140,5 +146,14 @@ abstract class ScreensFixture {
         faults.addAll(CutOff.faults(stage.getScene()));
         if (everyState) pale.addAll(States.faults(stage.getScene()));
         return new ScreenShot.Picture(image, faults);
+    }
+
+    static GeneratorChoice choice(String word, boolean sure, String... places) {
+        return new GeneratorChoice(Generators.named(word).orElseThrow(), sure, List.of(places));
+    }
+
+    static ZoneFound there(Zone zone) {
+        return new ZoneFound(
+                zone, new ZoneState.Present(new FileIdentity(1, 1), home("videos"), false));
     }
 }

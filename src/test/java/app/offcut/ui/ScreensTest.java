@@ -11,13 +11,9 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.database.LibraryTable;
 import app.offcut.environment.SystemLanguage;
 import app.offcut.environment.Thorough;
-import app.offcut.files.FileIdentity;
-import app.offcut.generator.Generators;
 import app.offcut.generator.Records.Description;
-import app.offcut.generator.Zone;
 import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.generator.aivideogen.SchemaForm;
-import app.offcut.library.GeneratorChoice;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.scan.FirstOpening.Found;
@@ -158,6 +154,7 @@ class ScreensTest extends ScreensFixture {
         picture("list", shot, w -> w.select(1));
         picture("preferences", shot, w -> w.press("#preferences"));
         picture("review", shot, w -> w.press("#clean-all"));
+        picture("stock", shot, w -> w.reviewArea("stock-cache"));
         picture("map", shot, w -> w.press("#as-map"));
         progress(shot);
         history(shot);
@@ -179,6 +176,7 @@ class ScreensTest extends ScreensFixture {
         picture("hiding", shot, w -> w.view().put(HidingView.of(() -> {}, () -> {})));
         leaving(shot);
         picture("review", shot, w -> w.press("#clean-all"));
+        picture("stock", shot, w -> w.reviewArea("stock-cache"));
         picture("review-done", shot, ShownLibrary::cleanAll);
         picture("review-one", shot, w -> w.act("Mangroves"));
         picture("reason", shot, w -> w.act("Letters from the archive"));
@@ -332,7 +330,7 @@ class ScreensTest extends ScreensFixture {
                                         15,
                                         false),
                                 AiVideoLayout.LAYOUT.zones().stream()
-                                        .map(ScreensTest::there)
+                                        .map(ScreensFixture::there)
                                         .toList(),
                                 home(".local/state/offcut/offcut.db")));
         picture("first", shot, found, _ -> {});
@@ -388,14 +386,5 @@ class ScreensTest extends ScreensFixture {
                                         choice("story-flicks", false, "storage/tasks"))));
         picture("first-whose", shot, asking, _ -> {});
         picture("whose", shot, asking, w -> w.press("#show-projects"));
-    }
-
-    private static GeneratorChoice choice(String word, boolean sure, String... places) {
-        return new GeneratorChoice(Generators.named(word).orElseThrow(), sure, List.of(places));
-    }
-
-    private static ZoneFound there(Zone zone) {
-        return new ZoneFound(
-                zone, new ZoneState.Present(new FileIdentity(1, 1), home("videos"), false));
     }
 }

@@ -26,6 +26,11 @@ record ShownLibrary(SampleSession session, MainWindow view) {
         ((ButtonBase) view.lookup(id)).fire();
     }
 
+    /** Presses the button of this area. */
+    void reviewArea(String word) {
+        ((ButtonBase) view.lookup("#act-" + word)).fire();
+    }
+
     /** Selects this project's row and brings it into view. */
     TableView<?> show(String project) {
         var table = (TableView<?>) view.lookup("#projects");

@@ -42,7 +42,10 @@ public final class TestWindow {
 
     /** A made-up library with a project in each state. */
     static SampleSession everyState() {
-        return new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        var session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
+        session.areas = Areas.all();
+        session.shown = Areas.shown();
+        return session;
     }
 
     public static Engine engine(

@@ -37,6 +37,15 @@ public enum Area implements TextKey {
         return "area." + word;
     }
 
+    /** The key of what a cleanup of it costs. */
+    public String afterCleanup() {
+        return switch (this) {
+            case STOCK -> "area.stock-cache.after";
+            case SCRATCH -> "area.scratch.after";
+            case ORPHANS -> "area.orphans.after";
+        };
+    }
+
     /** The area with this id; empty for the id of a project. */
     public static Optional<Area> ofId(String id) {
         return Arrays.stream(values()).filter(area -> area.id().equals(id)).findFirst();

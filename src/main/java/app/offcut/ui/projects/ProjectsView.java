@@ -44,6 +44,9 @@ public final class ProjectsView extends VBox {
     /** Below this width, the filter is a menu instead of buttons. */
     private static final double NARROW = 840;
 
+    /** Below this width, areas show their size only. */
+    private static final double ROOMY = 1100;
+
     /** Below this height, the list needs the space of bar and legend. */
     private static final double LOW = 420;
 
@@ -95,7 +98,12 @@ public final class ProjectsView extends VBox {
         model.list().onArranged(this::explainEmptiness);
         model.measurements().measuredAtProperty().subscribe(_ -> explainEmptiness());
         model.measurements().measuringProperty().subscribe(_ -> explainEmptiness());
-        var areas = new AreasView(model.areas(), clock, this::act);
+        var areas =
+                new AreasView(
+                        model.areas(),
+                        clock,
+                        Breakpoint.below(ROOMY, widthProperty(), textSize),
+                        this::act);
         getChildren().setAll(overview, areas, tools, footer);
         table.onSelected(this::countSelection);
         model.list().totalsProperty().subscribe(_ -> countSelection());

@@ -151,7 +151,7 @@ public final class ReviewModel {
 
     /** Runs the shown plans of the ticked projects, accepting the shown rules. */
     public void cleanUp() {
-        if (phase.get() == Phase.ASKING) begin(candidates);
+        if (phase.get() == Phase.ASKING && !planning.get()) begin(candidates);
     }
 
     public List<Candidate> unfinished() {

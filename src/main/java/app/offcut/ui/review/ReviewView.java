@@ -64,7 +64,7 @@ public final class ReviewView {
         public static Words of(ListedArea area, ReviewModel model) {
             return new Words(
                     Texts.of("ui.review.area", area.name()),
-                    Texts.of(area.area().key() + ".after"),
+                    Texts.of(area.area().afterCleanup()),
                     "",
                     area.area() == Area.STOCK
                             ? new StockChoice(area.row().total().bytes(), model::choose)

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -36,13 +37,19 @@ final class AreaBox extends HBox {
     private final ListedArea area;
     private final InstantSource clock;
     private final BiConsumer<ListedArea, RowAction> chosen;
+    private final ObservableBooleanValue narrow;
     private final Label words = new Label();
     private final Tooltip tooltip = new Tooltip();
     private final MenuButton more = new MenuButton(null, new FontIcon(Feather.MORE_HORIZONTAL));
     private final Button button = new Button();
 
-    AreaBox(ListedArea area, InstantSource clock, BiConsumer<ListedArea, RowAction> chosen) {
+    AreaBox(
+            ListedArea area,
+            InstantSource clock,
+            ObservableBooleanValue narrow,
+            BiConsumer<ListedArea, RowAction> chosen) {
         super(8);
+        this.narrow = narrow;
         this.area = area;
         this.clock = clock;
         this.chosen = chosen;
@@ -52,6 +59,7 @@ final class AreaBox extends HBox {
         Label name = Parts.firm(new Label(area.name()), "area-name");
         words.getStyleClass().add("small");
         words.setTooltip(tooltip);
+        button.setId("act-" + area.area().word());
         Parts.firm(button, "row-action").setOnAction(_ -> action().ifPresent(this::choose));
         more.getStyleClass().addAll("row-action", "row-more", Tweaks.NO_ARROW);
         more.setAccessibleText(
@@ -60,6 +68,7 @@ final class AreaBox extends HBox {
         getChildren().setAll(icon(area.area()), name, words, more, button);
         area.rowProperty().subscribe(_ -> show());
         area.noteProperty().subscribe(_ -> show());
+        narrow.subscribe(_ -> show());
     }
 
     private static FontIcon icon(Area area) {
@@ -79,11 +88,12 @@ final class AreaBox extends HBox {
         AreaRow row = area.row();
         RowNote note = area.noteProperty().get();
         setVisible(row.total().files() > 0 || row.state() != null);
-        String detail =
-                note.kind() == RowNote.Kind.NONE ? words(row, clock.instant()) : note.words();
+        Instant now = clock.instant();
+        boolean noted = note.kind() != RowNote.Kind.NONE;
+        String whole = noted ? note.words() : words(row, now);
         pseudoClassStateChanged(TROUBLE, note.kind() == RowNote.Kind.TROUBLE);
-        words.setText(detail);
-        tooltip.setText(reason(row.state()).orElse(detail));
+        words.setText(noted || !narrow.get() ? whole : shortWords(row, now));
+        tooltip.setText(reason(row.state()).orElse(whole));
         Optional<RowAction> action = action();
         button.setVisible(action.isPresent());
         action.ifPresent(one -> {
@@ -129,6 +139,14 @@ final class AreaBox extends HBox {
                             Formats.bytes(held.bytes()),
                             RowText.state(held, now));
             case RowState other -> Texts.of(other);
+        };
+    }
+
+    private static String shortWords(AreaRow row, Instant now) {
+        return switch (row.state()) {
+            case null -> Formats.bytes(row.total().bytes());
+            case RowState.Held held -> RowText.state(held, now);
+            case RowState _ -> words(row, now);
         };
     }
 

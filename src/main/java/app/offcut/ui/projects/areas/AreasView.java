@@ -11,7 +11,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -27,12 +29,19 @@ public final class AreasView extends FlowPane {
     private final Label shownWords = new Label();
     private final Tooltip shownFolders = new Tooltip();
 
+    /**
+     * @param narrow whether there is room for sizes only
+     */
     public AreasView(
-            AreaList areas, InstantSource clock, BiConsumer<ListedArea, RowAction> chosen) {
+            AreaList areas,
+            InstantSource clock,
+            ObservableBooleanValue narrow,
+            BiConsumer<ListedArea, RowAction> chosen) {
         super(8, 6);
         setId("areas");
         getStyleClass().add("areas");
-        for (ListedArea area : areas.all()) getChildren().add(new AreaBox(area, clock, chosen));
+        for (ListedArea area : areas.all())
+            getChildren().add(new AreaBox(area, clock, narrow, chosen));
         shownOnly();
         getChildren().add(shownOnly);
         areas.shownOnlyProperty().subscribe(this::show);
@@ -42,7 +51,7 @@ public final class AreasView extends FlowPane {
                                 () -> getChildren().stream().anyMatch(Node::isVisible),
                                 getChildren().stream()
                                         .map(Node::visibleProperty)
-                                        .toArray(javafx.beans.Observable[]::new)));
+                                        .toArray(Observable[]::new)));
         Parts.collapse(this);
     }
 
