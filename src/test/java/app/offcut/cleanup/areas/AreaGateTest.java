@@ -88,4 +88,14 @@ class AreaGateTest extends AreaFixture {
         }
         assertEquals(List.of(), broken(STOCK));
     }
+
+    @Test
+    void aFinalOfThisMomentBlocksTheScratch() {
+        sample.file("public/videos/p1/final.mp4", SampleLibrary.finalVideo(), sample.now());
+        open();
+        engine.at = sample.now().plusSeconds(1);
+        assertEquals(List.of(Rule.WORK_SIGNS), broken(all(Area.SCRATCH)));
+        engine.at = sample.now().plusSeconds(2);
+        assertEquals(List.of(), broken(all(Area.SCRATCH)));
+    }
 }
