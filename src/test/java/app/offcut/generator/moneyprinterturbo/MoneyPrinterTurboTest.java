@@ -16,6 +16,7 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.generator.moneyprinterturbo.SampleTask.Era;
@@ -27,7 +28,9 @@ import app.offcut.settings.UserPreferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -282,6 +285,20 @@ class MoneyPrinterTurboTest {
         task.manifest("").file("audio.mp3", new byte[5000]).file("subtitle.srt", new byte[50]);
         refuses(Rule.NO_FINAL);
         assertInstanceOf(Verdict.Refused.class, plan().verdict());
+    }
+
+    /** No record tells that the render has ended, so a cleanup by hand waits longer too. */
+    @Test
+    void isLeftAloneForTenSeconds() throws IOException {
+        Instant now = Instant.now();
+        task.finished(Era.APRIL_2024);
+        Files.setLastModifiedTime(task.path("final-1.mp4"), FileTime.from(now.minusSeconds(9)));
+        try (TestEngine engine = TestEngine.on(root, Files.createDirectory(folder.resolve("s")))) {
+            engine.at = now;
+            assertEquals(List.of(Rule.NOT_QUIET), engine.broken(SampleTask.ID));
+            engine.at = now.plusSeconds(1);
+            assertEquals(List.of(), engine.broken(SampleTask.ID));
+        }
     }
 
     @Test
