@@ -1,9 +1,12 @@
 package app.offcut.cli;
 
+import static app.offcut.database.own.Tables.LIBRARY;
+import static app.offcut.database.own.Tables.OWED_STATUS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
@@ -103,6 +106,43 @@ class GeneratorCommandTest {
         offcut("auto", "on").ends(0);
         offcut("watch", "--once").ends(0);
         assertEquals(before, library.checksums());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cache --keep 0", "orphans --clean", "scratch --clean"})
+    void cleansNoAreaUntilSomebodyHasSaid(String line) {
+        SampleLibrary library = claimedTwice();
+        for (String file :
+                new String[] {
+                    "assets/cache/dvids/alone.mp4",
+                    ".cache/videos/gone/scene-1-source.mp4",
+                    ".cache/audio/temp/1764000000000.mp3"
+                }) library.file(file, 500, library.longAgo());
+        Map<String, String> before = library.checksums();
+        Called called = offcut((line + " --yes --json").split(" ")).ends(3);
+        assertEquals("records-unsure", called.at("runs/0/refused/rule"));
+        assertEquals(before, library.checksums());
+    }
+
+    /** Nobody knows yet where it is to be written. */
+    @Test
+    void stillOwesAStatusUntilSomebodyHasSaid() {
+        claimedTwice();
+        offcut("list").ends(0);
+        try (OwnDatabase own = OwnDatabase.open(environment.stateFolder())) {
+            own.write(sql ->
+                    sql.insertInto(OWED_STATUS)
+                            .set(OWED_STATUS.LIBRARY_ID, sql.fetchSingle(LIBRARY).getId())
+                            .set(OWED_STATUS.PROJECT_ID, "p1")
+                            .set(OWED_STATUS.STATUS, "complete")
+                            .set(OWED_STATUS.ERASED_PATHS, "[]")
+                            .execute());
+        }
+        offcut("recover").ends(0);
+        try (OwnDatabase own = OwnDatabase.open(environment.stateFolder())) {
+            boolean owed = own.read(sql -> sql.fetchExists(OWED_STATUS));
+            assertTrue(owed);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.offcut.generator;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
@@ -14,8 +15,10 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.generator.storyflicks.StoryFlicks;
+import app.offcut.samples.SampleLibrary;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
+import app.offcut.text.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -210,6 +213,50 @@ class GeneratorContractTest {
                 assertEquals(world.generator().word(), open.library().generator().word());
             }
         });
+    }
+
+    /** Empty zones prove nothing: they may be anybody's. */
+    @TestFactory
+    Stream<DynamicTest> isNoLibraryOnceNothingIsLeft() {
+        return each(world -> {
+            open(world).close();
+            Path root = world.root();
+            Path mark = world.generator().mark(root);
+            boolean isZone = Files.isDirectory(mark);
+            for (Path inside : inside(root)) {
+                if (Files.isDirectory(inside)) removeTree(inside);
+                else remove(world, root.relativize(inside).toString());
+            }
+            for (Zone zone : world.generator().layout().zones())
+                if (!isZone || !root.resolve(zone.word()).equals(mark))
+                    make(root.resolve(zone.word()));
+            if (world.generator().recognise(Root.at(root)) != Recognition.NO) return;
+            assertThrows(Problem.class, () -> open(world).close());
+        });
+    }
+
+    private static List<Path> inside(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void removeTree(Path folder) {
+        try {
+            SampleLibrary.deleteTree(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void remove(GeneratorWorld world, String file) {

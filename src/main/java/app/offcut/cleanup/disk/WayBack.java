@@ -25,13 +25,16 @@ public enum WayBack {
     public static WayBack test(Directory place, Path probe, PlaceholderNotes notes)
             throws IOException {
         Path before = probe.resolveSibling(probe + ".new");
+        boolean made = false;
         try {
             if (place.has(before)) place.erase(before);
             place.createFile(before).close();
+            made = true;
             moveOut(place, before, new Placeholder(place, probe, notes));
             return THERE;
         } catch (FileSystemException e) {
             if (FileFailure.noSpace(e)) throw e;
+            if (!made) return NOT_NOW; // only a move tells what the disk can do
             return switch (Cause.of(e)) {
                 case NOT_PERMITTED, OTHER -> NONE;
                 default -> NOT_NOW;

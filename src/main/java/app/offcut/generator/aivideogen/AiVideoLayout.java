@@ -84,10 +84,10 @@ public final class AiVideoLayout implements Layout {
 
     /** Suffix of an unfinished download, after its final name. */
     private static final Pattern COMPANION =
-            Pattern.compile("(?i)\\.(part|ytdl|tmp|part-frag\\d+)$");
+            Pattern.compile("(?i)\\.(part|ytdl|tmp|part-frag\\d+)\\z");
 
     /** What yt-dlp puts before the extension: a single stream, or a file being merged. */
-    private static final Pattern PART = Pattern.compile("(?i)\\.(f\\d+(-[a-z0-9]+)*|temp)$");
+    private static final Pattern PART = Pattern.compile("(?i)\\.(f\\d+(-[a-z0-9]+)*|temp)\\z");
 
     private static final Pattern AUDIO_NAME =
             Pattern.compile("(?i)scene-\\d+\\.(mp3|wav|m4a|aac|ogg|opus)");

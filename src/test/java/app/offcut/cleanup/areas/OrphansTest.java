@@ -8,9 +8,11 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.survey.Survey;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.CleanupReport;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +24,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Folders of projects that were deleted in the generator. */
 class OrphansTest extends AreaFixture {
@@ -226,5 +230,43 @@ class OrphansTest extends AreaFixture {
         engine.execute(plan);
         assertTrue(Files.exists(at(CLIP)));
         assertTrue(Files.exists(at(SPEECH)));
+    }
+
+    @Test
+    void whatARowNamesAsAFinalKeepsItsFolder() {
+        sample.file(".cache/videos/gone/film.mp4", 9, sample.longAgo());
+        sample.sql("UPDATE projects SET video_path = '.cache/videos/gone/film.mp4'");
+        seenTwice();
+        stays(ALL, StayReason.FINAL_THERE, CLIP);
+        goes(ALL, SPEECH);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatIsStillWrittenKeepsItsFolder() throws Exception {
+        seenTwice();
+        try (RandomAccessFile _ = new RandomAccessFile(at(JOB).toFile(), "rw")) {
+            stays(ALL, StayReason.TOO_NEW, JOB);
+            goes(ALL, CLIP);
+        }
+        goes(ALL, JOB);
+    }
+
+    @Test
+    void aFolderThatNoProjectCanHaveStays() {
+        sample.file(".cache/videos/aux/scene-1-source.mp4", 9, sample.longAgo());
+        seenTwice();
+        stays(ALL, StayReason.UNKNOWN_FILE, ".cache/videos/aux/scene-1-source.mp4");
+    }
+
+    @Test
+    void theFolderOfAJobIsNone() {
+        open();
+        assertEquals(
+                List.of(".cache/assembly/gone-job"),
+                engine.surveyor.survey().orphans().stream()
+                        .map(Survey.Orphan::path)
+                        .filter(path -> path.contains("assembly"))
+                        .toList());
     }
 }

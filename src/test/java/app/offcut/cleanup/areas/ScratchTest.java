@@ -50,6 +50,13 @@ class ScratchTest extends AreaFixture {
     }
 
     @Test
+    void whatARowNamesStays() {
+        sample.sql("UPDATE scenes SET audio_file_path = ? WHERE project_id = 'p1'", OLD);
+        stays(ALL, StayReason.REFERENCE_UNKNOWN, OLD);
+        assertEquals(Set.of(), plan(ALL).going());
+    }
+
+    @Test
     void aDraftDoesNotBlockIt() {
         sample.project("draft");
         assertEquals(List.of(), broken(ALL));

@@ -18,6 +18,7 @@ import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.survey.RowState;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,21 @@ class StockCacheTest extends AreaFixture {
         assertEquals(Set.of(ALONE), plan(AreaChoice.keeping(13_999)).going());
         assertEquals(Set.of(ALONE), plan(AreaChoice.keeping(5000)).going());
         assertEquals(Set.of(ALONE, SECOND), plan(AreaChoice.keeping(4999)).going());
+    }
+
+    @Test
+    void aSecondNameFreesNothingMore() throws Exception {
+        Path second = Files.createLink(at("assets/cache/dvids/linked.mp4"), at(ALONE));
+        assertEquals(Set.of(), plan(AreaChoice.keeping(14_000)).going());
+        assertEquals(
+                Set.of(ALONE, sample.root().relativize(second).toString(), SECOND),
+                plan(AreaChoice.keeping(4999)).going());
+    }
+
+    @Test
+    void downloadsOfProjectsFillNoCache() {
+        sample.project("p2").scenes(1).download("dvids", "known").finished();
+        assertEquals(Set.of(), plan(AreaChoice.keeping(14_000)).going());
     }
 
     @Test

@@ -10,6 +10,8 @@ import app.offcut.cleanup.disk.ChangeHook.Look;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.environment.Thorough;
@@ -183,7 +185,7 @@ class FailingCallsTest {
             }
             healed[0] = true;
             engine.cleanup.recover();
-            CleanupReport second = engine.clean("p1");
+            CleanupReport second = again(fault, engine.clean("p1"), sample, state);
             assertEquals(Outcome.COMPLETE, second.outcome(), fault::toString);
             Set<String> left = new HashSet<>(sample.files());
             left.removeIf(path -> path.equals(".offcut/lock") || path.endsWith(".gitignore"));
@@ -196,6 +198,21 @@ class FailingCallsTest {
                     fault::toString);
         }
         return calls[0] >= fault.position();
+    }
+
+    /**
+     * The second run. A disk that does not permit the trial move is planned as one that can restore
+     * nothing until the program is restarted.
+     */
+    private static CleanupReport again(
+            Fault fault, CleanupReport second, SampleLibrary sample, Path state) {
+        Refusal refusal = second.refusal();
+        if (refusal == null || refusal.rule() != Rule.ZONE_UNAVAILABLE) return second;
+        assertEquals("Operation not permitted", fault.error(), fault::toString);
+        assertEquals(Change.MOVE, fault.call(), fault::toString);
+        try (TestEngine restarted = TestEngine.on(sample, state)) {
+            return restarted.clean("p1");
+        }
     }
 
     private static void verify(

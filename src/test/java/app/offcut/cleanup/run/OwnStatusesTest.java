@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnStatusesTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -65,12 +67,21 @@ class OwnStatusesTest {
     /** The project as it is read while this final is there. */
     private static Project read(
             OwnStatuses statuses, @Nullable FileIdentity identity, long bytes, Instant modified) {
+        return read(statuses, "public/videos/p1/final.mp4", identity, bytes, modified);
+    }
+
+    private static Project read(
+            OwnStatuses statuses,
+            String path,
+            @Nullable FileIdentity identity,
+            long bytes,
+            Instant modified) {
         Project project =
                 new Project(
                         "p1", "P1", null, 1, List.of(), List.of(), RecordedFiles.NONE, null, null);
         FoundFile file =
                 new FoundFile(
-                        Path.of("public", "videos", "p1", "final.mp4"),
+                        Path.of(path),
                         FoundFile.Kind.REGULAR,
                         identity,
                         bytes,
@@ -99,6 +110,19 @@ class OwnStatusesTest {
         assertNull(read(statuses, IDENTITY, 5001, NOON).cleanupStatus(), "rendered again");
         assertNull(read(statuses, IDENTITY, 5000, NOON.plusSeconds(1)).cleanupStatus(), "touched");
         assertNull(read(statuses, new FileIdentity(7, 43), 5000, NOON).cleanupStatus(), "restored");
+    }
+
+    /** What is recorded is not believed: the file must be a final of this project. */
+    @ParameterizedTest
+    @ValueSource(strings = {"public/videos/p1/other.mp4", "public/videos/p2/final.mp4"})
+    void isOfNoOtherFile(String path) {
+        statuses.write(
+                "p1",
+                CleanupStatus.COMPLETE,
+                NOON,
+                Set.of(),
+                new FinalIdentity(path, IDENTITY, 5000, NOON));
+        assertNull(read(statuses, path, IDENTITY, 5000, NOON).cleanupStatus());
     }
 
     @Test

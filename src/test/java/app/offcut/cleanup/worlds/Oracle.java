@@ -41,6 +41,15 @@ public final class Oracle {
 
     /** Whether the project may be cleaned: rule 5. */
     public Gate gate(Project project) {
+        return gate(project, Gate.REVIEW);
+    }
+
+    /** The same where nothing goes: nobody is asked about a length that is not recorded. */
+    public Gate gateOfNothing(Project project) {
+        return gate(project, Gate.YES);
+    }
+
+    private Gate gate(Project project, Gate unknownLength) {
         if (!OracleNames.safe(project.id()) || !facts.brokenZones.isEmpty() || project.pinned())
             return Gate.NO;
         List<String> places = VIDEOS.stream().map(p -> p + project.id() + "/final.mp4").toList();
@@ -53,7 +62,7 @@ public final class Oracle {
         if (!there.stream().allMatch(f -> f.sort() == Sort.REGULAR && f.whole())) return Gate.NO;
         File video = there.size() > 1 ? named.getFirst() : there.getFirst();
         if (video.age() < 2 || facts.openFinals.contains(project.id())) return Gate.NO;
-        Gate length = length(project, video);
+        Gate length = length(project, video, unknownLength);
         Gate jobs = jobs(project, video);
         if (length == Gate.NO || jobs == Gate.NO) return Gate.NO;
         boolean newer =
@@ -69,7 +78,7 @@ public final class Oracle {
                 .min(Comparator.comparingLong(Row::age));
     }
 
-    private Gate length(Project project, File video) {
+    private Gate length(Project project, File video, Gate unknown) {
         Long bytes = newest(project).map(Row::bytes).orElse(null);
         Double recorded = newest(project).map(Row::seconds).orElse(null);
         if (bytes != null && bytes != video.bytes()) return Gate.NO;
@@ -78,7 +87,7 @@ public final class Oracle {
                     ? Gate.NO
                     : Gate.YES;
         double scenes = project.sceneSeconds();
-        if (scenes == 0) return Gate.REVIEW;
+        if (scenes == 0) return unknown;
         return LibraryFacts.SECONDS < scenes - Math.max(2, scenes / 20) ? Gate.NO : Gate.YES;
     }
 

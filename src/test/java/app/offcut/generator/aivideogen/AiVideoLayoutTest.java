@@ -141,6 +141,8 @@ class AiVideoLayoutTest {
         assertEquals(Set.of(".f401"), LAYOUT.stems(".f401.mp4"));
         assertEquals(Set.of(".mp4"), LAYOUT.stems(".mp4"));
         assertEquals(Set.of(".part"), LAYOUT.stems(".part"));
+        assertEquals(Set.of("a"), LAYOUT.stems("a.tmp\n"), "as a hostile row names it");
+        assertEquals(Set.of("a.temp\n"), LAYOUT.stems("a.temp\n.mp4"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
@@ -15,6 +16,7 @@ import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
+import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.generator.moneyprinterturbo.SampleTask.Era;
@@ -26,7 +28,9 @@ import app.offcut.settings.UserPreferences;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,6 +48,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine makes of a task. */
 class MoneyPrinterTurboTest {
+    private static final String OTHER = "11111111-2222-4333-8444-555555555550";
+
     @TempDir Path folder;
     private Path root;
     private Environment environment;
@@ -55,7 +61,7 @@ class MoneyPrinterTurboTest {
         environment = TestEnvironment.in(folder.resolve("home"));
         task = SampleTask.in(root);
         // a second one, so that the library is recognised whatever happens to the first
-        SampleTask.in(root, "11111111-2222-4333-8444-555555555550").manifest("");
+        SampleTask.in(root, OTHER).manifest("");
     }
 
     private CleanupPlan plan() {
@@ -279,5 +285,31 @@ class MoneyPrinterTurboTest {
         task.manifest("").file("audio.mp3", new byte[5000]).file("subtitle.srt", new byte[50]);
         refuses(Rule.NO_FINAL);
         assertInstanceOf(Verdict.Refused.class, plan().verdict());
+    }
+
+    /** No record tells that the render has ended, so a cleanup by hand waits longer too. */
+    @Test
+    void isLeftAloneForTenSeconds() throws IOException {
+        Instant now = Instant.now();
+        task.finished(Era.APRIL_2024);
+        Files.setLastModifiedTime(task.path("final-1.mp4"), FileTime.from(now.minusSeconds(9)));
+        try (TestEngine engine = TestEngine.on(root, Files.createDirectory(folder.resolve("s")))) {
+            engine.at = now;
+            assertEquals(List.of(Rule.NOT_QUIET), engine.broken(SampleTask.ID));
+            engine.at = now.plusSeconds(1);
+            assertEquals(List.of(), engine.broken(SampleTask.ID));
+        }
+    }
+
+    @Test
+    void aSignOfWorkBlocksTheStock() {
+        SampleTask.in(root, OTHER).changed("script.json", Duration.ofDays(8));
+        task.finished(Era.APRIL_2024);
+        try (OpenLibrary open = LibraryOpener.open(root, environment)) {
+            assertEquals(List.of(), rules(open.plan(AreaChoice.keeping(0))));
+            task.file("temp-clip-1.mp4", new byte[4000])
+                    .changed("temp-clip-1.mp4", Duration.ofMinutes(5));
+            assertEquals(List.of(Rule.WORK_SIGNS), rules(open.plan(AreaChoice.keeping(0))));
+        }
     }
 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.Area;
+import app.offcut.cleanup.plan.AreaChoice;
+import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
@@ -330,5 +333,15 @@ class RedditVideoMakerTest {
             open.records().names().forEach(one -> ids.add(one.id()));
         }
         assertEquals(Set.of(THREAD, "gone"), ids);
+    }
+
+    /** Where all finals lie together, a folder without a row may be of any of them. */
+    @Test
+    void noFolderIsAnOrphan() {
+        try (OpenLibrary open = sample.open()) {
+            CleanupPlan plan = open.plan(AreaChoice.of(Area.ORPHANS));
+            assertEquals(
+                    Rule.RECORDS_UNSURE, plan.verdict().refusal(_ -> true).orElseThrow().rule());
+        }
     }
 }
