@@ -102,7 +102,7 @@ public final class Snapshots {
      * @param held files by zone
      */
     public Snapshot of(String projectId, Map<Zone, List<FoundFile>> held) {
-        Facts facts = records.facts();
+        Facts facts = records.facts(projectId);
         Project project =
                 facts.projects().stream()
                         .filter(p -> p.id().equals(projectId))

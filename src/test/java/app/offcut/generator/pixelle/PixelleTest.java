@@ -147,6 +147,17 @@ class PixelleTest {
     }
 
     @Test
+    void sparesWhatAnotherTaskNamesAsItsFinal() {
+        sample.standard(OTHER);
+        String clip = "output/" + TASK + "/frames/01_segment.mp4";
+        assertTrue(going(TASK).contains("frames/01_segment.mp4"));
+        sample.metadata(OTHER, "completed", "/srv/" + clip, "6", bytes);
+        Set<String> others = new HashSet<>(PixelleSample.GOES);
+        others.remove("frames/01_segment.mp4");
+        assertEquals(others, going(TASK));
+    }
+
+    @Test
     void takesNoOtherTasksFinal() {
         sample.standard(OTHER);
         sample.metadata(OTHER, "completed", FINAL, "6", bytes);
