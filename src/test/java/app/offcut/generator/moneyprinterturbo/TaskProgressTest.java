@@ -43,7 +43,7 @@ class TaskProgressTest {
                                 due.names().getLast()
                                         + (due.sameLength().isEmpty()
                                                 ? ""
-                                                : "<" + due.sameLength().getLast()))
+                                                : "<" + due.sameLength().getFirst().getLast()))
                         .toList());
     }
 
