@@ -22,11 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnStatusesTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -65,9 +68,18 @@ class OwnStatusesTest {
     /** The project as it is read while this final is there. */
     private static Project read(
             OwnStatuses statuses, @Nullable FileIdentity identity, long bytes, Instant modified) {
-        Project project =
-                new Project(
-                        "p1", "P1", null, 1, List.of(), List.of(), RecordedFiles.NONE, null, null);
+        return read(statuses, identity, bytes, modified, 0);
+    }
+
+    /** The same among other projects. */
+    private static Project read(
+            OwnStatuses statuses,
+            @Nullable FileIdentity identity,
+            long bytes,
+            Instant modified,
+            int others) {
+        List<Project> projects =
+                IntStream.rangeClosed(1, 1 + others).mapToObj(n -> project("p" + n)).toList();
         FoundFile file =
                 new FoundFile(
                         Path.of("public", "videos", "p1", "final.mp4"),
@@ -76,10 +88,15 @@ class OwnStatusesTest {
                         bytes,
                         modified);
         return statuses.in(
-                        new Facts(List.of(project), RecordedFiles.NONE, true, List.of()),
+                        new Facts(projects, RecordedFiles.NONE, true, List.of()),
                         new Scan(Map.of(), Map.of(), List.of(file), Set.of()))
                 .projects()
                 .getFirst();
+    }
+
+    private static Project project(String id) {
+        return new Project(
+                id, id, null, 1, List.of(), List.of(), RecordedFiles.NONE, null, null);
     }
 
     @Test
@@ -91,6 +108,15 @@ class OwnStatusesTest {
         Project same = read(statuses, IDENTITY, 5000, NOON);
         assertTrue(same.was(CleanupStatus.COMPLETE));
         assertEquals(NOON, same.cleanedAt());
+    }
+
+    /** Few projects are looked up one by one, many all at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 50})
+    void isFoundAmongOthers(int others) {
+        clean();
+        Project found = read(statuses, IDENTITY, 5000, NOON, others);
+        assertTrue(found.was(CleanupStatus.COMPLETE));
     }
 
     @Test
