@@ -1,16 +1,12 @@
 package app.offcut.database;
 
-import static app.offcut.database.own.Tables.FINAL_SEEN;
 import static app.offcut.database.own.Tables.LIBRARY;
-import static app.offcut.database.own.Tables.ORPHAN_SEEN;
 import static app.offcut.database.own.Tables.OWED_STATUS;
 import static app.offcut.database.own.Tables.PIN;
 import static app.offcut.database.own.Tables.PREFERENCE;
 import static app.offcut.database.own.Tables.PROJECT_STATUS;
 import static app.offcut.database.own.Tables.RUN;
 import static app.offcut.database.own.Tables.TAKEN_OUT;
-import static app.offcut.database.own.Tables.TRUSTED_LINK;
-import static app.offcut.database.own.Tables.ZONE_SEEN;
 
 import app.offcut.database.own.tables.records.LibraryRecord;
 import app.offcut.text.Problem;
@@ -111,11 +107,6 @@ public record LibraryTable(OwnDatabase own) {
         });
     }
 
-    static int forgetAllFinals(DSLContext sql) {
-        sql.deleteFrom(FINAL_SEEN).execute();
-        return sql.update(LIBRARY).setNull(LIBRARY.FIRST_SEEN_AT).execute();
-    }
-
     /** The libraries that the user has not removed, newest first. Some may no longer exist. */
     public List<KnownRoot> knownRoots() {
         return own.read(sql ->
@@ -141,7 +132,7 @@ public record LibraryTable(OwnDatabase own) {
     public void remove(long id) {
         own.write(sql -> {
             sql.deleteFrom(PREFERENCE).where(removed(DSL.val(id))).execute();
-            forgetFinals(sql, id);
+            SeenRows.forgetFinals(sql, id);
             return sql.insertInto(PREFERENCE)
                     .set(PREFERENCE.LIBRARY_ID, id)
                     .set(PREFERENCE.NAME, REMOVED)
@@ -159,7 +150,7 @@ public record LibraryTable(OwnDatabase own) {
             LibraryRecord known = sql.fetchSingle(LIBRARY, LIBRARY.ID.eq(id));
             LibraryRecord there = at(sql, root);
             if (there != null && !there.getId().equals(id)) return join(sql, id, there.getId());
-            if (!isFolderOf(id, root, inode)) forgetSeen(sql, id);
+            if (!isFolderOf(id, root, inode)) SeenRows.forgetSeen(sql, id);
             return put(sql, known, place(sql, root, device, inode));
         });
     }
@@ -215,8 +206,8 @@ public record LibraryTable(OwnDatabase own) {
     }
 
     private static int put(DSLContext sql, LibraryRecord known, LibraryRecord row) {
-        if (!known.getInode().equals(row.getInode())) forgetSeen(sql, known.getId());
-        else if (!known.getDevice().equals(row.getDevice())) renumber(sql, known, row.getDevice());
+        if (!known.getInode().equals(row.getInode())) SeenRows.forgetSeen(sql, known.getId());
+        else if (!known.getDevice().equals(row.getDevice())) SeenRows.renumber(sql, known, row.getDevice());
         return sql.update(LIBRARY).set(row).where(LIBRARY.ID.eq(known.getId())).execute();
     }
 
@@ -249,38 +240,11 @@ public record LibraryTable(OwnDatabase own) {
         }
     }
 
-    /** Updates the device number, which may change with a reconnected disk or a restart. */
-    private static void renumber(DSLContext sql, LibraryRecord row, long device) {
-        sql.update(ZONE_SEEN)
-                .set(ZONE_SEEN.DEVICE, device)
-                .where(ZONE_SEEN.LIBRARY_ID.eq(row.getId()))
-                .and(ZONE_SEEN.DEVICE.eq(row.getDevice()))
-                .execute();
-        sql.update(TRUSTED_LINK)
-                .set(TRUSTED_LINK.DEVICE, device)
-                .where(TRUSTED_LINK.LIBRARY_ID.eq(row.getId()))
-                .and(TRUSTED_LINK.DEVICE.eq(row.getDevice()))
-                .execute();
-        sql.update(PROJECT_STATUS)
-                .set(PROJECT_STATUS.FINAL_DEVICE, device)
-                .where(PROJECT_STATUS.LIBRARY_ID.eq(row.getId()))
-                .and(PROJECT_STATUS.FINAL_DEVICE.eq(row.getDevice()))
-                .execute();
-    }
-
-    private static void forgetSeen(DSLContext sql, long libraryId) {
-        sql.deleteFrom(ZONE_SEEN).where(ZONE_SEEN.LIBRARY_ID.eq(libraryId)).execute();
-        sql.deleteFrom(TRUSTED_LINK).where(TRUSTED_LINK.LIBRARY_ID.eq(libraryId)).execute();
-        sql.deleteFrom(PROJECT_STATUS).where(PROJECT_STATUS.LIBRARY_ID.eq(libraryId)).execute();
-        sql.deleteFrom(ORPHAN_SEEN).where(ORPHAN_SEEN.LIBRARY_ID.eq(libraryId)).execute();
-        forgetFinals(sql, libraryId);
-    }
-
     /** Forgets what was recorded of a library that now belongs to another generator. */
     public void forgetUnderGenerator(long id) {
         own.write(sql -> {
             sql.deleteFrom(PROJECT_STATUS).where(PROJECT_STATUS.LIBRARY_ID.eq(id)).execute();
-            forgetFinals(sql, id);
+            SeenRows.forgetFinals(sql, id);
             return forget(sql, id, AUTO_CLEAN);
         });
     }
@@ -289,14 +253,6 @@ public record LibraryTable(OwnDatabase own) {
         return sql.deleteFrom(PREFERENCE)
                 .where(PREFERENCE.LIBRARY_ID.eq(id))
                 .and(PREFERENCE.NAME.eq(preference))
-                .execute();
-    }
-
-    private static void forgetFinals(DSLContext sql, long libraryId) {
-        sql.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(libraryId)).execute();
-        sql.update(LIBRARY)
-                .setNull(LIBRARY.FIRST_SEEN_AT)
-                .where(LIBRARY.ID.eq(libraryId))
                 .execute();
     }
 }

@@ -43,8 +43,8 @@ public record Project(
      * @param seconds duration; null if unknown
      * @param estimatedSeconds sum of the durations of its parts; null if none is known
      * @param bytes null if unknown
-     * @param sameLength path below the library of the intermediate that is as long as the final;
-     *     empty if there is none
+     * @param sameLength paths below the library of the intermediates that are together as long as
+     *     the final; empty if there are none
      */
     public record Expected(
             @Nullable String path,
@@ -52,13 +52,23 @@ public record Project(
             @Nullable Double seconds,
             @Nullable Double estimatedSeconds,
             @Nullable Long bytes,
-            List<String> sameLength) {
+            List<List<String>> sameLength) {
         public static final Expected NOTHING =
                 new Expected(null, List.of(), null, null, null, List.of());
 
-        /** A final that no record names. */
+        /**
+         * A final that no record names.
+         *
+         * @param sameLength path of the intermediate that is as long; empty if there is none
+         */
         public static Expected due(List<String> names, List<String> sameLength) {
-            return new Expected(null, names, null, null, null, sameLength);
+            return new Expected(
+                    null,
+                    names,
+                    null,
+                    null,
+                    null,
+                    sameLength.isEmpty() ? List.of() : List.of(sameLength));
         }
 
         /** Whether its file is certain although no record names it. */

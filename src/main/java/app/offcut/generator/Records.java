@@ -21,6 +21,18 @@ public interface Records {
     Facts facts();
 
     /**
+     * Reads what may matter to one project: its own record and, of the others, all that may name a
+     * file of its folders or have a folder whose name differs only in case. What else the others'
+     * records say may be missing.
+     *
+     * @param project an id; there may be no such project
+     * @throws app.offcut.text.Problem if the records are damaged or unreadable
+     */
+    default Facts facts(String project) {
+        return facts();
+    }
+
+    /**
      * Reads ids and names only, without an integrity check: operations on a project use {@link
      * #facts}.
      */

@@ -18,9 +18,6 @@ import app.offcut.generator.redditvideomaker.RedditVideoMaker;
 import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
@@ -34,12 +31,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -194,12 +189,7 @@ class FinalVideoWatcherTest {
             throws Exception {
         Path project = folder(folder);
         Path file = Files.writeString(project.resolve(record), "{}");
-        Generator generator =
-                Generators.all().stream()
-                        .filter(one -> one.word().equals(word))
-                        .findFirst()
-                        .orElseThrow();
-        watch(generator);
+        watch(Generators.named(word).orElseThrow());
         Files.writeString(file, "{ }");
         assertRings();
         assertEquals(Set.of(String.valueOf(project.getFileName())), hints.takeStirred());
@@ -346,22 +336,6 @@ class FinalVideoWatcherTest {
         keys.add(key.apply(project));
         await().atMost(SOON).until(() -> hints.hasEverything());
         assertRings();
-    }
-
-    /** Stands in for the system, which loses events only under load. */
-    private record Stub(Map<String, Callable<?>> results) implements InvocationHandler {
-        static <T> T of(Class<T> type, Map<String, Callable<?>> results) {
-            return type.cast(
-                    Proxy.newProxyInstance(
-                            type.getClassLoader(), new Class<?>[] {type}, new Stub(results)));
-        }
-
-        @Override
-        public @Nullable Object invoke(Object proxy, Method method, Object[] arguments)
-                throws Exception {
-            if (method.getDeclaringClass() == Object.class) return method.invoke(this, arguments);
-            return Objects.requireNonNull(results.get(method.getName())).call();
-        }
     }
 
     private void watch() {

@@ -69,6 +69,11 @@ class LookCostTest {
             assertEquals(
                     tasks,
                     time("records", () -> watched.library.records().facts().projects().size()));
+            assertEquals(
+                    1,
+                    time(
+                            "records of one",
+                            () -> watched.library.records().facts(one).projects().size()));
             assertTrue(
                     time(
                                     "watches",
@@ -83,12 +88,17 @@ class LookCostTest {
         }
     }
 
-    /** The second time, when the system has read the folders. */
+    /** The quickest time; before it, the system has read the folders. */
     private static int time(String what, Look look) throws IOException {
-        look.run();
-        Instant began = Instant.now();
+        Duration quickest = Duration.ofDays(1);
         int result = look.run();
-        FIGURES.info("{}: {} ms", what, Duration.between(began, Instant.now()).toMillis());
+        for (int i = 0; i < 5; i++) {
+            Instant began = Instant.now();
+            result = look.run();
+            Duration took = Duration.between(began, Instant.now());
+            if (took.compareTo(quickest) < 0) quickest = took;
+        }
+        FIGURES.info("{}: {} ms", what, quickest.toMillis());
         return result;
     }
 

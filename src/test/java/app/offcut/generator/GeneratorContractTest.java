@@ -124,6 +124,20 @@ class GeneratorContractTest {
         });
     }
 
+    /** A plan reads the records of its project only. */
+    @TestFactory
+    Stream<DynamicTest> tellsOfOneProjectWhatItTellsOfAll() {
+        return each(world -> {
+            try (OpenLibrary open = open(world)) {
+                Records records = open.records();
+                assertEquals(records.facts().projects(), records.facts(world.project()).projects());
+                assertTrue(
+                        records.facts("no such project").projects().stream()
+                                .noneMatch(project -> project.id().equals("no such project")));
+            }
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> losesExactlyItsIntermediates() {
         return each(world -> {

@@ -19,8 +19,6 @@ import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
-import app.offcut.generator.Project;
-import app.offcut.generator.RecordedFiles;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.settings.AutoCleanSetting.Value;
@@ -35,7 +33,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -203,34 +200,7 @@ public final class SampleSession implements Session {
     @Override
     public CleanupPlan plan(String projectId) {
         fail();
-        ProjectRow row = row(projectId);
-        Verdict verdict =
-                switch (row.state()) {
-                    case RowState.NeedsReview(List<Refusal> rules) ->
-                            new Verdict.NeedsReview(rules);
-                    case RowState.FinalDamaged(Refusal refusal) -> new Verdict.Refused(refusal);
-                    default -> new Verdict.Passed();
-                };
-        Project project =
-                new Project(
-                        projectId,
-                        row.name(),
-                        null,
-                        1,
-                        List.of(),
-                        List.of(),
-                        RecordedFiles.NONE,
-                        null,
-                        null);
-        return new CleanupPlan(
-                        project,
-                        verdict,
-                        Rows.items(row),
-                        Rows.doomed(row),
-                        List.of(),
-                        null,
-                        "hash")
-                .without(unticked);
+        return Rows.plan(row(projectId)).without(unticked);
     }
 
     @Override
@@ -260,15 +230,7 @@ public final class SampleSession implements Session {
         if (outcome == Outcome.COMPLETE) rows.put(id, Rows.cleaned(row, new RowState.Clean()));
         if (outcome == Outcome.HELD) {
             before.put(id, row);
-            rows.put(
-                    id,
-                    Rows.cleaned(
-                            row,
-                            new RowState.Held(
-                                    "20261122-115900-" + id,
-                                    report.heldFiles(),
-                                    report.heldBytes(),
-                                    Objects.requireNonNull(report.keepUntil()))));
+            rows.put(id, Rows.held(row, report));
         }
         finish(report);
         return report;

@@ -1,22 +1,27 @@
 package app.offcut.ui;
 
+import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.GoReason;
-import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.cleanup.plan.StayReason;
+import app.offcut.cleanup.plan.Verdict;
+import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.FileEnd;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.ProjectRow.FinalFile;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.generator.Category;
+import app.offcut.generator.Project;
+import app.offcut.generator.RecordedFiles;
 import app.offcut.library.Amount;
 import app.offcut.library.scan.ProjectUsage;
 import app.offcut.text.Texts;
@@ -27,6 +32,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Rows of a made-up library, one of each state. */
 public final class Rows {
@@ -82,6 +88,41 @@ public final class Rows {
     public static ProjectRow cleaned(ProjectRow row, RowState state) {
         long film = row.usage().of(Category.FINAL).bytes() / MB;
         return row(row.id(), row.name(), state, 0, 0, 0, 0, film);
+    }
+
+    /** The same project while its cleanup can be undone. */
+    public static ProjectRow held(ProjectRow row, CleanupReport report) {
+        return cleaned(
+                row,
+                new RowState.Held(
+                        "20261122-115900-" + row.id(),
+                        report.heldFiles(),
+                        report.heldBytes(),
+                        Objects.requireNonNull(report.keepUntil())));
+    }
+
+    /** The plan of its cleanup. */
+    public static CleanupPlan plan(ProjectRow row) {
+        Verdict verdict =
+                switch (row.state()) {
+                    case RowState.NeedsReview(List<Refusal> rules) ->
+                            new Verdict.NeedsReview(rules);
+                    case RowState.FinalDamaged(Refusal refusal) -> new Verdict.Refused(refusal);
+                    default -> new Verdict.Passed();
+                };
+        Project project =
+                new Project(
+                        row.id(),
+                        row.name(),
+                        null,
+                        1,
+                        List.of(),
+                        List.of(),
+                        RecordedFiles.NONE,
+                        null,
+                        null);
+        return new CleanupPlan(
+                project, verdict, items(row), doomed(row), List.of(), null, "hash");
     }
 
     /** The number of the plan's files that go. */

@@ -54,7 +54,7 @@ public final class Hold {
         for (Zone zone : library.zones()) names.addAll(runsIn(() -> library.holdPlace(zone)));
         List<HeldRun> runs = new ArrayList<>();
         for (Path name : names) {
-            HeldRun run = HeldRun.read(library, name);
+            HeldRun run = RunReader.read(library, name);
             if (run != null) runs.add(run);
         }
         return runs;

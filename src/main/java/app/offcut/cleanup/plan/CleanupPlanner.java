@@ -161,9 +161,12 @@ public final class CleanupPlanner {
 
     private List<Judged> judgeOwn(Project project) {
         List<Judged> judged = new ArrayList<>();
+        Set<List<String>> begun = OwnFolders.progress(project, snapshot).begun();
         for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot)) {
             Category category = own.category() == null ? own.zone().category() : own.category();
             Fate judgment = first(commonFate(own.file()), ownFate(project, own));
+            if (judgment instanceof Fate.Goes && begun.contains(own.file().names()))
+                judgment = new Fate.Stays(StayReason.FINAL_MISSING);
             Fate fate = unlessKept(own.zone(), category, judgment);
             if (fate instanceof Fate.Goes) fate = unlessKeptUntil(project, category, fate);
             boolean unknown =

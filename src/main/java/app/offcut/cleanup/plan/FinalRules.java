@@ -14,8 +14,11 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -182,15 +185,23 @@ final class FinalRules {
                             Formats.length(expected)));
     }
 
-    /** Duration of an intermediate; null unless it is a complete MP4 in the project's folder. */
-    private @Nullable Double secondsOf(Project project, List<String> names) {
-        if (names.isEmpty()) return null;
-        return OwnFolders.of(project, snapshot).stream()
-                .map(OwnFolders.OwnFile::file)
-                .filter(file -> file.kind() == FoundFile.Kind.REGULAR && file.names().equals(names))
-                .findFirst()
-                .map(file -> reader.apply(file).seconds())
-                .orElse(null);
+    /**
+     * Duration of intermediates together; null unless each is a complete MP4 in the project's
+     * folder.
+     */
+    private @Nullable Double secondsOf(Project project, List<List<String>> parts) {
+        Map<List<String>, FoundFile> there = new HashMap<>();
+        for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot))
+            if (own.file().kind() == FoundFile.Kind.REGULAR)
+                there.put(own.file().names(), own.file());
+        if (parts.isEmpty() || !there.keySet().containsAll(parts)) return null;
+        double sum = 0;
+        for (List<String> names : parts) {
+            Double seconds = reader.apply(Objects.requireNonNull(there.get(names))).seconds();
+            if (seconds == null) return null;
+            sum += seconds;
+        }
+        return sum;
     }
 
     private static @Nullable Double known(@Nullable Double seconds) {

@@ -8,6 +8,7 @@ import app.offcut.generator.RecordedFiles.Download;
 import app.offcut.generator.Records;
 import app.offcut.generator.Zone;
 import app.offcut.library.Library;
+import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
 import app.offcut.library.scan.Scan;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -102,7 +104,7 @@ public final class Snapshots {
      * @param held files by zone
      */
     public Snapshot of(String projectId, Map<Zone, List<FoundFile>> held) {
-        Facts facts = records.facts();
+        Facts facts = records.facts(projectId);
         Project project =
                 facts.projects().stream()
                         .filter(p -> p.id().equals(projectId))
@@ -151,6 +153,22 @@ public final class Snapshots {
     public void noteOrphans(Snapshot snapshot) {
         Orphans orphans = new Orphans(snapshot);
         if (orphans.certain()) orphansSeen.note(orphans.certainPaths(), snapshot.at());
+    }
+
+    /**
+     * The first zone that should exist but does not, as a clause for the user. Works also where the
+     * records cannot be read, because they lie in that zone.
+     */
+    public Optional<String> unavailableZone() {
+        ZoneCheck check = new ZoneCheck(library, zonesSeen.read());
+        try {
+            for (Zone zone : library.layout().zones())
+                if (check.stateOf(zone) instanceof ZoneState.Unavailable(String why))
+                    return Optional.of(why);
+        } catch (IOException e) {
+            throw Failure.of(e, library.root()).problem();
+        }
+        return Optional.empty();
     }
 
     /** What the user currently wants to keep. */

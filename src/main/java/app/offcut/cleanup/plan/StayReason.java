@@ -20,6 +20,8 @@ public enum StayReason implements TextKey {
     /** Its disk is read-only, or cannot restore files. */
     NO_WAY_BACK("no-way-back"),
     TOO_NEW("too-new"),
+    /** It was made for a final video that is not there. */
+    FINAL_MISSING("final-missing"),
     OPEN_FOR_WRITING("open-for-writing"),
     /** A shared download that was used more recently than the user has chosen. */
     RECENTLY_USED("recently-used"),

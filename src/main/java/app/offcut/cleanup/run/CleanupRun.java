@@ -173,7 +173,7 @@ final class CleanupRun {
 
     private Optional<Refusal> askAgain(HeldRun run, List<Moved> taken) throws IOException {
         List<Entry> held = taken.stream().filter(Moved::held).map(Moved::file).toList();
-        SecondGate.Answer answer = gate.ask(RunNote.manifest(run), held);
+        SecondGate.Answer answer = gate.askUnderWay(RunNote.manifest(run), held);
         if (answer.refusal().isPresent()) return answer.refusal();
         Set<String> paths = held.stream().map(Entry::path).collect(Collectors.toSet());
         paths.removeAll(answer.unticked());
@@ -200,7 +200,7 @@ final class CleanupRun {
                                 taken.stream().map(Moved::result).toList()));
         boolean keeps = manifest.keep().isPositive() && !run.journal().held().isEmpty();
         if (keeps && !freeSpace.low(manifest.zones())) return end.hold(run);
-        Optional<Refusal> refusal = gate.ask(manifest, run.journal().held()).refusal();
+        Optional<Refusal> refusal = gate.askUnderWay(manifest, run.journal().held()).refusal();
         return refusal.isPresent()
                 ? end.putBack(run, Outcome.REFUSED, refusal.get(), taken)
                 : end.erase(run);

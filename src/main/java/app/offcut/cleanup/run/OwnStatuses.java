@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * of that time. A project that was rendered again, or restored, does not inherit its status.
  */
 public final class OwnStatuses implements StatusStore, KeptStatuses {
+    /** So many are looked up one by one. */
+    private static final int FEW = 10;
+
     private final LibraryMemory memory;
     private final Layout layout;
 
@@ -93,8 +97,7 @@ public final class OwnStatuses implements StatusStore, KeptStatuses {
     public Facts in(Facts facts, Scan scan) {
         Map<String, ProjectStatusRecord> kept =
                 memory.read(sql ->
-                        sql.fetch(PROJECT_STATUS, PROJECT_STATUS.LIBRARY_ID.eq(memory.id()))
-                                .intoMap(PROJECT_STATUS.PROJECT_ID));
+                        sql.fetch(PROJECT_STATUS, of(facts)).intoMap(PROJECT_STATUS.PROJECT_ID));
         Map<String, FoundFile> there = new HashMap<>();
         for (FoundFile file : scan.kept()) there.put(file.shown(), file);
         List<Project> projects =
@@ -103,6 +106,14 @@ public final class OwnStatuses implements StatusStore, KeptStatuses {
                         .toList();
         return new Facts(
                 projects, facts.strays(), facts.complete(), facts.problems(), facts.named());
+    }
+
+    private Condition of(Facts facts) {
+        Condition all = PROJECT_STATUS.LIBRARY_ID.eq(memory.id());
+        if (facts.projects().size() > FEW) return all;
+        return all.and(
+                PROJECT_STATUS.PROJECT_ID.in(
+                        facts.projects().stream().map(Project::id).toList()));
     }
 
     private Project filled(

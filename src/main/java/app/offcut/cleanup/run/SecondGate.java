@@ -61,6 +61,25 @@ final class SecondGate {
     }
 
     /**
+     * The same while the run is under way: it is also refused where the records lie in a zone that
+     * has just disappeared.
+     *
+     * @throws app.offcut.text.Problem if it cannot be evaluated now
+     */
+    Answer askUnderWay(Manifest manifest, List<Entry> held) {
+        try {
+            return ask(manifest, held);
+        } catch (Problem problem) {
+            Optional<Refusal> gone =
+                    snapshots
+                            .unavailableZone()
+                            .map(why -> Refusal.of(Rule.ZONE_UNAVAILABLE, why));
+            if (gone.isEmpty()) throw problem;
+            return new Answer(gone, OpenWriters.look(), Set.of());
+        }
+    }
+
+    /**
      * Evaluates the gate at the end of the keep time. The files of a project that was deleted
      * meanwhile may go: it can no longer miss them.
      *

@@ -12,12 +12,9 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshot;
 import app.offcut.cleanup.plan.Snapshots;
-import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.RunHistory;
-import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.failure.Failure;
 import app.offcut.files.FoundFile;
-import app.offcut.generator.CleanupStatus;
 import app.offcut.generator.Project;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.scan.OtherHalf;
@@ -25,9 +22,7 @@ import app.offcut.library.scan.ShownOnly;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import app.offcut.video.FinalVideo;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,7 +30,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,11 +72,12 @@ public final class Surveyor {
         Snapshot snapshot = snapshots.whole();
         RunStates.States left = leftRuns.read();
         CleanupPlanner planner = snapshots.planner(snapshot);
+        ProjectRows measured = new ProjectRows(snapshot, left, history);
         List<ProjectRow> rows = new ArrayList<>();
         UsageSum totals = new UsageSum();
         for (Project project : snapshot.facts().projects()) {
             CleanupPlan plan = planner.plan(project);
-            ProjectRow row = row(plan, planner.findings(project), snapshot, left);
+            ProjectRow row = measured.of(plan, planner.findings(project));
             rows.add(row);
             totals.add(plan, row.state().cleanable());
         }
@@ -143,7 +138,8 @@ public final class Surveyor {
         Snapshot snapshot = snapshots.of(projectId);
         Project project = snapshot.project(projectId).orElseThrow();
         CleanupPlanner planner = snapshots.planner(snapshot);
-        return row(planner.plan(project), planner.findings(project), snapshot, leftRuns.read());
+        return new ProjectRows(snapshot, leftRuns.read(), history)
+                .of(planner.plan(project), planner.findings(project));
     }
 
     private List<String> problems(Snapshot snapshot, RunStates.States left) {
@@ -178,19 +174,6 @@ public final class Surveyor {
                             unreadable.size(),
                             unreadable.getFirst().shown()));
         return List.copyOf(problems);
-    }
-
-    /**
-     * Whether new files have appeared since the cleanup. A download that another project has
-     * released since does not count as new, and neither does a file that was kept for a time.
-     */
-    private static boolean grownBack(Project project, CleanupPlan plan, Snapshot snapshot) {
-        Instant cleanedAt = project.cleanedAt();
-        return plan.doomed().stream()
-                .anyMatch(doomed ->
-                        (!doomed.zone().shared() && snapshot.keptFor(doomed.category()) == null)
-                                || cleanedAt == null
-                                || doomed.file().modified().isAfter(cleanedAt));
     }
 
     /**
@@ -242,86 +225,6 @@ public final class Surveyor {
         } catch (IOException e) {
             throw Failure.of(e, scanner.root()).problem();
         }
-    }
-
-    private ProjectRow row(
-            CleanupPlan plan, Gate.Findings findings, Snapshot snapshot, RunStates.States left) {
-        Project project = plan.project();
-        RowState state =
-                left.state(project.id()).orElseGet(() -> state(project, findings, plan, snapshot));
-        // an unreadable hold may contain files of any project that has none left
-        if (state instanceof RowState.Clean && left.unseen() != null)
-            state = new RowState.Interrupted("", left.unseen());
-        if (state instanceof RowState.Held held && !project.files().own().isEmpty())
-            state = held.missing();
-        UsageSum usage = new UsageSum();
-        usage.add(plan, state.cleanable());
-        return new ProjectRow(
-                project.id(),
-                project.name(),
-                project.lastActive(),
-                project.scenes(),
-                usage.usage(),
-                state,
-                finalFile(findings),
-                project.cleanupStatus(),
-                project.cleanedAt(),
-                snapshot.pinned(project.id()),
-                left.inHold(project.id()),
-                plan.unticked().size());
-    }
-
-    private RowState state(
-            Project project, Gate.Findings findings, CleanupPlan plan, Snapshot snapshot) {
-        var unavailable =
-                findings.of(
-                        Rule.GENERATOR_UNKNOWN,
-                        Rule.ZONE_UNAVAILABLE,
-                        Rule.UNSAFE_ID,
-                        Rule.AMBIGUOUS_ID);
-        if (unavailable.isPresent()) return new RowState.Unavailable(unavailable.get());
-        var rendering =
-                findings.of(Rule.JOB_ACTIVE, Rule.WORK_SIGNS, Rule.NOT_QUIET, Rule.OPEN_WRITER);
-        if (rendering.isPresent()) return new RowState.Rendering(rendering.get());
-        if (snapshot.pinned(project.id())) return new RowState.Pinned();
-        if (findings.of(Rule.NO_FINAL).isPresent()) return new RowState.NoFinalYet();
-        var missing = findings.of(Rule.FINALS_MISSING);
-        if (missing.isPresent()) return new RowState.NoFinalYet(missing.get());
-        if (findings.verdict() instanceof Verdict.Refused(Refusal refusal))
-            return new RowState.FinalDamaged(refusal);
-        if (plan.doomed().isEmpty())
-            return plan.stuck()
-                    .<RowState>map(RowState.Unavailable::new)
-                    .orElseGet(RowState.Clean::new);
-        if (findings.verdict() instanceof Verdict.NeedsReview(List<Refusal> rules))
-            return new RowState.NeedsReview(rules);
-        if (project.was(CleanupStatus.FAILED)) {
-            int left = history.lastFailures(project.id()).size();
-            return new RowState.PartlyFailed(left > 0 ? left : plan.doomed().size());
-        }
-        return project.was(CleanupStatus.COMPLETE) && grownBack(project, plan, snapshot)
-                ? new RowState.GrownBack()
-                : new RowState.Ready();
-    }
-
-    private static @Nullable FinalFile finalFile(Gate.Findings findings) {
-        FinalVideo video = findings.finalVideo();
-        if (video == null) return null;
-        Rule broken =
-                findings.of(
-                                Rule.FINAL_INCOMPLETE,
-                                Rule.FINAL_UNREADABLE,
-                                Rule.FINAL_TOO_SHORT,
-                                Rule.FINAL_SIZE_DIFFERS,
-                                Rule.TWO_FINALS)
-                        .map(Refusal::rule)
-                        .orElse(null);
-        return new FinalFile(
-                video.file().shown(),
-                video.file().bytes(),
-                video.file().modified(),
-                broken,
-                video.seconds());
     }
 
     /** Folders of projects and jobs without a row. A final in one may be the only copy. */

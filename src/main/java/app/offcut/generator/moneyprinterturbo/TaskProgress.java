@@ -5,19 +5,24 @@ import app.offcut.generator.Project;
 import app.offcut.generator.Project.Expected;
 import app.offcut.generator.RenderProgress;
 import app.offcut.generator.RenderProgress.Work;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * How far a task has come. The program works through its videos in order, and for each writes
  * {@code combined-n}, then {@code final-n}; nothing on the disk says that it has ended. So what is
- * due is what the manifest promises, and every final that is there or that anything else tells of.
+ * due is what the manifest promises, and every final that is there. What tells of a further final is
+ * a sign of work, and stays.
  */
 final class TaskProgress {
     /** By number; {@code final.mp4} of the first weeks, which has none, comes first. */
@@ -27,7 +32,7 @@ final class TaskProgress {
     private final Project task;
     private final NavigableMap<String, NavigableSet<String>> finals = new TreeMap<>(IN_ORDER);
     private final NavigableMap<String, String> combined = new TreeMap<>(IN_ORDER);
-    private final NavigableSet<String> unfinished = new TreeSet<>(IN_ORDER);
+    private final Map<String, List<String>> unfinished = new HashMap<>();
     private final NavigableSet<String> leftovers = new TreeSet<>();
 
     private TaskProgress(Project task, Collection<List<String>> files) {
@@ -41,7 +46,8 @@ final class TaskProgress {
         TaskNames.finalNumber(name)
                 .ifPresent(n -> finals.computeIfAbsent(n, _ -> new TreeSet<>()).add(name));
         TaskNames.combinedNumber(name).ifPresent(n -> combined.put(n, name));
-        TaskNames.unfinishedNumber(name).ifPresent(unfinished::add);
+        TaskNames.unfinishedNumber(name)
+                .ifPresent(n -> unfinished.computeIfAbsent(n, _ -> new ArrayList<>()).add(name));
         if (TaskNames.kind(name).filter(Category.LEFTOVERS::equals).isPresent())
             leftovers.add(name);
     }
@@ -53,16 +59,27 @@ final class TaskProgress {
     private RenderProgress progress() {
         NavigableSet<String> numbers = promised();
         numbers.addAll(finals.keySet());
-        numbers.addAll(combined.keySet());
-        numbers.addAll(unfinished);
         List<Expected> due = numbers.stream().map(this::expected).toList();
-        if (!leftovers.isEmpty()) return new RenderProgress(due, Work.BUSY, leftovers.first());
+        if (!leftovers.isEmpty())
+            return new RenderProgress(due, Work.BUSY, leftovers.first(), begun());
         for (Map.Entry<String, String> one : combined.entrySet())
             if (!finals.containsKey(one.getKey()))
-                return new RenderProgress(due, Work.BUSY, one.getValue());
+                return new RenderProgress(due, Work.BUSY, one.getValue(), begun());
         return endIsKnown()
                 ? RenderProgress.done(due)
                 : new RenderProgress(due, Work.UNKNOWN, finals.lastEntry().getValue().first());
+    }
+
+    /** Footage, and finals in the making, without the final of their number. */
+    private Set<List<String>> begun() {
+        Set<List<String>> begun = new HashSet<>();
+        combined.forEach((n, name) -> addBegun(n, name, begun));
+        unfinished.forEach((n, names) -> names.forEach(name -> addBegun(n, name, begun)));
+        return begun;
+    }
+
+    private void addBegun(String number, String name, Set<List<String>> begun) {
+        if (!finals.containsKey(number)) begun.add(TaskLayout.inTask(task.id(), name));
     }
 
     /** Numbers of the finals that the manifest promises; if it is silent, up to the highest one. */

@@ -3,6 +3,7 @@ package app.offcut.generator.moneyprinterturbo;
 import app.offcut.failure.Failure;
 import app.offcut.files.Folder;
 import app.offcut.files.FoundFile;
+import app.offcut.files.Names;
 import app.offcut.generator.Facts;
 import app.offcut.generator.FolderRecords;
 import app.offcut.generator.Project;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,12 +35,25 @@ final class TaskRecords extends FolderRecords {
     /** Lists the tasks once and reads one small file of each. */
     @Override
     public Facts facts() {
+        return facts(_ -> true);
+    }
+
+    /** A manifest names no file in another task's folder. */
+    @Override
+    public Facts facts(String project) {
+        String folded = Names.folded(project);
+        return facts(name -> Names.folded(name).equals(folded));
+    }
+
+    private Facts facts(Predicate<String> wanted) {
         List<Project> projects = new ArrayList<>();
         try (Folder tasks = root.open("storage", "tasks")) {
             List<Path> names = tasks.names();
             names.sort(null);
             for (Path name : names)
-                if (FoundFile.representable(name) && TaskLayout.LAYOUT.safeId(name.toString()))
+                if (FoundFile.representable(name)
+                        && wanted.test(name.toString())
+                        && TaskLayout.LAYOUT.safeId(name.toString()))
                     project(tasks, name).ifPresent(projects::add);
         } catch (IOException e) {
             throw Failure.of(e, root.path()).problem();

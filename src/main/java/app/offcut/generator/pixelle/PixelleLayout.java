@@ -131,6 +131,16 @@ final class PixelleLayout implements Layout {
         return Set.of();
     }
 
+    /**
+     * The path of a scene as a video of its own.
+     *
+     * @param scene from 1
+     */
+    static List<String> segment(String task, int scene) {
+        return List.of(
+                OUTPUT.getFirst(), task, FRAMES, "%02d_segment.mp4".formatted(scene));
+    }
+
     /** The generator writes the metadata last of all, so a task without it is not finished. */
     @Override
     public RenderProgress progress(Project project, Collection<List<String>> files) {

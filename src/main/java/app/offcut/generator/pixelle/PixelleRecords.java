@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The folders of the tasks, each with what its JSON says. */
 final class PixelleRecords extends FolderRecords {
@@ -31,19 +32,30 @@ final class PixelleRecords extends FolderRecords {
 
     @Override
     public Facts facts() {
+        return facts(_ -> true);
+    }
+
+    /** Any metadata may name a final anywhere, but a storyboard tells of its own task only. */
+    @Override
+    public Facts facts(String project) {
+        return facts(project::equals);
+    }
+
+    private Facts facts(Predicate<String> withStoryboard) {
         List<Project> projects =
-                tasks().stream()
+                tasks(_ -> true, withStoryboard).stream()
                         .map(TaskFacts::project)
                         .sorted(Comparator.comparing(Project::id))
                         .toList();
         return new Facts(projects, RecordedFiles.NONE, true, List.of());
     }
 
-    private List<TaskFacts> tasks() {
+    private List<TaskFacts> tasks(Predicate<String> wanted, Predicate<String> withStoryboard) {
         List<TaskFacts> tasks = new ArrayList<>();
         try (Folder output = root.open(PixelleLayout.OUTPUT.getFirst())) {
             for (Path name : output.names())
-                if (FoundFile.representable(name)) task(output, name).ifPresent(tasks::add);
+                if (FoundFile.representable(name) && wanted.test(name.toString()))
+                    task(output, name, withStoryboard.test(name.toString())).ifPresent(tasks::add);
         } catch (IOException e) {
             throw Failure.of(e, root.path()).problem();
         }
@@ -51,7 +63,8 @@ final class PixelleRecords extends FolderRecords {
     }
 
     /** Empty for a folder that is no task's. */
-    private static Optional<TaskFacts> task(Folder output, Path name) throws IOException {
+    private static Optional<TaskFacts> task(Folder output, Path name, boolean withStoryboard)
+            throws IOException {
         String id = name.toString();
         if (id.startsWith(".") || !Folder.isFolder(output.attributes(name)))
             return Optional.empty();
@@ -65,7 +78,7 @@ final class PixelleRecords extends FolderRecords {
                     TaskFacts.of(
                             id,
                             BoundedJson.object(task, metadata).orElseGet(JsonObject::new),
-                            storyboard(task, name)));
+                            withStoryboard ? storyboard(task, name) : new JsonObject()));
         } catch (IOException e) {
             return PixelleLayout.isTask(id)
                     ? Optional.of(TaskFacts.unreadable(id))
@@ -85,14 +98,14 @@ final class PixelleRecords extends FolderRecords {
     @Override
     public Map<String, String> marks(Set<String> projects) {
         Map<String, String> marks = new TreeMap<>();
-        for (TaskFacts task : tasks())
-            if (projects.contains(task.id())) marks.put(task.id(), task.mark());
+        for (TaskFacts task : tasks(projects::contains, _ -> true))
+            marks.put(task.id(), task.mark());
         return marks;
     }
 
     @Override
     public Description describe() {
         return new Description.Folders(
-                root.path().resolve(PixelleLayout.OUTPUT.getFirst()), tasks().size());
+                root.path().resolve(PixelleLayout.OUTPUT.getFirst()), tasks(_ -> true, _ -> false).size());
     }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,9 @@ record TaskFacts(
     private static final int LONGEST_PATH = 4096;
     private static final int LONGEST_TITLE = 200;
     private static final int MOST_SCENES = 100_000;
+    private static final int MOST_SEGMENTS = 1000;
+    private static final Set<String> TRANSITIONS = Set.of("transition", "transition_mode");
+    private static final Set<String> NO_TRANSITION = Set.of("", "none");
 
     /** A task without metadata. */
     static TaskFacts unfinished(String id) {
@@ -62,25 +66,51 @@ record TaskFacts(
                 lastActive(metadata),
                 scenes == null || scenes > MOST_SCENES ? 0 : scenes.intValue(),
                 status.equals(COMPLETED) && !made ? "" : status,
-                made ? List.of(expected(id, path, result, storyboard)) : List.of(),
+                made ? List.of(expected(id, path, metadata, storyboard)) : List.of(),
                 VideoPath.places(path));
     }
 
     /**
-     * The duration of a scene with a generated clip is that of the clip, which is cut to the length
-     * of its speech afterwards: the recorded sum may then be longer than the final, so its length
-     * is unknown. The asset pipeline records no sum, and of each scene the length of its speech.
+     * The duration of a scene with a generated clip is that of the clip, which is cut or stretched
+     * to the length of its speech afterwards: the recorded sum may then differ from the final's
+     * length. The final is made of the scenes' segments, one after the other and without another
+     * encoding of their picture, so their lengths add up to it. The asset pipeline records no sum,
+     * and of each scene the length of its speech.
      */
     private static Expected expected(
-            String id, String path, JsonObject result, JsonObject storyboard) {
+            String id, String path, JsonObject metadata, JsonObject storyboard) {
+        JsonObject result = JsonFields.object(metadata, "result");
         Double recorded = JsonFields.positive(result, "duration");
+        boolean trusted = recorded != null && !hasClips(storyboard);
         return new Expected(
                 path,
                 VideoPath.inTask(path, id),
-                hasClips(storyboard) ? null : recorded,
+                trusted ? recorded : null,
                 recorded == null ? sumOfScenes(storyboard) : null,
                 JsonFields.whole(result, "file_size"),
-                List.of());
+                trusted ? List.of() : segments(id, metadata, storyboard));
+    }
+
+    /** One for each scene; none where a transition lets them overlap. */
+    private static List<List<String>> segments(
+            String id, JsonObject metadata, JsonObject storyboard) {
+        int scenes = JsonFields.objects(storyboard, "frames").size();
+        Long made = JsonFields.whole(JsonFields.object(metadata, "result"), "n_frames");
+        return made == null
+                        || made != scenes
+                        || scenes > MOST_SEGMENTS
+                        || overlap(JsonFields.object(metadata, "input"))
+                ? List.of()
+                : IntStream.rangeClosed(1, scenes)
+                        .mapToObj(scene -> PixelleLayout.segment(id, scene))
+                        .toList();
+    }
+
+    /** Since July 2026, and by another name in forks. */
+    private static boolean overlap(JsonObject input) {
+        return TRANSITIONS.stream()
+                .filter(input::has)
+                .anyMatch(name -> !NO_TRANSITION.contains(JsonFields.text(input, name).orElse("")));
     }
 
     private static boolean hasClips(JsonObject storyboard) {

@@ -38,11 +38,14 @@ final class RedditLayout implements Layout {
                     List.of(),
                     Set.of(".offcut"));
 
-    private static final Set<String> CLIPS = Set.of("background.mp4", AS_LONG_AS_THE_FINAL);
+    /** The last is the whole render, of which the final was cut until February 2023. */
+    private static final Set<String> CLIPS =
+            Set.of("background.mp4", AS_LONG_AS_THE_FINAL, "temp.mp4");
+
     private static final Set<String> SOUNDS = Set.of("background.mp3", "audio.mp3");
     private static final Pattern SPEECH =
             Pattern.compile(
-                    "(?:(?:title|postaudio|posttext-\\d+|\\d+|silence)(?:-\\d+\\.part)?"
+                    "(?:(?:title|postaudio(?:-\\d+)?|posttext-\\d+|\\d+|silence)(?:-\\d+\\.part)?"
                             + "(?:_no_silence)?\\.(?:mp3|txt))|list\\.txt");
     private static final Pattern PICTURE =
             Pattern.compile("(?:title|story_content|comment_\\d+|img\\d+)\\.png");
@@ -74,7 +77,7 @@ final class RedditLayout implements Layout {
     }
 
     /**
-     * Any MP4 but the two clips of a render: a final may have any title. A final titled like one of
+     * Any MP4 but the clips of a render: a final may have any title. A final titled like one of
      * them counts as none; it stays, since {@code results} is no zone.
      */
     @Override

@@ -16,15 +16,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Walks the tree below a folder by handles and reports every leaf, of any kind.
  *
- * @param enter which folders to enter, by path relative to the root
+ * @param look which entries to look at, by path relative to the root
+ * @param enter which folders of them to enter
  */
-record FolderWalk(Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
+record FolderWalk(
+        Set<String> mounts,
+        Predicate<Path> look,
+        Predicate<Path> enter,
+        Consumer<FoundFile> found) {
     /** Maximum depth, beyond any real project; every level holds an open folder. */
     private static final int DEEPEST = 40;
 
-    /**
-     * @param enter which folders to enter, by path relative to the root
-     */
+    /** Looks at every entry. */
+    FolderWalk(Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile> found) {
+        this(mounts, _ -> true, enter, found);
+    }
+
     /**
      * Walks some entries of a folder; skips missing ones.
      *
@@ -38,7 +45,10 @@ record FolderWalk(Set<String> mounts, Predicate<Path> enter, Consumer<FoundFile>
     private void walk(Folder folder, Path relative, Iterable<Path> names, int depth)
             throws IOException {
         FileIdentity above = FileIdentity.of(folder.attributes());
-        for (Path name : names) visit(folder, name, relative.resolve(name), above, depth);
+        for (Path name : names) {
+            Path path = relative.resolve(name);
+            if (look.test(path)) visit(folder, name, path, above, depth);
+        }
     }
 
     private void visit(

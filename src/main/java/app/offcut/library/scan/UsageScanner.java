@@ -51,11 +51,13 @@ public record UsageScanner(Library library) {
             states.put(zone, state);
             if (!(state instanceof ZoneState.Present)) continue;
             try (Folder folder = library.open(zone)) {
-                Predicate<Path> enter = entered(zone, wanted);
-                List<FoundFile> files = walk(folder, zone.names(), enter, folder.names());
-                if (library.layout().finalFolders().contains(zone.names()))
-                    files.removeIf(this::isKept);
-                inZones.put(zone, files);
+                boolean withFinals = library.layout().finalFolders().contains(zone.names());
+                Way way =
+                        new Way(
+                                _ -> true,
+                                entered(zone, wanted),
+                                file -> !withFinals || !isKept(file));
+                inZones.put(zone, walk(folder, zone.names(), way, folder.names()));
             } catch (IOException e) {
                 states.put(zone, ZoneCheck.unreadable(library, zone.names(), e));
             }
@@ -72,12 +74,12 @@ public record UsageScanner(Library library) {
 
     /** Scans only the folders of finals. */
     List<FoundFile> scanKept() throws IOException {
-        return kept(Folder::names, _ -> _ -> true);
+        return kept(Folder::names, finals -> new Way(_ -> true, _ -> true, keptIn(finals)));
     }
 
-    /** Scans only the places of finals: cheap, for the watcher. */
+    /** Scans only the finals: cheap, for the watcher. */
     public List<FoundFile> scanFinals() throws IOException {
-        return kept(Folder::names, this::projectFolders);
+        return kept(Folder::names, this::toFinals);
     }
 
     /**
@@ -87,15 +89,27 @@ public record UsageScanner(Library library) {
      */
     public List<FoundFile> scanFinals(Set<String> projects) throws IOException {
         List<Path> names = library.paths(List.copyOf(projects));
-        return kept(_ -> names, this::projectFolders);
+        return kept(_ -> names, this::toFinals);
     }
 
-    /** In a zone, only the projects' own folders: those below contain intermediates. */
-    private Predicate<Path> projectFolders(List<String> finals) {
-        if (!library.layout().isZone(finals) || library.layout().mixesFinals()) return _ -> true;
-        return folder ->
-                folder.getNameCount() == finals.size() + 1
-                        && library.layout().safeId(folder.getFileName().toString());
+    /**
+     * The way to the finals alone. Of a project's folder, only entries with a final's name are
+     * looked at, because a look at each file is most of what a scan costs.
+     */
+    private Way toFinals(List<String> finals) {
+        if (library.layout().mixesFinals()) return new Way(_ -> true, _ -> true, keptIn(finals));
+        int depth = finals.size();
+        boolean zone = library.layout().isZone(finals);
+        return new Way(
+                path ->
+                        path.getNameCount() == depth + 1
+                                || library.layout().isFinalName(path.getFileName().toString()),
+                folder ->
+                        folder.getNameCount() == depth + 1
+                                && (!zone
+                                        || library.layout()
+                                                .safeId(folder.getFileName().toString())),
+                keptIn(finals));
     }
 
     public Path root() {
@@ -112,19 +126,26 @@ public record UsageScanner(Library library) {
     }
 
     /**
-     * @param enter which folders to enter, for each folder of finals
+     * How to walk a folder.
+     *
+     * @param look see {@link FolderWalk}
+     * @param enter see {@link FolderWalk}
+     * @param wanted which leaves to report
      */
-    private List<FoundFile> kept(Listing listing, Function<List<String>, Predicate<Path>> enter)
+    private record Way(
+            Predicate<Path> look, Predicate<Path> enter, Predicate<FoundFile> wanted) {}
+
+    /**
+     * @param way for each folder of finals
+     */
+    private List<FoundFile> kept(Listing listing, Function<List<String>, Way> way)
             throws IOException {
         List<FoundFile> kept = new ArrayList<>();
         for (List<String> names : library.layout().finalFolders())
             switch (PathResolution.go(library, names)) {
                 case PathResolution.End.Open(Folder opened, var _) -> {
                     try (Folder folder = opened) {
-                        List<FoundFile> files =
-                                walk(folder, names, enter.apply(names), listing.names(folder));
-                        if (library.layout().isZone(names)) files.removeIf(f -> !isKept(f));
-                        kept.addAll(files);
+                        kept.addAll(walk(folder, names, way.apply(names), listing.names(folder)));
                     }
                 }
                 // a folder that is missing or lacks consent contains no final of this library; an
@@ -140,6 +161,11 @@ public record UsageScanner(Library library) {
                 }
             }
         return kept;
+    }
+
+    /** What is kept in a folder of finals: in a zone the finals and thumbnails, else all. */
+    private Predicate<FoundFile> keptIn(List<String> finals) {
+        return library.layout().isZone(finals) ? this::isKept : _ -> true;
     }
 
     /** Whether a file in a zone is kept as a final or beside one. */
@@ -162,11 +188,17 @@ public record UsageScanner(Library library) {
     }
 
     private static List<FoundFile> walk(
-            Folder folder, List<String> place, Predicate<Path> enter, List<Path> names)
-            throws IOException {
+            Folder folder, List<String> place, Way way, List<Path> names) throws IOException {
         List<FoundFile> leaves = new ArrayList<>();
         Path relative = folder.path().getFileSystem().getPath("", place.toArray(String[]::new));
-        new FolderWalk(Mounts.read(), enter, leaves::add).walk(folder, relative, names);
+        new FolderWalk(
+                        Mounts.read(),
+                        way.look,
+                        way.enter,
+                        file -> {
+                            if (way.wanted.test(file)) leaves.add(file);
+                        })
+                .walk(folder, relative, names);
         leaves.sort(Comparator.comparing(FoundFile::path));
         return leaves;
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnStatusesTest {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String FINAL = "public/videos/p1/final.mp4";
     private static final FileIdentity IDENTITY = new FileIdentity(7, 42);
 
     @TempDir Path state;
@@ -61,13 +63,13 @@ class OwnStatusesTest {
                 CleanupStatus.COMPLETE,
                 NOON,
                 Set.of(),
-                new FinalIdentity("public/videos/p1/final.mp4", IDENTITY, 5000, NOON));
+                new FinalIdentity(FINAL, IDENTITY, 5000, NOON));
     }
 
     /** The project as it is read while this final is there. */
     private static Project read(
             OwnStatuses statuses, @Nullable FileIdentity identity, long bytes, Instant modified) {
-        return read(statuses, "public/videos/p1/final.mp4", identity, bytes, modified);
+        return read(statuses, FINAL, identity, bytes, modified, 0);
     }
 
     private static Project read(
@@ -76,9 +78,21 @@ class OwnStatusesTest {
             @Nullable FileIdentity identity,
             long bytes,
             Instant modified) {
-        Project project =
-                new Project(
-                        "p1", "P1", null, 1, List.of(), List.of(), RecordedFiles.NONE, null, null);
+        return read(statuses, path, identity, bytes, modified, 0);
+    }
+
+    /**
+     * @param others how many other projects there are
+     */
+    private static Project read(
+            OwnStatuses statuses,
+            String path,
+            @Nullable FileIdentity identity,
+            long bytes,
+            Instant modified,
+            int others) {
+        List<Project> projects =
+                IntStream.rangeClosed(1, 1 + others).mapToObj(n -> project("p" + n)).toList();
         FoundFile file =
                 new FoundFile(
                         Path.of(path),
@@ -87,10 +101,15 @@ class OwnStatusesTest {
                         bytes,
                         modified);
         return statuses.in(
-                        new Facts(List.of(project), RecordedFiles.NONE, true, List.of()),
+                        new Facts(projects, RecordedFiles.NONE, true, List.of()),
                         new Scan(Map.of(), Map.of(), List.of(file), Set.of()))
                 .projects()
                 .getFirst();
+    }
+
+    private static Project project(String id) {
+        return new Project(
+                id, id, null, 1, List.of(), List.of(), RecordedFiles.NONE, null, null);
     }
 
     @Test
@@ -102,6 +121,15 @@ class OwnStatusesTest {
         Project same = read(statuses, IDENTITY, 5000, NOON);
         assertTrue(same.was(CleanupStatus.COMPLETE));
         assertEquals(NOON, same.cleanedAt());
+    }
+
+    /** Few projects are looked up one by one, many all at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 50})
+    void isFoundAmongOthers(int others) {
+        clean();
+        Project found = read(statuses, FINAL, IDENTITY, 5000, NOON, others);
+        assertTrue(found.was(CleanupStatus.COMPLETE));
     }
 
     @Test
@@ -140,7 +168,7 @@ class OwnStatusesTest {
                 CleanupStatus.PENDING,
                 null,
                 Set.of(),
-                new FinalIdentity("public/videos/p1/final.mp4", IDENTITY, 6000, NOON));
+                new FinalIdentity(FINAL, IDENTITY, 6000, NOON));
         assertNull(read(statuses, IDENTITY, 5000, NOON).cleanupStatus());
         assertEquals("pending", read(statuses, IDENTITY, 6000, NOON).cleanupStatus());
         assertNull(read(statuses, IDENTITY, 6000, NOON).cleanedAt());

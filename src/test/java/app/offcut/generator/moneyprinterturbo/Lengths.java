@@ -4,16 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Whole MP4s that say how long they are. */
-final class Lengths {
+public final class Lengths {
     private Lengths() {}
 
-    static double secondsOf(byte[] video) {
+    public static double secondsOf(byte[] video) {
         ByteBuffer header = header(video);
         return (double) header.getInt(16) / header.getInt(12);
     }
 
     /** The same video with another duration in its header. */
-    static byte[] lasting(byte[] video, double seconds) {
+    public static byte[] lasting(byte[] video, double seconds) {
         byte[] other = video.clone();
         ByteBuffer header = header(other);
         header.putInt(16, (int) Math.round(seconds * header.getInt(12)));

@@ -232,11 +232,17 @@ class MoneyPrinterTurboTest {
                                 .anyMatch(words -> words.startsWith("Nothing tells whether")));
     }
 
-    /** The footage of a video goes only beside that video. */
-    @Test
-    void keepsFootageWithoutItsFinal() throws IOException {
+    /** The footage of a video goes only beside that video; the rest may go after a review. */
+    @ParameterizedTest
+    @CsvSource({"PT59M, WORK_SIGNS", "PT61M, DEAD_JOB"})
+    void keepsFootageWithoutItsFinal(Duration age, Rule rule) throws IOException {
         task.finished(Era.APRIL_2024).file("combined-2.mp4", SampleLibrary.finalVideo());
-        refuses(Rule.FINALS_MISSING);
+        task.changed("combined-2.mp4", age);
+        task.changed("final-1.mp4", age.minusSeconds(30));
+        CleanupPlan plan = plan();
+        assertEquals(List.of(rule), rules(plan));
+        assertEquals(StayReason.FINAL_MISSING.word(), reason(plan, "combined-2.mp4"));
+        assertEquals("own-intermediate", reason(plan, "combined-1.mp4"));
     }
 
     @Test

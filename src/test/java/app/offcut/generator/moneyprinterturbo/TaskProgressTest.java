@@ -10,6 +10,8 @@ import app.offcut.generator.RenderProgress.Work;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +45,7 @@ class TaskProgressTest {
                                 due.names().getLast()
                                         + (due.sameLength().isEmpty()
                                                 ? ""
-                                                : "<" + due.sameLength().getLast()))
+                                                : "<" + due.sameLength().getFirst().getLast()))
                         .toList());
     }
 
@@ -76,8 +78,8 @@ class TaskProgressTest {
                 "3 | final-2.mp4 final-3.mp4 | final-1.mp4 final-2.mp4 final-3.mp4 | DONE",
                 // more than the manifest says
                 "1 | final-1.mp4 final-2.mp4 | final-1.mp4 final-2.mp4 | DONE",
-                "1 | final-1.mp4 combined-2.mp4 | final-1.mp4 final-2.mp4<combined-2.mp4 | BUSY",
-                "1 | final-1.mp4 .final-2.mp4.x.mp4 | final-1.mp4 final-2.mp4 | BUSY",
+                "1 | final-1.mp4 combined-2.mp4 | final-1.mp4 | BUSY",
+                "1 | final-1.mp4 .final-2.mp4.x.mp4 | final-1.mp4 | BUSY",
                 "1 | final-1.mp4 final-20240312.mp4 | final-1.mp4 final-20240312.mp4 | DONE",
                 // a silent manifest
                 "0 | final-1.mp4 combined-1.mp4 | final-1.mp4<combined-1.mp4 | DONE",
@@ -86,7 +88,7 @@ class TaskProgressTest {
                 "0 | final-1.mp4 final-2.mp4 combined-1.mp4"
                         + " | final-1.mp4<combined-1.mp4 final-2.mp4 | UNKNOWN",
                 "0 | final-1.mp4 combined-1.mp4 combined-2.mp4"
-                        + " | final-1.mp4<combined-1.mp4 final-2.mp4<combined-2.mp4 | BUSY",
+                        + " | final-1.mp4<combined-1.mp4 | BUSY",
                 "0 | final-10.mp4 final-9.mp4 combined-9.mp4"
                         + " | final-1.mp4 final-2.mp4 final-3.mp4 final-4.mp4 final-5.mp4"
                         + " final-6.mp4 final-7.mp4 final-8.mp4 final-9.mp4<combined-9.mp4"
@@ -97,20 +99,38 @@ class TaskProgressTest {
                 "0 | final.mp4 combined.mp4 | final.mp4<combined.mp4 | DONE",
                 "1 | final.mp4 combined.mp4 | final.mp4<combined.mp4 | DONE",
                 "0 | final.mp4 | final.mp4 | DONE",
-                "0 | combined.mp4 | final.mp4<combined.mp4 | BUSY",
-                "1 | combined.mp4 | final.mp4<combined.mp4 final-1.mp4 | BUSY",
+                "0 | combined.mp4 | - | BUSY",
+                "1 | combined.mp4 | final-1.mp4 | BUSY",
                 // a final that was renamed
                 "1 | final.mp4 combined-1.mp4 | final.mp4 final-1.mp4<combined-1.mp4 | BUSY",
                 "2 | final.mp4 | final.mp4 final-1.mp4 final-2.mp4 | DONE",
                 // NarratoAI, whose final has the name of an intermediate
-                "0 | combined.mp4 merger.mp4 | final.mp4<combined.mp4 | BUSY",
-                "0 | final-1.mp4 combined.mp4 merger.mp4"
-                        + " | final.mp4<combined.mp4 final-1.mp4 | BUSY"
+                "0 | combined.mp4 merger.mp4 | - | BUSY",
+                "0 | final-1.mp4 combined.mp4 merger.mp4 | final-1.mp4 | BUSY"
             })
     void tells(int videos, String files, String due, Work work) {
         RenderProgress progress = progress(videos, files.split(" "));
         assertEquals(due == null ? "" : due, due(progress));
         assertEquals(work, progress.work());
+    }
+
+    /** Of each number, the final is there or all that was begun for it stays. */
+    @Test
+    void keepsWhatWasBegun() {
+        RenderProgress progress =
+                progress(
+                        1,
+                        "final-1.mp4",
+                        "combined-1.mp4",
+                        "combined-2.mp4",
+                        ".final-1.mp4.x.mp4",
+                        ".final-3.mp4.x.mp4",
+                        ".final-3.mp4.y.mp4",
+                        "temp-clip-1.mp4");
+        assertEquals(
+                Set.of("combined-2.mp4", ".final-3.mp4.x.mp4", ".final-3.mp4.y.mp4"),
+                progress.begun().stream().map(List::getLast).collect(Collectors.toSet()));
+        assertEquals(Set.of(), progress(1, "final-1.mp4", "combined-1.mp4").begun());
     }
 
     @Test

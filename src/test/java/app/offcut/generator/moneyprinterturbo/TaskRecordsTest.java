@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.Unprivileged;
+import app.offcut.generator.Facts;
 import app.offcut.generator.Project;
 import app.offcut.generator.Records;
 import app.offcut.generator.Root;
@@ -194,6 +195,22 @@ class TaskRecordsTest {
                 Set.copyOf(records().names().stream().map(Project.Named::id).toList()));
     }
 
+    /** On some disks the name of its folder may mean another's. */
+    @Test
+    void readsOfOneTaskNoOtherButItsTwin() {
+        String twin = SampleTask.ID.toUpperCase(Locale.ROOT);
+        task().finished(SampleTask.Era.APRIL_2024);
+        SampleTask.in(root, "11111111-2222-4333-8444-555555555550").manifest("");
+        assertEquals(List.of(SampleTask.ID), ids(records().facts(SampleTask.ID)));
+        SampleTask.in(root, twin).manifest("");
+        assertEquals(List.of(twin, SampleTask.ID), ids(records().facts(SampleTask.ID)));
+        assertEquals(List.of(), ids(records().facts("my edits")));
+    }
+
+    private static List<String> ids(Facts facts) {
+        return facts.projects().stream().map(Project::id).toList();
+    }
+
     @Test
     void whatCannotBeReadIsNoTask() throws Exception {
         task().finished(SampleTask.Era.APRIL_2024);
@@ -213,5 +230,6 @@ class TaskRecordsTest {
     @Test
     void withoutItsFolderThereIsNoAnswer() {
         assertThrows(Problem.class, () -> records().facts());
+        assertThrows(Problem.class, () -> records().facts(SampleTask.ID));
     }
 }

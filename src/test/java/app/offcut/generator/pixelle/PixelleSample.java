@@ -68,15 +68,34 @@ public final class PixelleSample extends SampleFolder {
 
     /** As the generator writes it. */
     public void metadata(String task, String status, String video, String seconds, String bytes) {
+        metadata(task, status, video, seconds, bytes, "");
+    }
+
+    /** The same with a transition between the scenes. */
+    void metadata(
+            String task,
+            String status,
+            String video,
+            String seconds,
+            String bytes,
+            String transition) {
         text(
                 "output/" + task + "/metadata.json",
                 """
                 {"task_id": "%s", "created_at": "2026-06-15T14:30:52.1",
                  "completed_at": "2026-06-15T14:41:07.5", "status": "%s",
-                 "input": {"text": "A fox", "title": "The fox"},
+                 "input": {"text": "A fox", "title": "The fox"%s},
                  "result": {"video_path": "%s", "duration": %s, "file_size": %s, "n_frames": 2},
                  "config": {"llm_model": "unknown"}}\
                 """
-                        .formatted(task, status, video, seconds, bytes));
+                        .formatted(
+                                task,
+                                status,
+                                transition.isEmpty()
+                                        ? ""
+                                        : ", \"transition\": \"" + transition + "\"",
+                                video,
+                                seconds,
+                                bytes));
     }
 }

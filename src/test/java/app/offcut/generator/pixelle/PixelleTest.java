@@ -3,12 +3,18 @@ package app.offcut.generator.pixelle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.run.CleanupRequest;
+import app.offcut.cleanup.run.Progress;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.Unprivileged;
 import app.offcut.generator.Recognition;
 import app.offcut.generator.Records.Description;
 import app.offcut.generator.Root;
+import app.offcut.generator.moneyprinterturbo.Lengths;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences;
@@ -16,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,10 +77,76 @@ class PixelleTest {
     void doesNotTrustALengthWithGeneratedClips() {
         sample.metadata(TASK, "completed", FINAL, "60", bytes);
         assertEquals("refused: final-too-short", sample.verdict(TASK));
-        sample.text(
-                "output/" + TASK + "/storyboard.json",
-                "{\"frames\": [{\"duration\": 60, \"media_type\": \"video\"}]}");
+        clips(TASK, 1);
         assertEquals("review: duration-unknown", sample.verdict(TASK));
+    }
+
+    private void clips(String task, int scenes) {
+        sample.text(
+                "output/" + task + "/storyboard.json",
+                "{\"frames\": [%s]}"
+                        .formatted(
+                                String.join(
+                                        ", ",
+                                        Collections.nCopies(
+                                                scenes,
+                                                "{\"duration\": 30, \"media_type\": \"video\"}"))));
+    }
+
+    private void segment(String task, int scene, double seconds) {
+        byte[] video = Lengths.lasting(SampleLibrary.finalVideo(), seconds);
+        sample.file(
+                "output/" + task + "/frames/0" + scene + "_segment.mp4",
+                video,
+                Duration.ofHours(4));
+    }
+
+    /** The final's length is that of its scenes together, all of which must tell. */
+    @ParameterizedTest
+    @CsvSource({
+        "2, 2.5, 3.5, '', passed",
+        "2, 2.5, 3.5, 'none', passed",
+        "2, 0.5, 0.5, '', passed", // no scene is missing in it
+        "2, 30, 30, '', refused: final-too-short",
+        "2, 2.5, 4.7, '', refused: final-too-short",
+        "2, 2.5, 3.5, 'fade', review: duration-unknown",
+        "3, 2.5, 3.5, '', review: duration-unknown",
+        "1, 2.5, 3.5, '', review: duration-unknown"
+    })
+    void knowsTheLengthOfGeneratedClipsByTheirSegments(
+            int scenes, double first, double second, String transition, String verdict) {
+        sample.metadata(TASK, "completed", FINAL, "60", bytes, transition);
+        clips(TASK, scenes);
+        segment(TASK, 1, first);
+        segment(TASK, 2, second);
+        assertEquals(verdict, sample.verdict(TASK));
+        sample.file(
+                "output/" + TASK + "/frames/02_segment.mp4",
+                new byte[3000],
+                Duration.ofHours(4));
+        assertEquals("review: duration-unknown", sample.verdict(TASK));
+        sample.delete("output/" + TASK + "/frames/02_segment.mp4");
+        assertEquals("review: duration-unknown", sample.verdict(TASK));
+    }
+
+    @Test
+    void cleansGeneratedClipsByTheirSegments() throws Exception {
+        sample.metadata(TASK, "completed", FINAL, "60", bytes);
+        clips(TASK, 2);
+        segment(TASK, 1, 2.5);
+        segment(TASK, 2, 3.5);
+        assertEquals("passed", sample.unattendedVerdict(TASK));
+        try (OpenLibrary open = sample.open()) {
+            CleanupReport report =
+                    open.cleanup()
+                            .execute(
+                                    open.cleanup().plan(TASK),
+                                    CleanupRequest.of(StartedBy.HAND).keeping(Duration.ZERO),
+                                    Progress.NONE);
+            assertEquals(Outcome.COMPLETE, report.outcome());
+        }
+        assertEquals("passed", sample.verdict(TASK));
+        assertEquals(Set.of(), going(TASK));
     }
 
     /** The asset pipeline records no length of the whole, so its scenes tell. */
@@ -144,6 +217,17 @@ class PixelleTest {
         assertEquals("review: final-elsewhere", sample.verdict(TASK));
         Files.delete(video.resolveSibling("copy.mp4"));
         assertEquals("refused: no-final", sample.verdict(TASK));
+    }
+
+    @Test
+    void sparesWhatAnotherTaskNamesAsItsFinal() {
+        sample.standard(OTHER);
+        String clip = "output/" + TASK + "/frames/01_segment.mp4";
+        assertTrue(going(TASK).contains("frames/01_segment.mp4"));
+        sample.metadata(OTHER, "completed", "/srv/" + clip, "6", bytes);
+        Set<String> others = new HashSet<>(PixelleSample.GOES);
+        others.remove("frames/01_segment.mp4");
+        assertEquals(others, going(TASK));
     }
 
     @Test

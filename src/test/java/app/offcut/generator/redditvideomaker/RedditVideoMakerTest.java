@@ -38,6 +38,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,31 @@ class RedditVideoMakerTest {
             assertEquals("A title", row.name());
             assertEquals(FINAL, row.finalFile() == null ? "" : row.finalFile().path());
             assertEquals(Instant.ofEpochSecond(1661435423), row.lastActive());
+        }
+    }
+
+    /** What it does not know stays, in its folder. */
+    @Test
+    void removesTheFoldersThatItEmpties() throws Exception {
+        sample.finished(OTHER, "Two");
+        sample.text(RedditSample.folder(OTHER) + "/png/notes.txt", "mine");
+        for (String thread : List.of(THREAD, OTHER))
+            try (OpenLibrary open = sample.open()) {
+                var report =
+                        open.cleanup()
+                                .execute(
+                                        open.cleanup().plan(thread),
+                                        CleanupRequest.of(StartedBy.HAND).keeping(Duration.ZERO),
+                                        Progress.NONE);
+                assertEquals(Outcome.COMPLETE, report.outcome());
+            }
+        Path temp = sample.root().resolve("assets/temp");
+        try (Stream<Path> left = Files.walk(temp)) {
+            assertEquals(
+                    Set.of("", OTHER, OTHER + "/png", OTHER + "/png/notes.txt"),
+                    left.map(path -> temp.relativize(path).toString())
+                            .filter(path -> !path.startsWith(".offcut"))
+                            .collect(Collectors.toSet()));
         }
     }
 

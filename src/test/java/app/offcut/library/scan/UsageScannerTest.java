@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -107,6 +108,24 @@ class UsageScannerTest {
         }
         assertEquals(1, scan.in(AiVideoLayout.PROVIDER).size());
         assertEquals(4, scan.kept().size());
+    }
+
+    /** The watcher needs no file that cannot be a final; protection needs them all. */
+    @Test
+    void looksAtFinalsAlone() throws Exception {
+        sample.file("public/videos/p1/old/final.mp4", 10);
+        Set<String> finals = Set.of("public/videos/p1/final.mp4", "public/videos/p2/final.mp4");
+        assertEquals(finals, paths(scanner.scanFinals()));
+        assertEquals(
+                Set.of("public/videos/p2/final.mp4"), paths(scanner.scanFinals(Set.of("p2"))));
+        Set<String> kept = paths(scanner.scanKept());
+        assertTrue(kept.containsAll(finals));
+        assertTrue(kept.contains("public/videos/p1/old/final.mp4"));
+        assertTrue(kept.contains("public/videos/p1/thumbnail.jpg"));
+    }
+
+    private static Set<String> paths(List<FoundFile> files) {
+        return files.stream().map(FoundFile::shown).collect(Collectors.toSet());
     }
 
     @Test
