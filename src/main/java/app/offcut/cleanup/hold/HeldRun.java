@@ -17,11 +17,9 @@ import app.offcut.files.FoundFile;
 import app.offcut.generator.Zone;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +27,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One run on the disk: its {@link Journal} says how far it has come, its files are in the holds of
@@ -38,8 +34,6 @@ import org.slf4j.LoggerFactory;
  * thread-safe.
  */
 public final class HeldRun {
-    private static final Logger LOG = LoggerFactory.getLogger(HeldRun.class);
-
     private final LibraryFolders library;
     private final Path run;
     private final Journal journal;
@@ -56,41 +50,18 @@ public final class HeldRun {
         leaving = new Release(journal, this.zones, library.clock());
     }
 
-    /** Reads a run; null if no run of this library has this name. */
-    static @Nullable HeldRun read(LibraryFolders library, Path run) {
-        Path at = library.offcut().resolve(run);
-        Set<Zone> found = new LinkedHashSet<>();
-        boolean anothers = false;
-        try {
-            for (Zone zone : library.zones()) {
-                RunFolder there = new RunFolder(library, run, zone);
-                at = there.path();
-                if (!there.exists()) continue;
-                found.add(zone);
-                Manifest copy = there.manifest();
-                // a zone behind a link may also belong to another library, and so may its runs
-                anothers |= copy != null && library.linked(zone) && !library.isOf(copy);
-            }
-            at = library.offcut().resolve(run);
-            Journal journal = Journal.read(library::root, run, library.zones());
-            Manifest manifest = journal.manifest();
-            return new HeldRun(library, run, journal, manifest == null ? found : manifest.zones());
-        } catch (NoSuchFileException e) {
-            return found.isEmpty() || anothers ? null : without(library, run, found);
-        } catch (IOException e) {
-            LOG.warn("The journal of run {} could not be read", run, e);
-            HeldRun left = without(library, run, Set.of());
-            left.unreadable = Failure.of(e, at).sentence();
-            return left;
-        }
+    /**
+     * A run about which nothing is known but that it cannot be read.
+     *
+     * @param why one sentence
+     */
+    HeldRun(LibraryFolders library, Path run, String why) {
+        this(library, run, new Journal(library::root, run, null), Set.of());
+        unreadable = why;
     }
 
     private ZoneHold zone(Zone zone) {
         return new ZoneHold(new RunFolder(library, run, zone));
-    }
-
-    private static HeldRun without(LibraryFolders library, Path run, Set<Zone> found) {
-        return new HeldRun(library, run, new Journal(library::root, run, null), found);
     }
 
     public String run() {
@@ -233,7 +204,8 @@ public final class HeldRun {
     /** The hold folders that contain files, for messages. */
     public String places() throws IOException {
         return leaving.files().stream()
-                .map(file -> file.zone().word() + "/" + OffcutFolder.NAME + "/" + run)
+                .map(file -> String.join("/", file.zone().hold()))
+                .map(place -> place + "/" + OffcutFolder.NAME + "/" + run)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));
