@@ -258,6 +258,22 @@ class ScratchTest {
         }
     }
 
+    /** The other way round: nothing of a project comes to lie among scratch files. */
+    @Test
+    void leavesAProjectsFilesToItsProject() throws IOException {
+        Map<String, String> before = contents();
+        String id = engine.surveyor.survey().rows().getFirst().id();
+        CleanupReport report = engine.execute(engine.cleanup.plan(id), AreaFixture.HOLDING);
+        assertEquals(Outcome.HELD, report.outcome());
+        assertTrue(contents().containsKey(library.one));
+        engine.close();
+        String run = Objects.requireNonNull(report.run());
+        SampleLibrary.deleteTree(root.resolve(".offcut").resolve(run));
+        engine = TestEngine.on(root, state);
+        engine.cleanup.recover();
+        assertEquals(before, contents());
+    }
+
     /** Whoever empties such a folder, or removes it, has done nothing to a project. */
     @Test
     void isNotMissed() throws IOException {
