@@ -73,8 +73,8 @@ final class AiVideoFiles {
     }
 
     /**
-     * Writes what a library contains besides its projects: files of the generator's own, and an
-     * orphan.
+     * Writes what a library contains besides its projects: files of the generator's own, copies of
+     * speech that it never deletes, and an orphan.
      */
     void writeOthers(String orphan, Instant made) throws IOException {
         files.put(".cache/audio/previews/narrator.mp3", DemoFiles.MP3, 44_000, made);
@@ -83,6 +83,11 @@ final class AiVideoFiles {
         files.put(
                 ".cache/videos/" + orphan + "/scene-2-source.mp4", DemoFiles.MP4, 5_100_000, made);
         files.put(".cache/audio/projects/" + orphan + "/scene-1.mp3", DemoFiles.MP3, 71_064, made);
+        for (int copy = 0; copy < 4; copy++) {
+            Instant spoken = made.plus(Duration.ofMinutes(copy));
+            String speech = ".cache/audio/temp/" + spoken.toEpochMilli() + ".mp3";
+            files.sparse(speech, DemoFiles.MP3, 5e4, 1e5, spoken);
+        }
         byte[] index = "{\"videos\": {}}\n".getBytes(StandardCharsets.UTF_8);
         files.put("assets/cache/metadata.json", index, 0, made);
     }

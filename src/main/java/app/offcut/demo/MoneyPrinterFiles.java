@@ -48,10 +48,17 @@ final class MoneyPrinterFiles {
         files.sparse(STORAGE + "bgm/" + ids.hex(32) + ".mp3", DemoFiles.MP3, 3e6, 5e6, installed);
         String upload = STORAGE + "local_videos/material-" + ids.hex(32) + ".mp4";
         files.sparse(upload, DemoFiles.MP4, 4e7, 9e7, installed);
-        String voice = STORAGE + "temp/tmp-voice-" + ids.uuid() + ".mp3";
-        files.sparse(voice, DemoFiles.MP3, 4e4, 9e4, installed);
+        preview(installed);
+        preview(now.minus(Duration.ofDays(40)));
+        preview(now.minus(Duration.ofHours(3))); // too new to go
         for (int i = 0; i < 8; i++)
             footage(CACHE, "vid-" + ids.hex(32), now.minus(Duration.ofDays(95 + i * 37)));
+    }
+
+    /** Of a voice. */
+    private void preview(Instant made) throws IOException {
+        String voice = STORAGE + "temp/tmp-voice-" + ids.uuid() + ".mp3";
+        files.sparse(voice, DemoFiles.MP3, 4e4, 9e4, made);
     }
 
     private void footage(String folder, String stem, Instant fetched) throws IOException {

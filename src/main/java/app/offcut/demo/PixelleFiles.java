@@ -205,7 +205,16 @@ final class PixelleFiles {
                 now.minus(Duration.ofDays(1)));
         files.text("config.yaml", "project_name: Pixelle-Video\n", installed);
         files.sparse("data/bgm/quiet-piano.mp3", DemoFiles.MP3, 3e6, 5e6, installed);
-        files.sparse("temp/trimmed_" + ids.hex(8) + ".mp4", DemoFiles.MP4, 2e6, 6e6, installed);
-        files.sparse("temp/padded_" + ids.hex(8) + ".mp4", DemoFiles.MP4, 2e6, 6e6, installed);
+        fitted("trimmed_", 1, installed);
+        fitted("padded_", 2, installed);
+        fitted("padded_", 3, now.minus(Duration.ofHours(3))); // too new to go
+        String upload = "temp/assets_" + ids.hex(12) + "/my-garden.png";
+        files.sparse(upload, DemoFiles.PNG, 1.2e6, 2.4e6, installed);
+    }
+
+    /** A clip that was cut or filled up to the length of its speech, and is of no task. */
+    private void fitted(String done, int frame, Instant made) throws IOException {
+        String clip = "_%02d_video.mp4_overlay.mp4".formatted(frame);
+        files.sparse("temp/" + done + ids.hex(8) + clip, DemoFiles.MP4, 2e6, 6e6, made);
     }
 }

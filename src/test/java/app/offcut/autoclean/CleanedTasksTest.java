@@ -2,9 +2,11 @@ package app.offcut.autoclean;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.generator.QuietFor;
+import app.offcut.generator.SampleFolder;
 import app.offcut.generator.moneyprinterturbo.MoneyPrinterTurbo;
 import app.offcut.generator.moneyprinterturbo.SampleTask;
 import app.offcut.generator.moneyprinterturbo.SampleTask.Era;
@@ -27,6 +29,9 @@ class CleanedTasksTest {
     @Test
     void asksNothingAboutATaskThatItHasCleaned() throws IOException {
         SampleTask.in(root, "11111111-2222-4333-8444-555555555550").manifest("");
+        String preview = "tmp-voice-" + SampleTask.ID + ".mp3";
+        new SampleFolder(root.resolve("storage/temp"))
+                .file(preview, new byte[900], Duration.ofDays(9));
         var generator = new QuietFor(new MoneyPrinterTurbo(), QUIET);
         try (var watched =
                 WatchedLibrary.of(generator, root, state, new TestClock(100), ChangeHook.NONE)) {
@@ -45,6 +50,8 @@ class CleanedTasksTest {
             assertEquals(List.of(), watched.all(Event.Refused.class));
             assertEquals(List.of(), watched.all(Event.Failed.class));
             assertEquals(List.of(SampleTask.ID), watched.cleaned());
+            // scratch files go only when a person asks for it
+            assertTrue(Files.exists(root.resolve("storage/temp").resolve(preview)));
         }
     }
 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
+import app.offcut.cleanup.plan.Area;
+import app.offcut.cleanup.plan.AreaChoice;
+import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.run.Progress;
@@ -71,7 +74,8 @@ class FolderDemoTest {
                 Coral, one polyp at a time: final-damaged
                 """,
                 "storage/tasks/([^/]+)/(combined(-\\d)?|vid-[0-9a-f]+)\\.mp4",
-                "storage/tasks/[^/]+/final(-\\d)?\\.mp4"),
+                "storage/tasks/[^/]+/final(-\\d)?\\.mp4",
+                "storage/temp/tmp-voice-[0-9a-f-]{36}\\.mp3"),
         PIXELLE(
                 "pixelle-video",
                 """
@@ -93,7 +97,8 @@ class FolderDemoTest {
                 The last lighthouse keeper: final-damaged
                 """,
                 "output/([^/]+)/frames/\\d\\d_(video\\.mp4|segment\\.mp4|audiolist\\.txt)",
-                "output/[^/]+/[^/]+\\.mp4"),
+                "output/[^/]+/[^/]+\\.mp4",
+                "temp/[^/]+\\.mp4"),
         REDDIT(
                 "reddit-video-maker-bot",
                 """
@@ -112,18 +117,21 @@ class FolderDemoTest {
                 Pilots, what is your calmest flight: final-damaged
                 """,
                 "assets/temp/([^/]+)/.*",
-                "results/.*\\.mp4");
+                "results/.*\\.mp4",
+                "");
 
         final String generator;
         final List<String> rows;
         final Pattern goes;
         final Pattern finals;
+        final Pattern scratch;
 
-        Expected(String generator, String rows, String goes, String finals) {
+        Expected(String generator, String rows, String goes, String finals, String scratch) {
             this.generator = generator;
             this.rows = rows.lines().sorted().toList();
             this.goes = Pattern.compile(goes);
             this.finals = Pattern.compile(finals);
+            this.scratch = Pattern.compile(scratch);
         }
     }
 
@@ -229,6 +237,28 @@ class FolderDemoTest {
         gone.removeAll(after.keySet());
         assertEquals(goes, gone);
         after.forEach((path, look) -> assertEquals(before.get(path), look, path));
+    }
+
+    /** While nothing is rendered, and but for the newest. */
+    @ParameterizedTest
+    @EnumSource
+    void losesItsScratchFiles(Expected expected) throws IOException {
+        Path folder = demo(expected, 2);
+        Map<String, String> before = looks(folder, expected);
+        Set<String> scratch = new TreeSet<>();
+        for (String path : before.keySet())
+            if (expected.scratch.matcher(path).matches()) scratch.add(path);
+        assertEquals(expected == Expected.REDDIT, scratch.isEmpty());
+        try (OpenLibrary open = open(folder)) {
+            assertEquals(scratch.size(), open.survey().area(Area.SCRATCH).files());
+            CleanupPlan plan = open.plan(AreaChoice.of(Area.SCRATCH));
+            Set<String> kept = new TreeSet<>(scratch);
+            kept.removeAll(plan.going());
+            assertEquals(scratch.isEmpty() ? 0 : 1, kept.size());
+            open.cleanup().execute(plan, CleanupRequest.of(StartedBy.HAND), Progress.NONE);
+            before.keySet().removeAll(plan.going());
+        }
+        assertEquals(before, looks(folder, expected));
     }
 
     private static void clean(OpenLibrary open, ProjectRow row, Duration keep) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Area;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
@@ -169,6 +170,32 @@ class GeneratorContractTest {
                 open.undo(String.valueOf(report.run()));
             }
             assertEquals(before, world.checksums());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> losesItsScratchFilesOnlyWhenAskedFor() {
+        return each(world -> {
+            Map<String, String> before = world.checksums();
+            try (OpenLibrary open = open(world)) {
+                CleanupPlan plan = open.plan(AreaChoice.of(Area.SCRATCH));
+                assertEquals(world.scratch(), plan.going());
+                assertEquals(world.scratch().size(), open.survey().area(Area.SCRATCH).files());
+                if (world.scratch().isEmpty()) return;
+                CleanupRequest request = CleanupRequest.of(StartedBy.HAND);
+                Duration hour = Duration.ofHours(1);
+                CleanupReport held =
+                        open.cleanup().execute(plan, request.keeping(hour), Progress.NONE);
+                Map<String, String> left = new TreeMap<>(before);
+                left.keySet().removeAll(world.scratch());
+                assertEquals(left, world.checksums());
+                open.undo(String.valueOf(held.run()));
+                assertEquals(before, world.checksums());
+                CleanupPlan again = open.plan(AreaChoice.of(Area.SCRATCH));
+                CleanupReport gone = open.cleanup().execute(again, request, Progress.NONE);
+                assertEquals(Outcome.COMPLETE, gone.outcome());
+                assertEquals(left, world.checksums());
+            }
         });
     }
 

@@ -41,6 +41,7 @@ record GeneratorWorld(
         Set<String> folders,
         String era) {
     private static final Instant LONG_AGO = Instant.now().minus(Duration.ofHours(3));
+    private static final Duration SCRATCH_AGE = Duration.ofDays(2);
 
     private GeneratorWorld(
             Generator generator, Path root, String project, Set<String> goes, Set<String> folders) {
@@ -66,8 +67,28 @@ record GeneratorWorld(
                                 new RedditSample(folder.resolve("reddit-only-tts"))
                                         .finishedTwice(RedditSample.THREAD, "A fox"),
                                 "OnlyTTS")),
-                Stream.of(SampleTask.Era.values())
-                        .map(era -> moneyprinterturbo(folder.resolve(era.name()), era)));
+                        Stream.of(SampleTask.Era.values())
+                                .map(era -> moneyprinterturbo(folder.resolve(era.name()), era)))
+                .map(GeneratorWorld::withScratch);
+    }
+
+    private GeneratorWorld withScratch() {
+        for (String path : scratch()) file(path, new byte[2000], Instant.now().minus(SCRATCH_AGE));
+        return this;
+    }
+
+    /** Files of no project that a cleanup of them may erase. */
+    Set<String> scratch() {
+        return switch (generator.word()) {
+            case "aivideogen" -> Set.of(".cache/audio/temp/1764000000000.mp3");
+            case "moneyprinterturbo" ->
+                    Set.of("storage/temp/tmp-voice-5d1f0c52-9a4b-4f0e-8c3d-6b7a8e9f0a1b.mp3");
+            case "pixelle-video" ->
+                    Set.of(
+                            "temp/trimmed_0a1b2c3d_01_video.mp4_overlay.mp4",
+                            "temp/padded_4e5f6071_02_video.mp4_overlay.mp4");
+            default -> Set.of();
+        };
     }
 
     private static GeneratorWorld moneyprinterturbo(Path root, SampleTask.Era era) {
@@ -188,11 +209,15 @@ record GeneratorWorld(
 
     /** Writes a file that has not changed for some time. */
     void file(String path, byte[] content) {
+        file(path, content, LONG_AGO);
+    }
+
+    private void file(String path, byte[] content, Instant modified) {
         try {
             Path file = root.resolve(path);
             Files.createDirectories(file.getParent());
             Files.write(file, content);
-            Files.setLastModifiedTime(file, FileTime.from(LONG_AGO));
+            Files.setLastModifiedTime(file, FileTime.from(modified));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,9 +46,15 @@ public final class HeldRun {
     }
 
     /**
-     * @param unreadable why it cannot be read; null if it can
+     * A run about which nothing is known but that it cannot be read.
+     *
+     * @param why one sentence
      */
-    HeldRun(
+    HeldRun(LibraryFolders library, Path run, String why) {
+        this(library, run, new Journal(library::root, run, null), Set.of(), why);
+    }
+
+    private HeldRun(
             LibraryFolders library,
             Path run,
             Journal journal,
@@ -207,7 +213,8 @@ public final class HeldRun {
     /** The hold folders that contain files, for messages. */
     public String places() throws IOException {
         return leaving.files().stream()
-                .map(file -> file.zone().word() + "/" + OffcutFolder.NAME + "/" + run)
+                .map(file -> String.join("/", file.zone().hold()))
+                .map(place -> place + "/" + OffcutFolder.NAME + "/" + run)
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -23,6 +23,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class Hold {
         for (Zone zone : library.zones()) names.addAll(runsIn(() -> library.holdPlace(zone)));
         List<HeldRun> runs = new ArrayList<>();
         for (Path name : names) {
-            HeldRun run = RunReader.read(library, name);
+            HeldRun run = FoundRun.read(library, name);
             if (run != null) runs.add(run);
         }
         return runs;
@@ -80,7 +81,9 @@ public final class Hold {
     public List<UnreadableHold> unseen() {
         List<UnreadableHold> unseen = new ArrayList<>();
         lookInto(library::root, unseen);
-        for (Zone zone : library.zones()) lookInto(() -> library.holdPlace(zone), unseen);
+        Set<List<String>> places = new HashSet<>();
+        for (Zone zone : library.zones())
+            if (places.add(zone.hold())) lookInto(() -> library.holdPlace(zone), unseen);
         return unseen;
     }
 

@@ -52,6 +52,16 @@ record RunFolder(LibraryFolders library, Path run, Zone zone) {
         }
     }
 
+    /** Whether another zone holds its files in the same folder. */
+    boolean sharesPlace() {
+        return library.zones().stream()
+                .anyMatch(other -> other != zone && other.hold().equals(zone.hold()));
+    }
+
+    boolean holdsFiles() throws IOException {
+        return !new ZoneHold(this).files().isEmpty();
+    }
+
     /** Why it cannot be read; empty if it can. */
     Optional<String> closed() {
         try (Directory _ = open()) {

@@ -57,7 +57,9 @@ final class AreaGate {
             if (blocks(area, project))
                 return new Verdict.Refused(
                         Refusal.of(
-                                atWork(project) ? Rule.WORK_SIGNS : Rule.UNFINISHED_PROJECT,
+                                area == Area.SCRATCH || atWork(project)
+                                        ? Rule.WORK_SIGNS
+                                        : Rule.UNFINISHED_PROJECT,
                                 project.name()));
         return new Verdict.Passed();
     }
@@ -73,7 +75,7 @@ final class AreaGate {
     private boolean blocks(Area area, Project project) {
         return switch (area) {
             case STOCK -> unfinished(project) && !givenUp(project);
-            case SCRATCH -> atWork(project);
+            case SCRATCH -> atWork(project) || beingMade(project);
             case ORPHANS -> false; // it has no row, and so no job
         };
     }
@@ -90,6 +92,17 @@ final class AreaGate {
     private boolean atWork(Project project) {
         return findings.apply(project).failures().stream()
                 .anyMatch(failure -> AT_WORK.contains(failure.rule()));
+    }
+
+    /**
+     * Whether an unfinished project has just changed. Where no jobs are recorded, nothing else
+     * tells of a render before its first video.
+     */
+    private boolean beingMade(Project project) {
+        return !snapshot.library().generator().unattendedQuiet().isZero()
+                && unfinished(project)
+                && lastWork(project, snapshot)
+                        .isAfter(snapshot.at().minus(JobRules.DEAD_AFTER));
     }
 
     /** Whether a project may still need what it has not recorded. */

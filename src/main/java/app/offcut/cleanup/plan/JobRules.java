@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The gate's rules about renders, as jobs are recorded or files tell. */
 final class JobRules {
-    private static final Duration DEAD_AFTER = Duration.ofMinutes(60);
+    /** Without a change for so long, a render is given up. */
+    static final Duration DEAD_AFTER = Duration.ofMinutes(60);
 
     private final Snapshot snapshot;
 

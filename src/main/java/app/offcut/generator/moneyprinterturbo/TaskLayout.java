@@ -4,8 +4,10 @@ import app.offcut.generator.Category;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.RenderProgress;
+import app.offcut.generator.Scratch;
 import app.offcut.generator.Zone;
 import app.offcut.generator.Zone.Contents;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +15,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * {@code storage/tasks/{task}} with everything of one task, finals included, and the stock footage
- * of all tasks in {@code storage/cache_videos}. Neither place can be configured elsewhere and still
- * be ours: footage in a folder of the user's choice is outside every zone.
+ * {@code storage/tasks/{task}} with everything of one task, finals included, the stock footage of
+ * all tasks in {@code storage/cache_videos}, and previews of voices in {@code storage/temp}. No
+ * place can be configured elsewhere and still be ours: footage in a folder of the user's choice is
+ * outside every zone.
  */
 final class TaskLayout implements Layout {
     static final TaskLayout LAYOUT = new TaskLayout();
@@ -42,10 +45,28 @@ final class TaskLayout implements Layout {
                     List.of(),
                     Set.of());
 
-    /** A random UUID, as Python's {@code uuid4} writes it; other folders are not the program's. */
-    private static final Pattern TASK_ID =
-            Pattern.compile(
-                    "(?i)[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    /** A folder of this name may be emptied by anybody, so its held files lie beside it. */
+    static final Zone TEMP =
+            new Zone(
+                    "TEMP",
+                    Category.AUDIO,
+                    List.of("storage", "temp"),
+                    Contents.SCRATCH,
+                    List.of(),
+                    Set.of(),
+                    STORAGE);
+
+    /** A random UUID, as Python's {@code uuid4} writes it. */
+    private static final String UUID =
+            "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
+
+    /** Other folders are not the program's. */
+    private static final Pattern TASK_ID = Pattern.compile("(?i)" + UUID);
+
+    /** A voice that was tried; newer versions remove it at once, unless they crash. */
+    private static final Pattern PREVIEW = Pattern.compile("tmp-voice-" + UUID + "\\.mp3");
+
+    private static final Duration PREVIEW_AGE = Duration.ofDays(1);
 
     private static final Pattern STOCK_NAME = Pattern.compile(TaskNames.STOCK);
     private static final Pattern DATABASE =
@@ -59,7 +80,7 @@ final class TaskLayout implements Layout {
 
     @Override
     public List<Zone> zones() {
-        return List.of(TASKS, STOCK);
+        return List.of(TASKS, STOCK, TEMP);
     }
 
     @Override
@@ -69,7 +90,7 @@ final class TaskLayout implements Layout {
 
     @Override
     public List<List<String>> linkPlaces() {
-        return List.of(STORAGE, TASKS.names(), STOCK.names());
+        return List.of(STORAGE, TASKS.names(), STOCK.names(), TEMP.names());
     }
 
     @Override
@@ -113,6 +134,15 @@ final class TaskLayout implements Layout {
     public Optional<Category> classify(Zone zone, List<String> inner) {
         return zone == TASKS && inner.size() == 1
                 ? TaskNames.kind(inner.getFirst())
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Scratch> scratch(Zone zone, List<String> below) {
+        return zone == TEMP
+                        && below.size() == 1
+                        && PREVIEW.matcher(below.getFirst()).matches()
+                ? Optional.of(new Scratch(Category.AUDIO, PREVIEW_AGE))
                 : Optional.empty();
     }
 

@@ -5,8 +5,10 @@ import app.offcut.generator.Category;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.RenderProgress;
+import app.offcut.generator.Scratch;
 import app.offcut.generator.Zone;
 import app.offcut.generator.Zone.Contents;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * {@code output/{task}}: the final as {@code final.mp4} or {@code {title}.mp4}, its intermediates
- * in {@code frames}.
+ * in {@code frames}; and in {@code temp} clips of another length, which no task names.
  */
 final class PixelleLayout implements Layout {
     static final PixelleLayout LAYOUT = new PixelleLayout();
@@ -36,13 +38,35 @@ final class PixelleLayout implements Layout {
                     List.of(),
                     Set.of(".offcut"));
 
+    /** A folder of this name may be emptied by anybody, so its held files lie elsewhere. */
+    static final Zone TEMP =
+            new Zone(
+                    "TEMP",
+                    Category.ASSEMBLY,
+                    List.of("temp"),
+                    Contents.SCRATCH,
+                    List.of(),
+                    Set.of(),
+                    OUTPUT);
+
     private static final Pattern TASK = Pattern.compile("\\d{8}_\\d{6}_[0-9a-f]{4}");
     private static final Pattern NARRATION =
             Pattern.compile("\\d{2,}_(audio|narration_\\d+)\\.mp3");
     private static final Pattern PICTURE =
             Pattern.compile("\\d{2,}_(image|composed|tail_reference)\\.png");
-    private static final Pattern CLIP =
-            Pattern.compile("\\d{2,}_(video|segment|(video\\.mp4_)?overlay)\\.mp4");
+    private static final String CLIP_NAME =
+            "\\d{2,}_(video|segment|(video\\.mp4_)?overlay)\\.mp4";
+    private static final Pattern CLIP = Pattern.compile(CLIP_NAME);
+
+    /**
+     * A clip that was made as long as its speech: what was done, the start of a random UUID, and
+     * the clip's own name. The user's uploads lie in folders beside them.
+     */
+    private static final Pattern FITTED_CLIP =
+            Pattern.compile("(trimmed|padded|black_pad)_[0-9a-f]{8}_" + CLIP_NAME);
+
+    private static final Duration FITTED_CLIP_AGE = Duration.ofDays(1);
+
     private static final Pattern AUDIO_LIST = Pattern.compile("\\d{2,}_audiolist\\.txt");
     private static final Pattern NEVER_TOUCHED =
             Pattern.compile(
@@ -54,7 +78,7 @@ final class PixelleLayout implements Layout {
 
     @Override
     public List<Zone> zones() {
-        return List.of(ZONE);
+        return List.of(ZONE, TEMP);
     }
 
     @Override
@@ -64,7 +88,7 @@ final class PixelleLayout implements Layout {
 
     @Override
     public List<List<String>> linkPlaces() {
-        return List.of();
+        return List.of(TEMP.names());
     }
 
     /**
@@ -75,7 +99,8 @@ final class PixelleLayout implements Layout {
     @Override
     public boolean isFinalName(String name) {
         return name.regionMatches(true, name.length() - 4, ".mp4", 0, 4)
-                && !CLIP.matcher(name).matches();
+                && !CLIP.matcher(name).matches()
+                && !FITTED_CLIP.matcher(name).matches();
     }
 
     @Override
@@ -107,6 +132,15 @@ final class PixelleLayout implements Layout {
     /** Whether the generator itself names a task's folder like this. */
     static boolean isTask(String name) {
         return TASK.matcher(name).matches();
+    }
+
+    @Override
+    public Optional<Scratch> scratch(Zone zone, List<String> below) {
+        return zone == TEMP
+                        && below.size() == 1
+                        && FITTED_CLIP.matcher(below.getFirst()).matches()
+                ? Optional.of(new Scratch(Category.ASSEMBLY, FITTED_CLIP_AGE))
+                : Optional.empty();
     }
 
     @Override

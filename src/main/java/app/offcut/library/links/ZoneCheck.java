@@ -4,6 +4,7 @@ import app.offcut.failure.Failure;
 import app.offcut.files.FileIdentity;
 import app.offcut.files.Folder;
 import app.offcut.generator.Zone;
+import app.offcut.generator.Zone.Contents;
 import app.offcut.library.Library;
 import app.offcut.library.links.PathResolution.Obstacle;
 import app.offcut.text.Texts;
@@ -27,8 +28,9 @@ public record ZoneCheck(Library library, Map<Zone, ZonesSeen.Seen> seen) {
             case PathResolution.End.Open(Folder folder, boolean linked) ->
                     present(zone, folder, linked);
             case PathResolution.End.Blocked(Obstacle obstacle, var place, var target, var why) -> {
-                if (obstacle == Obstacle.MISSING && !seen.containsKey(zone))
-                    yield new ZoneState.Absent();
+                // what is in a scratch zone tells nothing about a project, so it may be removed
+                boolean expected = seen.containsKey(zone) && zone.contents() != Contents.SCRATCH;
+                if (obstacle == Obstacle.MISSING && !expected) yield new ZoneState.Absent();
                 yield obstacle == Obstacle.UNREADABLE && why != null
                         ? unreadable(library, place, why)
                         : unavailable(obstacle, place, target);

@@ -152,7 +152,7 @@ public final class SampleTask {
         return this;
     }
 
-    SampleTask changed(String name, Duration ago) {
+    public SampleTask changed(String name, Duration ago) {
         touch(path(name), Instant.now().minus(ago));
         return this;
     }

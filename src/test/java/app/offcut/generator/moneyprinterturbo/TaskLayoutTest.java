@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.generator.Category;
+import app.offcut.generator.Scratch;
+import app.offcut.generator.Zone;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -182,6 +185,54 @@ class TaskLayoutTest {
     void holdsNothingWhereTheWebServerShowsIt() {
         assertEquals(List.of("storage"), TaskLayout.TASKS.hold());
         assertEquals(TaskLayout.STOCK.names(), TaskLayout.STOCK.hold());
+        assertEquals(List.of("storage"), TaskLayout.TEMP.hold());
+    }
+
+    private static Optional<Scratch> scratch(String... below) {
+        return LAYOUT.scratch(TaskLayout.TEMP, List.of(below));
+    }
+
+    @Test
+    void aPreviewOfAVoiceGoesAfterADay() {
+        String name = "tmp-voice-" + SampleTask.ID + ".mp3";
+        Scratch preview = new Scratch(Category.AUDIO, Duration.ofDays(1));
+        assertEquals(Optional.of(preview), scratch(name));
+        assertFalse(preview.category().keptByDefault());
+        assertFalse(LAYOUT.neverTouched(List.of("storage", "temp", name)));
+        assertEquals(Optional.empty(), scratch("deep", name));
+        assertEquals(Optional.empty(), scratch(SampleTask.ID, name));
+        for (Zone zone : List.of(TaskLayout.TASKS, TaskLayout.STOCK))
+            assertEquals(Optional.empty(), LAYOUT.scratch(zone, List.of(name)));
+        assertEquals(Optional.empty(), LAYOUT.classify(TaskLayout.TEMP, List.of(name)));
+        assertEquals(Optional.empty(), kind(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tmp-voice-1.mp3",
+                "tmp-voice-.mp3",
+                "tmp-voice-" + SampleTask.ID,
+                "tmp-voice-" + SampleTask.ID + ".wav",
+                "tmp-voice-" + SampleTask.ID + ".MP3",
+                "tmp-voice-" + SampleTask.ID + ".mp3\n",
+                "tmp-voice-" + SampleTask.ID + ".mp3.bak",
+                "tmp-voice-" + SampleTask.ID + " (copy).mp3",
+                "tmp-voice-" + SampleTask.ID + "0.mp3",
+                "tmp-voice-3F2B8C1E-8A4E-4F7E-9B1C-2D1F0A9B8C7D.mp3",
+                "tmp-voice-3f2b8c1e-8a4e-1f7e-9b1c-2d1f0a9b8c7d.mp3",
+                "tmp-voice-3f2b8c1e8a4e4f7e9b1c2d1f0a9b8c7d.mp3",
+                "tmp-voice-3f2b8c1e-8a4e-4f7e-9b1c-2d1f0a9b8c7\u0661.mp3",
+                "Tmp-voice-" + SampleTask.ID + ".mp3",
+                "my tmp-voice-" + SampleTask.ID + ".mp3",
+                ".tmp-voice-" + SampleTask.ID + ".mp3",
+                "voice-" + SampleTask.ID + ".mp3",
+                SampleTask.ID + ".mp3",
+                "clip_video_unified",
+                ""
+            })
+    void leavesEverythingElseInTheTemporaryFolder(String name) {
+        assertEquals(Optional.empty(), scratch(name));
     }
 
     @Test

@@ -3,6 +3,8 @@ package app.offcut.generator.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.plan.Area;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.worlds.TestEngine;
@@ -94,6 +96,7 @@ class GeneratorOracleTest {
             FIGURES.info("{}: {} trees, {}", oracle.generator(), trees, figures);
             assertEquals("", wrong.stream().limit(20).collect(Collectors.joining("\n")));
             if (one != null) return;
+            assertEquals(figure("scratch files drawn") > 0, figure("scratch files go") > 0);
             assertTrue(figure("goes") > trees, () -> "a test that takes nothing: " + figures);
             assertTrue(
                     figure("taken by whoever takes folders") > trees,
@@ -105,7 +108,11 @@ class GeneratorOracleTest {
         }
 
         private void count(String what) {
-            figures.merge(what, 1, Integer::sum);
+            count(what, 1);
+        }
+
+        private void count(String what, int times) {
+            figures.merge(what, times, Integer::sum);
         }
 
         private void compare(int seed) throws IOException {
@@ -145,7 +152,25 @@ class GeneratorOracleTest {
             Set<String> nobody = new TreeSet<>(plan.going());
             nobody.removeAll(tree.fates.keySet());
             if (!nobody.isEmpty()) wrong.add(name + ": takes what nobody made " + nobody);
-            if (tree.random.nextInt(EXECUTED) == 0) execute(name, tree, engine, plan);
+            CleanupPlan scratch = engine.cleanup.plan(AreaChoice.of(Area.SCRATCH));
+            compareScratch(name, tree, scratch);
+            if (tree.random.nextInt(EXECUTED) == 0) execute(name, tree, engine, plan, scratch);
+        }
+
+        /** It waits while any project may be rendered. */
+        private void compareScratch(String name, OracleTree tree, CleanupPlan plan) {
+            boolean refused = plan.verdict() instanceof Verdict.Refused;
+            if (refused && tree.gate == Gate.PASSES)
+                wrong.add(name + ": scratch files wait: " + plan.verdict());
+            Set<String> must = new TreeSet<>();
+            tree.scratch.forEach((path, fate) -> {
+                if (fate == Fate.GOES) must.add(path);
+            });
+            count("scratch files drawn", must.size());
+            if (refused) return;
+            count("scratch files go", plan.going().size());
+            if (!must.equals(plan.going()))
+                wrong.add(name + ": takes scratch files " + plan.going() + ", not " + must);
         }
 
         private void judge(String name, Gate gate, CleanupPlan plan) {
@@ -161,15 +186,23 @@ class GeneratorOracleTest {
         }
 
         /** What is there afterwards is what was there, without what may go. */
-        private void execute(String name, OracleTree tree, TestEngine engine, CleanupPlan plan)
+        private void execute(
+                String name,
+                OracleTree tree,
+                TestEngine engine,
+                CleanupPlan plan,
+                CleanupPlan scratch)
                 throws IOException {
             Map<String, String> before = sums(tree.root);
             engine.execute(plan, TestEngine.ACCEPTING);
+            engine.execute(scratch);
             Map<String, String> after = sums(tree.root);
             before.keySet().removeAll(after.keySet());
             for (String gone : before.keySet()) {
                 Fate fate = tree.fates.getOrDefault(gone, Fate.STAYS);
-                if (fate == Fate.STAYS || !plan.going().contains(gone))
+                boolean ofNobody =
+                        tree.scratch.get(gone) == Fate.GOES && scratch.going().contains(gone);
+                if (!ofNobody && (fate == Fate.STAYS || !plan.going().contains(gone)))
                     wrong.add(name + ": has taken " + gone);
             }
             count("executed");

@@ -5,6 +5,7 @@ import app.offcut.generator.oracle.OracleTree.Gate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** {@code storage/tasks/{uuid}}, in each era of its names. */
@@ -106,6 +107,32 @@ final class MoneyPrinterTurboOracle implements GeneratorOracle {
         if (tree.one(8)) unfinished(tree, task, count, oldest);
         strange(tree, task, finals);
         around(tree);
+        previews(tree);
+    }
+
+    /** Of voices; only whole names of the program's, directly in their folder, after a day. */
+    private static void previews(OracleTree tree) {
+        String temp = "storage/temp/";
+        for (int i = 0; i < tree.random.nextInt(4); i++) {
+            String name = "tmp-voice-" + uuid(tree) + ".mp3";
+            boolean fresh = tree.one(3);
+            tree.scratch(
+                    temp + name,
+                    fresh ? Fate.STAYS : Fate.GOES,
+                    Duration.ofHours(fresh ? 1 + tree.random.nextInt(23) : 25));
+            String near =
+                    tree.any(
+                            List.of(
+                                    name + ".part",
+                                    name.replace(".mp3", ".wav"),
+                                    name.replace(".mp3", " 2.mp3"),
+                                    name.replace("-", ""),
+                                    name.replace("tmp-", ""),
+                                    name.toUpperCase(Locale.ROOT),
+                                    "old/" + name,
+                                    "tmp-voice-1.mp3"));
+            tree.scratch(temp + near, Fate.STAYS, OracleTree.DAYS);
+        }
     }
 
     private static void failed(OracleTree tree, String task) {

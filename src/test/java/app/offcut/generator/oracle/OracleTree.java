@@ -88,6 +88,10 @@ final class OracleTree {
     final Path root;
     final Random random;
     final Map<String, Fate> fates = new TreeMap<>();
+
+    /** What may become of files of no project when these are cleaned. */
+    final Map<String, Fate> scratch = new TreeMap<>();
+
     String project = "";
     Gate gate = Gate.PASSES;
 
@@ -140,6 +144,13 @@ final class OracleTree {
     /** An intermediate older than any final. */
     void older(String path, Fate fate) {
         file(path, fate, new byte[50 + random.nextInt(5000)], DAYS.plusHours(3));
+    }
+
+    /** A file of no project, which no project's cleanup takes. */
+    void scratch(String path, Fate fate, Duration age) {
+        if (fates.containsKey(path)) return;
+        file(path, Fate.STAYS, new byte[50 + random.nextInt(5000)], age);
+        if (fates.containsKey(path)) scratch.put(path, fate);
     }
 
     /** Something like a known name: in another case, with more around it, in another folder. */

@@ -3,6 +3,7 @@ package app.offcut.generator.oracle;
 import app.offcut.generator.oracle.OracleTree.Fate;
 import app.offcut.generator.oracle.OracleTree.Gate;
 import app.offcut.samples.SampleLibrary;
+import java.time.Duration;
 import java.util.List;
 
 /** {@code output/{date_time_random}}: a film, a record of its end, and a folder of frames. */
@@ -80,6 +81,37 @@ final class PixelleOracle implements GeneratorOracle {
                 default -> tree.older(frames + tree.any(NEVER), Fate.STAYS);
             }
         around(tree);
+        fitted(tree);
+    }
+
+    /** Clips that were cut or filled up to the length of their speech, after a day. */
+    private static void fitted(OracleTree tree) {
+        for (int i = 0; i < tree.random.nextInt(4); i++) {
+            String name =
+                    tree.any(List.of("trimmed_", "padded_", "black_pad_"))
+                            + tree.hex(8)
+                            + "_0"
+                            + digit(tree)
+                            + tree.any(List.of("_video.mp4_overlay.mp4", "_segment.mp4"));
+            boolean fresh = tree.one(3);
+            tree.scratch(
+                    "temp/" + name,
+                    fresh ? Fate.STAYS : Fate.GOES,
+                    Duration.ofHours(fresh ? 1 + tree.random.nextInt(23) : 25));
+            String near =
+                    tree.any(
+                            List.of(
+                                    "my_" + name,
+                                    name + ".part",
+                                    name.replace(".mp4", ".mov"),
+                                    name.replace("_0", "_"),
+                                    "assets_" + tree.hex(12) + "/" + name,
+                                    "trimmed_" + tree.hex(7) + "_01_segment.mp4",
+                                    "padded_" + tree.hex(8) + "_my holiday.mp4",
+                                    "cut_" + tree.hex(8) + "_01_segment.mp4"));
+            if (!near.equals(name)) tree.scratch("temp/" + near, Fate.STAYS, OracleTree.DAYS);
+            tree.scratch("output/" + name, Fate.STAYS, OracleTree.DAYS);
+        }
     }
 
     private static int digit(OracleTree tree) {

@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.generator.Category;
 import app.offcut.generator.Project;
 import app.offcut.generator.RenderProgress;
 import app.offcut.generator.RenderProgress.Work;
+import app.offcut.generator.Scratch;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,9 +89,73 @@ class PixelleLayoutTest {
         assertFalse(LAYOUT.isFinalName(inner), inner);
     }
 
+    private static Optional<Scratch> scratch(String... below) {
+        return LAYOUT.scratch(PixelleLayout.TEMP, List.of(below));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trimmed_0a1b2c3d_01_video.mp4_overlay.mp4",
+                "padded_0a1b2c3d_112_video.mp4_overlay.mp4",
+                "padded_0a1b2c3d_01_video.mp4",
+                "black_pad_0a1b2c3d_01_segment.mp4"
+            })
+    void aFittedClipGoesAfterADay(String name) {
+        Scratch clip = new Scratch(Category.ASSEMBLY, Duration.ofDays(1));
+        assertEquals(Optional.of(clip), scratch(name));
+        assertFalse(clip.category().keptByDefault());
+        assertFalse(LAYOUT.isFinalName(name), name);
+        assertFalse(LAYOUT.neverTouched(List.of("temp", name)), name);
+        // the user's uploads
+        assertEquals(Optional.empty(), scratch("assets_0a1b2c3d4e5f", name));
+        assertEquals(Optional.empty(), LAYOUT.scratch(PixelleLayout.ZONE, List.of(name)));
+        for (String place : List.of("", "frames/")) assertEquals("", category(place + name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trimmed_1.mp4",
+                "trimmed_0a1b2c3d.mp4",
+                "trimmed_0a1b2c3d_.mp4",
+                "trimmed_0a1b2c3d_My holiday.mp4",
+                "trimmed_0a1b2c3_01_video.mp4",
+                "trimmed_0a1b2c3d4_01_video.mp4",
+                "trimmed_0A1B2C3D_01_video.mp4",
+                "trimmed_\u06610a1b2c3_01_video.mp4",
+                "Trimmed_0a1b2c3d_01_video.mp4",
+                "my trimmed_0a1b2c3d_01_video.mp4",
+                "trimmed-0a1b2c3d-01_video.mp4",
+                "trimmed_0a1b2c3d_01_video.mov",
+                "trimmed_0a1b2c3d_01_video.mp4.bak",
+                "trimmed_0a1b2c3d_01_video.mp4\n",
+                "trimmed_0a1b2c3d_01_audio.mp3",
+                "black_0a1b2c3d_01_video.mp4",
+                "pad_0a1b2c3d_01_video.mp4",
+                "01_video.mp4",
+                "final.mp4",
+                ""
+            })
+    void leavesEverythingElseInTheTemporaryFolder(String name) {
+        assertEquals(Optional.empty(), scratch(name));
+    }
+
+    @Test
+    void holdsFittedClipsWhereNoTaskIsSoughtAndNobodyEmpties() {
+        assertEquals(PixelleLayout.ZONE.hold(), PixelleLayout.TEMP.hold());
+        assertTrue(PixelleLayout.ZONE.reserved().contains(".offcut"));
+    }
+
     /** A title may look like a clip: it is then neither a final nor an intermediate. */
     @ParameterizedTest
-    @ValueSource(strings = {"01_video.mp4", "02_segment.mp4", "99_overlay.mp4"})
+    @ValueSource(
+            strings = {
+                "01_video.mp4",
+                "02_segment.mp4",
+                "99_overlay.mp4",
+                "padded_0a1b2c3d_01_video.mp4"
+            })
     void leavesAFinalThatIsTitledLikeAClip(String name) {
         assertFalse(LAYOUT.isFinalName(name));
         assertEquals("", category(name));
