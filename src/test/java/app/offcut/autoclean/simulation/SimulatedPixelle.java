@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pixelle-Video: for each scene its speech, a picture or a clip, the composed picture, and a segment
- * made of them; then the segments joined in place, and last of all the metadata, the index of all
- * tasks and the storyboard, each written in place.
+ * Pixelle-Video: for each scene its speech, a picture or a clip, the composed picture, and a
+ * segment made of them; then the segments joined in place, and last of all the metadata, the index
+ * of all tasks and the storyboard, each written in place.
  */
 final class SimulatedPixelle extends ScriptedProgram<PixelleKind> {
     private static final int SCENES = 2;
