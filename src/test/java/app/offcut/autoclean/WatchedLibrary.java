@@ -58,7 +58,6 @@ public final class WatchedLibrary implements AutoCloseable {
     /** Looks at finals so far, one for each final. */
     final AtomicLong looks = new AtomicLong();
 
-    /** Null unless it is a sample library. */
     /** Null in a library of another generator, whose tests do not touch it. */
     final SampleLibrary files;
 
@@ -137,6 +136,10 @@ public final class WatchedLibrary implements AutoCloseable {
     /** Switches auto-clean on or off. */
     public void autoClean(boolean on) {
         setting.save(on);
+    }
+
+    public boolean autoCleanIsOn() {
+        return setting.read().enabled();
     }
 
     /** As after a restart. */

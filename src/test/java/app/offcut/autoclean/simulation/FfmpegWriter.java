@@ -1,8 +1,10 @@
 package app.offcut.autoclean.simulation;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -23,7 +25,7 @@ record FfmpegWriter(Duration lasts, Duration pause, End end) implements FinalWri
         double rate = SECONDS / (lasts.toMillis() / 1e3);
         int seconds = (int) SECONDS;
         String words = FILM.formatted(rate, seconds, rate, seconds).strip();
-        List<String> command = new java.util.ArrayList<>(List.of(words.split(" ")));
+        List<String> command = new ArrayList<>(List.of(words.split(" ")));
         command.add(file.toString());
         Process ffmpeg =
                 new ProcessBuilder(command)
@@ -31,6 +33,8 @@ record FfmpegWriter(Duration lasts, Duration pause, End end) implements FinalWri
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
         boolean disturbed = !pause.isZero() || end != End.WHOLE;
+        // on a busy machine it may take its time to begin
+        while (disturbed && ffmpeg.isAlive() && !Files.exists(file)) Thread.sleep(10);
         if (disturbed && !ffmpeg.waitFor(lasts.toMillis() / 2 + 300, TimeUnit.MILLISECONDS))
             disturb(ffmpeg);
         int exit = ffmpeg.waitFor();

@@ -3,6 +3,10 @@ package app.offcut.autoclean.simulation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import app.offcut.autoclean.WatchedLibrary;
+import app.offcut.samples.SampleLibrary;
+import app.offcut.samples.SampleLibrary.Form;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,26 +40,28 @@ class LatencyTest {
 
     private List<Duration> measure(int times) throws Exception {
         List<Duration> latencies = new ArrayList<>();
-        try (var watched = new WatchedGenerator(folder.resolve("library"))) {
-            watched.start();
-            watched.generator.prepare("p");
+        Path library = Files.createDirectories(folder.resolve("library"));
+        var generator = new SimulatedGenerator(SampleLibrary.in(library, Form.SHIPPED_AT_026));
+        try (var watched = new Watched<>(generator)) {
+            generator.prepare("p");
             for (int i = 0; i < 2 * times; i++) {
                 // so that the looks do not fall on the same moments every time
                 var lasts = Duration.ofMillis(400 + 37 * (i % 11));
                 var thumbnail = i % 2 == 0 ? Duration.ZERO : Duration.ofMillis(2_300 + 13L * i);
-                watched.generator.speakAgain("p");
-                SimulatedRender render =
-                        watched.generator.render("p", PiecewiseWriter.lasting(lasts), thumbnail);
+                generator.speakAgain("p");
+                SimulatedRun render =
+                        generator.render("p", PiecewiseWriter.lasting(lasts), thumbnail);
                 watched.awaitCleaned("p", i + 1);
                 assertEquals(List.of(), render.missing);
-                latencies.add(Duration.between(render.gate(true), firstMove(watched, render)));
+                Instant gate = render.gate(WatchedLibrary.SHORTEST_SETTLE_TIME);
+                latencies.add(Duration.between(gate, firstMove(watched, render)));
                 assertFalse(latencies.getLast().isNegative(), latencies::toString);
             }
         }
         return latencies;
     }
 
-    private static Instant firstMove(WatchedGenerator watched, SimulatedRender render) {
+    private static Instant firstMove(Watched<?> watched, SimulatedRun render) {
         return watched.moves("p").stream()
                 .filter(moved -> moved.isAfter(render.began))
                 .findFirst()

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
 /** What becomes of a render, and how. */
-enum RenderKind {
+enum RenderKind implements Kind {
     NORMAL,
     SLOW,
     RENDERED_AGAIN,
@@ -40,14 +40,15 @@ enum RenderKind {
     /** Longer than the longest time after which a file counts as settled. */
     private static final Duration LONG_PAUSE = Duration.ofSeconds(12);
 
-    /** Whether it has a true end. */
-    boolean good() {
-        return cleanings() > 0;
-    }
-
-    int cleanings() {
+    @Override
+    public int cleanings() {
         if (this == RENDERED_AGAIN) return 2;
         return ordinal() < CUT_SHORT.ordinal() ? 1 : 0;
+    }
+
+    @Override
+    public boolean replaced() {
+        return this == REPLACED;
     }
 
     /** Whether a row written after the file vouches for it. */
@@ -56,9 +57,9 @@ enum RenderKind {
     }
 
     /** Returns when the generator has done all that it will ever do. */
-    void play(WatchedGenerator watched, String project, boolean ffmpeg)
+    void play(
+            SimulatedGenerator generator, Watched<?> watched, String project, boolean ffmpeg)
             throws IOException, InterruptedException {
-        SimulatedGenerator generator = watched.generator;
         generator.prepare(project);
         switch (this) {
             case NORMAL -> generator.render(project, writer(ffmpeg, QUICK));
@@ -78,7 +79,7 @@ enum RenderKind {
                     generator.render(project, writer(ffmpeg, QUICK), Behavior.NO_THUMBNAIL);
             case COPIED_IN -> generator.byHand(project, PiecewiseWriter.lasting(SLOWLY));
             case MOVED_IN -> generator.byHand(project, file -> moveIn(generator, file));
-            case REPLACED -> replace(watched, project, writer(ffmpeg, QUICK));
+            case REPLACED -> replace(generator, watched, project, writer(ffmpeg, QUICK));
             case CUT_SHORT -> cutShort(generator, project, ffmpeg);
             case BROKEN -> generator.render(project, torn(false));
             case STUCK -> generator.render(project, writer(ffmpeg, QUICK), Behavior.STAYS_ACTIVE);
@@ -145,7 +146,8 @@ enum RenderKind {
                         : PiecewiseWriter.lasting(QUICK));
     }
 
-    private static void replace(WatchedGenerator watched, String project, FinalWriter writer)
+    private static void replace(
+            SimulatedGenerator generator, Watched<?> watched, String project, FinalWriter writer)
             throws IOException, InterruptedException {
         var writing = new CountDownLatch(1);
         var replaced = new CountDownLatch(1);
@@ -155,9 +157,9 @@ enum RenderKind {
                     replaced.countDown();
                     writing.await();
                 });
-        watched.generator.render(project, PiecewiseWriter.lasting(QUICK));
+        generator.render(project, PiecewiseWriter.lasting(QUICK));
         replaced.await();
-        watched.generator.render(
+        generator.render(
                 project,
                 file -> {
                     FinalWriter slow = PiecewiseWriter.lasting(Duration.ofSeconds(1));

@@ -1,5 +1,9 @@
 package app.offcut.autoclean.simulation;
 
+import app.offcut.autoclean.TestClock;
+import app.offcut.autoclean.WatchedLibrary;
+import app.offcut.cleanup.disk.ChangeHook;
+import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.samples.SampleLibrary;
 import java.io.File;
 import java.io.IOException;
@@ -9,29 +13,91 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The generator at work, step by step as its source has it: a job's row, clips fetched, trimmed and
+ * AIvideogen at work, step by step as its source has it: a job's row, clips fetched, trimmed and
  * joined in the job's folder, the video written in place, a thumbnail, rows about them in that
- * order, the job complete, its folder removed. Each render runs on the thread of its caller, in
- * real time; several may run at once, of one project too.
+ * order, the job complete, its folder removed. Several renders of one project may run at once.
  */
-final class SimulatedGenerator {
+final class SimulatedGenerator extends SimulatedProgram<RenderKind> {
     static final int SCENES = 3;
     private static final Duration STEP = Duration.ofMillis(40);
 
     final SampleLibrary files;
-    final List<SimulatedRender> renders = new CopyOnWriteArrayList<>();
-
     /** Project of each job, by the name of the job's folder. */
     final Map<String, String> jobs = new ConcurrentHashMap<>();
 
     SimulatedGenerator(SampleLibrary files) {
+        super(files.root());
         this.files = files;
+    }
+
+    @Override
+    void finishedLongAgo() {
+        files.project("old").scenes(1).finished();
+    }
+
+    @Override
+    WatchedLibrary open(Path state, ChangeHook changes) {
+        return new WatchedLibrary(files, state, TestClock.real(), changes);
+    }
+
+    @Override
+    String project(RenderKind kind, int number) {
+        return (kind + "-" + number).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    void play(
+            RenderKind kind, String project, boolean ffmpeg, int killedAt, Watched<?> watched)
+            throws IOException, InterruptedException {
+        kind.play(this, watched, project, ffmpeg);
+    }
+
+    @Override
+    int steps(RenderKind kind) {
+        return 0;
+    }
+
+    @Override
+    Duration quiet(RenderKind kind) {
+        return kind.recorded() ? WatchedLibrary.SHORTEST_SETTLE_TIME : WatchedLibrary.SETTLE_TIME;
+    }
+
+    @Override
+    @Nullable String owner(Path place) {
+        for (Path name : root.relativize(place)) {
+            String text = name.toString();
+            if (jobs.containsKey(text)) return jobs.get(text);
+            if (hasRun(text)) return text;
+        }
+        return null;
+    }
+
+    @Override
+    List<Path> folders(String project) {
+        return Stream.of(".cache/audio/projects", ".cache/videos")
+                .map(zone -> root.resolve(zone).resolve(project))
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    @Override
+    boolean stays(Path file) {
+        return false;
+    }
+
+    /** Its database, and the copies of it that a migration makes. */
+    @Override
+    boolean changes(String path) {
+        return new AiVideoGenerator().layout().isDatabaseName(path)
+                || path.contains(".before-offcut");
     }
 
     /** How a render goes, where it does not go as usual. */
@@ -51,12 +117,12 @@ final class SimulatedGenerator {
         files.project(project).scenes(SCENES);
     }
 
-    SimulatedRender render(String project, FinalWriter writer)
+    SimulatedRun render(String project, FinalWriter writer)
             throws IOException, InterruptedException {
         return render(project, writer, Behavior.USUAL);
     }
 
-    SimulatedRender render(String project, FinalWriter writer, Behavior behavior)
+    SimulatedRun render(String project, FinalWriter writer, Behavior behavior)
             throws IOException, InterruptedException {
         return render(project, writer, Duration.ZERO, behavior);
     }
@@ -64,18 +130,17 @@ final class SimulatedGenerator {
     /**
      * @param thumbnail how long making it takes
      */
-    SimulatedRender render(String project, FinalWriter writer, Duration thumbnail)
+    SimulatedRun render(String project, FinalWriter writer, Duration thumbnail)
             throws IOException, InterruptedException {
         return render(project, writer, thumbnail, Behavior.USUAL);
     }
 
-    private SimulatedRender render(
+    private SimulatedRun render(
             String project, FinalWriter writer, Duration thumbnail, Behavior behavior)
             throws IOException, InterruptedException {
         String job = UUID.randomUUID().toString();
         jobs.put(job, project);
-        SimulatedRender render = new SimulatedRender(project);
-        renders.add(render);
+        SimulatedRun render = begun(new SimulatedRun(root, project));
         begin(project, job);
         join(render, job);
         progress(job, 60, "audio_overlay");
@@ -101,10 +166,10 @@ final class SimulatedGenerator {
                 project,
                 SCENES,
                 Instant.now().toString());
-        Files.createDirectories(files.root().resolve(".cache/assembly/" + job + "/downloads"));
+        Files.createDirectories(root.resolve(".cache/assembly/" + job + "/downloads"));
     }
 
-    private void join(SimulatedRender render, String job) throws IOException, InterruptedException {
+    private void join(SimulatedRun render, String job) throws IOException, InterruptedException {
         String folder = ".cache/assembly/" + job + "/";
         List<String> trimmed = new ArrayList<>();
         for (int n = 1; n <= SCENES; n++) {
@@ -123,7 +188,7 @@ final class SimulatedGenerator {
         need(render, trimmed);
         write(folder + "concatenated-list.txt", 100);
         write(folder + "concatenated.mp4", 15_000);
-        Files.delete(files.root().resolve(folder + "concatenated-list.txt"));
+        Files.delete(root.resolve(folder + "concatenated-list.txt"));
     }
 
     private void progress(String job, int percent, String stage) {
@@ -141,7 +206,7 @@ final class SimulatedGenerator {
         for (int frame = 0; frame < 3; frame++) {
             String path = ".cache/assembly/thumbnails/" + project + "-frame-" + frame + ".jpg";
             write(path, 300);
-            Files.delete(files.root().resolve(path));
+            Files.delete(root.resolve(path));
         }
         String picture = "public/videos/" + project + "/thumbnail.jpg";
         write(picture, 400);
@@ -158,7 +223,7 @@ final class SimulatedGenerator {
                 project);
     }
 
-    private void complete(SimulatedRender render, String job) {
+    private void complete(SimulatedRun render, String job) {
         // with this statement the render ends for everybody
         render.ends();
         files.sql(
@@ -169,7 +234,7 @@ final class SimulatedGenerator {
         removeFolder(job);
     }
 
-    private SimulatedRender fail(SimulatedRender render, String job) {
+    private SimulatedRun fail(SimulatedRun render, String job) {
         files.sql(
                 "UPDATE assembly_jobs SET status = 'error', error_message = 'ffmpeg exited' WHERE id = ?",
                 job);
@@ -178,7 +243,7 @@ final class SimulatedGenerator {
     }
 
     private void removeFolder(String job) {
-        remove(files.root().resolve(".cache/assembly").resolve(job).toFile());
+        remove(root.resolve(".cache/assembly").resolve(job).toFile());
     }
 
     /** Ignores what is missing, because a cleaner may be faster. */
@@ -188,10 +253,6 @@ final class SimulatedGenerator {
         place.delete();
     }
 
-    List<SimulatedRender> of(String project) {
-        return renders.stream().filter(render -> render.project.equals(project)).toList();
-    }
-
     private static List<String> voices(String project) {
         List<String> voices = new ArrayList<>();
         for (int n = 1; n <= SCENES; n++)
@@ -199,13 +260,13 @@ final class SimulatedGenerator {
         return voices;
     }
 
-    private void need(SimulatedRender render, List<String> paths) {
+    private void need(SimulatedRun render, List<String> paths) {
         for (String path : paths)
-            if (!Files.exists(files.root().resolve(path))) render.missing.add(path);
+            if (!Files.exists(root.resolve(path))) render.missing.add(path);
     }
 
     private void write(String path, int bytes) throws IOException, InterruptedException {
-        Path file = files.root().resolve(path);
+        Path file = root.resolve(path);
         Files.createDirectories(file.getParent());
         Files.write(file, new byte[bytes]);
         Thread.sleep(STEP);
@@ -217,21 +278,20 @@ final class SimulatedGenerator {
     }
 
     /** A final that comes without the generator: no row is ever written about it. */
-    SimulatedRender byHand(String project, FinalWriter hand)
+    SimulatedRun byHand(String project, FinalWriter hand)
             throws IOException, InterruptedException {
-        SimulatedRender render = new SimulatedRender(project);
-        renders.add(render);
+        SimulatedRun render = begun(new SimulatedRun(root, project));
         writeFinal(render, hand);
         render.ends();
         return render;
     }
 
-    private Path writeFinal(SimulatedRender render, FinalWriter writer)
+    private Path writeFinal(SimulatedRun render, FinalWriter writer)
             throws IOException, InterruptedException {
-        Path folder = files.root().resolve("public/videos").resolve(render.project);
+        Path folder = root.resolve("public/videos").resolve(render.project);
         Path video = Files.createDirectories(folder).resolve("final.mp4");
         writer.write(video);
-        render.videoWritten(video);
+        render.wrote(video);
         return video;
     }
 }

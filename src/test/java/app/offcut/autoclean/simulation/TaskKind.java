@@ -1,7 +1,7 @@
 package app.offcut.autoclean.simulation;
 
 /** How a task of the simulated MoneyPrinterTurbo goes. */
-enum TaskKind {
+enum TaskKind implements Kind {
     ONE_VIDEO(1, true),
     THREE_VIDEOS(3, true),
     /** Footage in the task's own folder, as one of its settings says. */
@@ -29,12 +29,13 @@ enum TaskKind {
         this.good = good;
     }
 
-    /** Whether it is cleaned in the end. */
-    boolean good() {
-        return good;
+    @Override
+    public int cleanings() {
+        return good ? 1 : 0;
     }
 
-    boolean killed() {
+    @Override
+    public boolean killed() {
         return this == KILLED || this == KILLED_OF_THREE;
     }
 }

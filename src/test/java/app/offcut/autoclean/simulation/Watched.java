@@ -3,12 +3,10 @@ package app.offcut.autoclean.simulation;
 import static org.awaitility.Awaitility.await;
 
 import app.offcut.autoclean.Event;
-import app.offcut.autoclean.TestClock;
 import app.offcut.autoclean.WatchedLibrary;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.samples.SampleLibrary;
-import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +14,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * A library with the generator at work and auto-clean watching it, both in real time. Records when
- * the engine moves each file.
+ * A generator at work in a library, and auto-clean watching it, both in real time. Records when the
+ * engine moves each file.
  */
-final class WatchedGenerator implements AutoCloseable {
+final class Watched<P extends SimulatedProgram<?>> implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(2);
 
-    final SimulatedGenerator generator;
+    final P program;
     private final Map<String, List<Instant>> moves = new ConcurrentHashMap<>();
     private final Map<String, Hook> hooks = new ConcurrentHashMap<>();
+    private final Map<String, String> before;
     private final WatchedLibrary engine;
 
     /** Something that happens while the engine waits. */
@@ -37,18 +37,18 @@ final class WatchedGenerator implements AutoCloseable {
         void run() throws InterruptedException;
     }
 
-    WatchedGenerator(Path folder) throws IOException {
-        SampleLibrary files =
-                SampleLibrary.in(Files.createDirectories(folder), Form.SHIPPED_AT_026);
-        generator = new SimulatedGenerator(files);
-        files.project("old").scenes(1).finished();
-        Path state = folder.resolveSibling(folder.getFileName() + "-state");
-        engine = new WatchedLibrary(files, state, TestClock.real(), this::about);
+    Watched(P program) throws IOException {
+        this.program = program;
+        program.finishedLongAgo();
+        before = checksums();
+        Path root = program.root;
+        engine = program.open(root.resolveSibling(root.getFileName() + "-state"), this::about);
+        engine.start();
     }
 
     private void about(ChangeHook.Change change, Path place) {
         if (change != ChangeHook.Change.MOVE || place.toString().contains("/.offcut/")) return;
-        String project = owner(place);
+        String project = program.owner(place);
         if (project == null) return;
         moves.computeIfAbsent(project, _ -> new CopyOnWriteArrayList<>()).add(Instant.now());
         Hook hook = hooks.remove(project);
@@ -58,20 +58,6 @@ final class WatchedGenerator implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private @Nullable String owner(Path place) {
-        for (Path name : generator.files.root().relativize(place)) {
-            String text = name.toString();
-            if (generator.jobs.containsKey(text)) return generator.jobs.get(text);
-            if (generator.renders.stream().anyMatch(render -> render.project.equals(text)))
-                return text;
-        }
-        return null;
-    }
-
-    void start() {
-        engine.start();
     }
 
     /** Once, when the next file of this project is about to go. */
@@ -97,6 +83,28 @@ final class WatchedGenerator implements AutoCloseable {
                 .atMost(LONG)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> cleanings(project) >= times);
+    }
+
+    /** Whether all that was there at first sight is as it was. */
+    boolean leftTheBacklogAlone() throws IOException {
+        return checksums().entrySet().containsAll(before.entrySet());
+    }
+
+    private Map<String, String> checksums() throws IOException {
+        Map<String, String> sums = new TreeMap<>();
+        try (Stream<Path> all = Files.walk(program.root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String path = program.root.relativize(file).toString();
+                if (!path.contains(".offcut") && !program.changes(path))
+                    sums.put(path, SampleLibrary.checksum(file));
+            }
+        }
+        return sums;
+    }
+
+    /** What the engine said about this project. */
+    List<Event> events(String project) {
+        return engine.events.stream().filter(event -> event.toString().contains(project)).toList();
     }
 
     @Override
