@@ -141,7 +141,8 @@ class JsonTest extends CommandTest {
 
     private void assertInHistory(Called clean) {
         Called history = offcut("history", "Ice cores", "--json");
-        assertEquals("schema runs", history.fields(""));
+        assertEquals("schema runs generator", history.fields(""));
+        assertEquals("aivideogen", history.at("generator"));
         String fields = "run project by startedAt endedAt outcome deletedFiles freedBytes";
         String older = " olderFiles olderBytes";
         assertEquals(fields + older, history.fields("runs/0"));

@@ -63,6 +63,11 @@ public final class DetailModel {
         projects.endings().follow(this::ended);
     }
 
+    /** The generator that the library belongs to. */
+    String generator() {
+        return session.generator();
+    }
+
     /** Null while none is selected. */
     public ReadOnlyObjectProperty<@Nullable ListedProject> projectProperty() {
         return project.getReadOnlyProperty();
