@@ -233,7 +233,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         return cleanup.plan(projectId);
     }
 
-    /** How many files of a plan lie in folders that this user may not change. */
+    @Override
     public long closed(CleanupPlan plan) {
         return new ClosedFolders(library.root()).count(plan);
     }

@@ -71,6 +71,9 @@ public interface Session extends AutoCloseable {
     /** Plans a cleanup of files that belong to no single project. */
     CleanupPlan plan(AreaChoice choice);
 
+    /** How many files of a plan lie in folders that this user may not change. */
+    long closed(CleanupPlan plan);
+
     /** Cleans by hand; the files are held for the keep time that the user chose. */
     CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Progress progress);
 

@@ -88,7 +88,7 @@ class JsonTest extends CommandTest {
     @Test
     void plansOneProjectOrSeveral() throws IOException {
         Called plan = offcut("plan", "p1", "--json");
-        String fields = "schema project refused review planHash files bytes items";
+        String fields = "schema project refused review planHash files bytes items notWritableFiles";
         assertEquals(fields, plan.fields(""));
         assertEquals("p1", plan.at("project"));
         assertEquals("null", plan.at("refused"));

@@ -58,6 +58,9 @@ public final class SampleSession implements Session {
     /** Sentences of what the recovery leaves. */
     public List<String> left = List.of();
 
+    /** How many files of each plan lie in folders that may not be changed. */
+    public long closedFiles;
+
     /** Whether what is cleaned can be undone. */
     public boolean keeps;
 
@@ -213,6 +216,11 @@ public final class SampleSession implements Session {
                         null,
                         "hash")
                 .without(unticked);
+    }
+
+    @Override
+    public long closed(CleanupPlan plan) {
+        return closedFiles;
     }
 
     @Override

@@ -25,6 +25,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 
 /**
@@ -64,6 +66,7 @@ public final class ReviewModel {
     private final ReadOnlyBooleanWrapper planning = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
     private final ReadOnlyObjectWrapper<Sum> done = new ReadOnlyObjectWrapper<>(Sum.NONE);
+    private final ReadOnlyStringWrapper notWritable = new ReadOnlyStringWrapper("");
     private final Subscription endings;
     private int unplanned;
 
@@ -106,6 +109,11 @@ public final class ReviewModel {
 
     public ReadOnlyObjectProperty<Sum> sumProperty() {
         return sum.getReadOnlyProperty();
+    }
+
+    /** How many of the files cannot go, because of their folders; empty if all can. */
+    ReadOnlyStringProperty notWritableProperty() {
+        return notWritable.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<Sum> doneProperty() {
@@ -159,15 +167,16 @@ public final class ReviewModel {
     private void plan(Candidate candidate, Consumer<Answer> then) {
         background.run(
                 Lane.ANSWER,
-                () -> session.plan(candidate.project().id()),
-                plan -> then.accept(answer(plan)),
+                () -> answer(session.plan(candidate.project().id())),
+                then,
                 trouble -> then.accept(new Answer.LeftOut(ErrorText.sentence(trouble))));
     }
 
-    private static Answer answer(CleanupPlan plan) {
+    /** Blocking. */
+    private Answer answer(CleanupPlan plan) {
         if (plan.verdict() instanceof Verdict.Refused(Refusal refusal))
             return new Answer.LeftOut(refusal.message());
-        return new Answer.Planned(plan);
+        return new Answer.Planned(plan, session.closed(plan));
     }
 
     private void take(Candidate candidate, Answer answer) {
@@ -184,9 +193,12 @@ public final class ReviewModel {
         int going = 0;
         long files = 0;
         long bytes = 0;
+        long closed = 0;
         for (Candidate candidate : candidates) {
-            if (candidate.going() == null) continue;
+            Answer.Planned planned = candidate.going();
+            if (planned == null) continue;
             going++;
+            closed += planned.closed();
             for (PlannedFile file : candidate.plan().files()) {
                 if (!file.goes()) continue;
                 files++;
@@ -194,6 +206,8 @@ public final class ReviewModel {
             }
         }
         sum.set(new Sum(going, files, bytes));
+        notWritable.set(
+                closed == 0 ? "" : Texts.of("plan.not-writable", Math.min(closed, files), files));
     }
 
     private boolean shows(String projectId) {

@@ -52,9 +52,12 @@ public final class ReviewView {
         int lines = one() ? LINES / 2 : Math.min(LINES, model.candidates().size());
         list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(lines).add(10));
         VBox.setVgrow(list, Priority.ALWAYS);
+        Label notWritable = Parts.trouble(model.notWritableProperty());
+        notWritable.setId("review-not-writable");
         explained
                 .getChildren()
                 .setAll(
+                        notWritable,
                         small(Texts.of("ui.review.kept", model.afterCleanup())),
                         small(undoWords()));
         if (!one() && !leftOut.isEmpty()) explained.getChildren().add(small(leftOut));
