@@ -80,7 +80,7 @@ class WhoseLibraryTest {
     void showsSizesOnlyAndAsksAgainInTheList() {
         window.start(library.root());
         press("#show-projects");
-        window.awaits("Unavailable");
+        window.awaits("Sizes only");
         assertTrue(text("#library-path").endsWith("Generator not certain"));
         window.press("Say which generator…");
         press("#generator-story-flicks");
