@@ -184,6 +184,12 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     }
 
     @Override
+    public boolean hasAudio() {
+        return library.layout().zones().stream()
+                .anyMatch(zone -> zone.category() == Category.AUDIO);
+    }
+
+    @Override
     public boolean undecided() {
         return library.undecided();
     }

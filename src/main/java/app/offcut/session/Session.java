@@ -37,6 +37,9 @@ public interface Session extends AutoCloseable {
     /** The name of the generator that the library belongs to, for the user; does not block. */
     String generator();
 
+    /** Whether its generator makes the audio that a preference keeps longer; does not block. */
+    boolean hasAudio();
+
     /** Whether nobody has said, and nothing shows, which one it is; does not block. */
     boolean undecided();
 

@@ -123,6 +123,11 @@ public final class SampleSession implements Session {
     }
 
     @Override
+    public boolean hasAudio() {
+        return true;
+    }
+
+    @Override
     public boolean undecided() {
         return undecided;
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.generator.moneyprinterturbo.SampleTask;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.TaskLibrary;
@@ -137,6 +138,25 @@ class WhoseLibraryTest {
         });
         until(() -> text("#library-path").equals("story-flicks"));
         assertTrue(spoken("#libraries").endsWith("tasks · story-flicks"), spoken("#libraries"));
+    }
+
+    @Test
+    void offersToKeepAudioOnlyWhereTheGeneratorMakesIt() throws Exception {
+        Path tasks = made("tasks");
+        SampleTask.in(tasks).finished(SampleTask.Era.THREE_VIDEOS);
+        SampleLibrary own = SampleLibrary.in(made("own"), Form.SHIPPED_AT_026);
+        TestWindow.openBefore(folder, tasks);
+        TestWindow.openBefore(folder, own.root());
+        window.start(own.root());
+        press("#preferences");
+        window.awaits("#keep-time");
+        window.awaits("#audio-time-week");
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> entry("tasks").fire());
+        until(() -> text("#library-path").endsWith("MoneyPrinterTurbo"));
+        press("#preferences");
+        window.awaits("#keep-time");
+        assertTrue(robot.lookup("#audio-time-week").queryAll().isEmpty());
     }
 
     private String spoken(String id) {
