@@ -35,7 +35,7 @@ class DemoCommandTest {
     void writesALibraryListsItAndNamesTheNextSteps() {
         Called demo = offcut(environment, "demo").ends(0);
         assertTrue(Files.exists(folder.resolve("offcut-demo/ai-video-generator.db")));
-        demo.prints("12 projects").prints("PROJECT").prints("To go on");
+        demo.prints("12 projects").prints("PROJECT").prints("Undo until").prints("To go on");
         List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
         assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
     }
@@ -48,6 +48,7 @@ class DemoCommandTest {
         demo.prints("offcut-demo-" + generator)
                 .prints("12 projects")
                 .prints("Ready")
+                .prints("Undo until")
                 .prints("Pinned");
         List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
         assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
