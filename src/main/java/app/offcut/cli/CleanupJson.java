@@ -63,6 +63,10 @@ final class CleanupJson {
         }
     }
 
+    /**
+     * @param notWritableFiles how many of the files that go lie in folders that this user may not
+     *     change
+     */
     record Plan(
             String project,
             @Nullable Refused refused,
@@ -70,7 +74,8 @@ final class CleanupJson {
             String planHash,
             long files,
             long bytes,
-            List<Item> items) {
+            List<Item> items,
+            long notWritableFiles) {
         record Item(
                 String path,
                 String category,
@@ -89,7 +94,7 @@ final class CleanupJson {
             }
         }
 
-        static Plan of(CleanupPlan plan) {
+        static Plan of(CleanupPlan plan, long notWritableFiles) {
             return new Plan(
                     plan.project().id(),
                     plan.verdict() instanceof Verdict.Refused(Refusal refusal)
@@ -101,7 +106,8 @@ final class CleanupJson {
                     plan.hash(),
                     plan.doomed().size(),
                     plan.bytes(),
-                    plan.items().stream().map(Item::of).toList());
+                    plan.items().stream().map(Item::of).toList(),
+                    notWritableFiles);
         }
     }
 

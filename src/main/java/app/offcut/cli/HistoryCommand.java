@@ -42,7 +42,11 @@ final class HistoryCommand extends LibraryCommand {
         if (project != null) runs = runsOf(project, runs, open);
         List<HeldRun> left = held(open);
         Function<String, List<FileResult>> filesOf = files ? open::files : null;
-        if (answer().json()) return answer().json(HistoryJson.of(runs, older(left), filesOf));
+        if (answer().json()) {
+            String word = ListJson.word(open.library());
+            return answer().json(HistoryJson.of(word, runs, older(left), filesOf));
+        }
+        answer().line(ListText.head(open.library()));
         new HistoryText(left, filesOf, answer().context().environment().clock().instant())
                 .lines(runs)
                 .forEach(answer()::line);

@@ -10,13 +10,19 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON of {@code history}. */
-record HistoryJson(List<JsonObject> runs) {
+/**
+ * The JSON of {@code history}.
+ *
+ * @param generator word of the generator whose library it is; null while that is not certain
+ */
+record HistoryJson(List<JsonObject> runs, @Nullable String generator) {
     /**
+     * @param generator as above
      * @param older amounts by run that could not be restored and wait for a decision
      * @param files the files of a run, by run id; null to show none
      */
     static HistoryJson of(
+            @Nullable String generator,
             List<Run> runs,
             Function<String, HeldAmounts> older,
             @Nullable Function<String, List<FileResult>> files) {
@@ -27,7 +33,8 @@ record HistoryJson(List<JsonObject> runs) {
                                         Past.of(run),
                                         files == null ? Map.of() : Files.of(files.apply(run.run())),
                                         Older.of(older.apply(run.run()))))
-                        .toList());
+                        .toList(),
+                generator);
     }
 
     record Past(

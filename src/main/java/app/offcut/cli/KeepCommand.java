@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
                     + " watch” can be undone. Its space is freed only after that.",
             "“offcut clean” has its own option --keep.",
             "--audio is about what is not cleaned: a project’s audio stays so long after its"
-                    + " final video, for editing it again."
+                    + " final video, for editing it again. Only AIvideogen has such audio."
         },
         footer = {
             "",

@@ -22,7 +22,7 @@ final class ListText {
     static List<String> lines(Library library, Survey survey, List<ProjectRow> rows) {
         List<String> lines = new ArrayList<>();
         var totals = ListJson.Totals.of(survey);
-        lines.add(Texts.of("cli.list.of", library.root(), Generators.title(library.generator())));
+        lines.add(head(library));
         lines.add(
                 Texts.of(
                         "cli.list.totals",
@@ -51,6 +51,11 @@ final class ListText {
         section(lines, shownOnly(survey.shown()));
         section(lines, survey.problems());
         return lines;
+    }
+
+    /** The library and its generator. */
+    static String head(Library library) {
+        return Texts.of("cli.list.of", library.root(), Generators.title(library.generator()));
     }
 
     private static List<String> table(List<ProjectRow> rows, Instant now) {

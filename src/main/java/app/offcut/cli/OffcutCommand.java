@@ -66,7 +66,7 @@ import picocli.CommandLine.ScopeType;
             "Exit status: 0 done; 1 some files could not be deleted or put back; 2 wrong",
             "usage, unknown project or run; 3 refused or in need of review, nothing changed;",
             "4 another Offcut is at work; 5 no library, or it or one of its disks is",
-            "unavailable or full; 6 its database, or Offcut's own, cannot be used; 69 Offcut",
+            "unavailable or full; 6 its records or Offcut's database cannot be used; 69 Offcut",
             "misses something it needs; 74 the result could not be written; 130 stopped."
         })
 final class OffcutCommand implements Callable<Integer> {

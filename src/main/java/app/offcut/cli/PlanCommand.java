@@ -35,7 +35,7 @@ final class PlanCommand extends LibraryCommand {
         for (String id : ids) {
             try {
                 CleanupPlan plan = open.plan(id);
-                if (answer().json()) plans.add(Json.numbered(CleanupJson.Plan.of(plan)));
+                if (answer().json()) plans.add(Json.numbered(json(plan, open)));
                 else show(plan, open);
             } catch (Problem e) {
                 problems.add(e.sentence());
@@ -48,7 +48,11 @@ final class PlanCommand extends LibraryCommand {
     }
 
     private void show(CleanupPlan plan, OpenLibrary open) {
-        if (answer().json()) answer().json(CleanupJson.Plan.of(plan));
+        if (answer().json()) answer().json(json(plan, open));
         else PlanText.lines(plan, open.afterCleanup(), open.closed(plan)).forEach(answer()::line);
+    }
+
+    private static CleanupJson.Plan json(CleanupPlan plan, OpenLibrary open) {
+        return CleanupJson.Plan.of(plan, open.closed(plan));
     }
 }

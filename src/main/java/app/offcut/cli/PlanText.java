@@ -36,7 +36,7 @@ final class PlanText {
                     rules.forEach(r ->
                             lines.addAll(wrap("cli.plan.review", r.message(), r.rule().word())));
         }
-        if (closed > 0) lines.addAll(wrap("cli.plan.not-writable", closed, plan.doomed().size()));
+        if (closed > 0) lines.addAll(wrap("plan.not-writable", closed, plan.doomed().size()));
         groups(plan).forEach((head, items) -> addGroup(lines, head, items));
         if (!plan.doomed().isEmpty()) {
             lines.add("");

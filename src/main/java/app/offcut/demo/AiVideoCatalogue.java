@@ -23,7 +23,7 @@ final class AiVideoCatalogue {
             List.of(
                     new Entry("Carrier operations, explained", AiVideoStage.READY, 12, 1, 6),
                     new Entry("Ice cores and the last 800,000 years", AiVideoStage.READY, 10, 3, 3),
-                    new Entry("How container ports work", AiVideoStage.READY, 18, 10, 4),
+                    new Entry("Chalk cliffs", AiVideoStage.HELD, 8, 2, 2),
                     new Entry("Deep sea cables", AiVideoStage.RENDERING, 25, 0, 3),
                     new Entry("Old town walk", AiVideoStage.PARTLY_FAILED, 8, 13, 0),
                     new Entry("A short history of tea", AiVideoStage.CLEANED, 14, 20, 0),
@@ -33,6 +33,7 @@ final class AiVideoCatalogue {
                     new Entry("Salt", AiVideoStage.CUT_OFF, 7, 2, 2),
                     new Entry(PINNED, AiVideoStage.READY, 9, 17, 2),
                     new Entry("Glass, sand and fire", AiVideoStage.UNSAFE_ID, 6, 32, 0),
+                    new Entry("How container ports work", AiVideoStage.READY, 18, 10, 4),
                     new Entry("Lighthouses", AiVideoStage.READY, 10, 5, 3),
                     new Entry("Harbour by night", AiVideoStage.TOO_SHORT, 9, 17, 2),
                     new Entry("What a glacier carries", AiVideoStage.EDITED_AGAIN, 9, 15, 2),

@@ -22,6 +22,7 @@ final class AiVideoDemo implements Demo {
         AiVideoCatalogue catalogue = new AiVideoCatalogue(ids, now);
         AiVideoFiles written = new AiVideoFiles(files, now);
         List<String> pinned = new ArrayList<>();
+        List<String> held = new ArrayList<>();
         written.writeOthers(ids.uuid(), now.minus(Duration.ofDays(60)));
         try (AiVideoRows rows = new AiVideoRows(files.path(AiVideoLayout.DATABASE), now)) {
             for (int number = 0; number < projects; number++) {
@@ -29,9 +30,10 @@ final class AiVideoDemo implements Demo {
                 written.write(project);
                 rows.add(project);
                 if (project.name().equals(AiVideoCatalogue.PINNED)) pinned.add(project.id());
+                if (project.stage() == AiVideoStage.HELD) held.add(project.id());
             }
             rows.commit();
         }
-        return new DemoNotes(pinned, List.of());
+        return new DemoNotes(pinned, held, List.of());
     }
 }

@@ -11,6 +11,8 @@ enum AiVideoStage {
     /** The final is complete, but shorter than the database says. */
     TOO_SHORT,
     CLEANED,
+    /** Cleaned, and can be undone. */
+    HELD,
     /** Cleaned, then rendered again. */
     GROWN_BACK,
     /** The last cleanup left files. */

@@ -9,9 +9,10 @@ import java.util.List;
  * offcut.db.
  *
  * @param pinned ids of projects
+ * @param held ids of projects that have just been cleaned, which can be undone
  * @param cleanups results of earlier cleanups, where the generator keeps none
  */
-public record DemoNotes(List<String> pinned, List<Cleanup> cleanups) {
+public record DemoNotes(List<String> pinned, List<String> held, List<Cleanup> cleanups) {
 
     /**
      * A cleanup that a project has supposedly had.

@@ -8,6 +8,7 @@ import java.util.List;
 /** Collects what offcut.db must know about the projects of a generator that keeps no statuses. */
 final class FolderNotes {
     private final List<String> pinned = new ArrayList<>();
+    private final List<String> held = new ArrayList<>();
     private final List<DemoNotes.Cleanup> cleanups = new ArrayList<>();
 
     /**
@@ -16,6 +17,7 @@ final class FolderNotes {
     void add(FolderProject<?> project, String id, String finalVideo) {
         switch (project.stage()) {
             case PINNED -> pinned.add(id);
+            case HELD -> held.add(id);
             case CLEANED, GROWN_BACK -> add(project, id, CleanupStatus.COMPLETE, finalVideo);
             case PARTLY_FAILED -> add(project, id, CleanupStatus.FAILED, finalVideo);
             default -> {}
@@ -28,6 +30,6 @@ final class FolderNotes {
     }
 
     DemoNotes notes() {
-        return new DemoNotes(List.copyOf(pinned), List.copyOf(cleanups));
+        return new DemoNotes(List.copyOf(pinned), List.copyOf(held), List.copyOf(cleanups));
     }
 }

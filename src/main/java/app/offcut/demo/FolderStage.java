@@ -26,6 +26,8 @@ enum FolderStage {
     /** Intermediates were made again after the final. */
     EDITED_AGAIN,
     CLEANED,
+    /** Cleaned, and can be undone. */
+    HELD,
     /** Cleaned, and intermediates are there again. */
     GROWN_BACK,
     /** The last cleanup left files. */

@@ -37,13 +37,14 @@ final class RedditDemo implements Demo {
                             14,
                             SHORT),
                     entry("What made you switch careers", FolderStage.GROWN_BACK, 16, MEDIUM),
+                    entry("What is your happiest accident", FolderStage.HELD, 4, MEDIUM),
+                    entry("Which book did you read twice", FolderStage.PARTLY_FAILED, 20, MEDIUM),
                     entry(
                             "The lighthouse that answered back",
                             FolderStage.READY,
                             3,
                             LONG,
                             Variant.STORY),
-                    entry("Which book did you read twice", FolderStage.PARTLY_FAILED, 20, MEDIUM),
                     entry("Pilots, what is your calmest flight", FolderStage.TINY, 22, SHORT));
 
     private static FolderEntry<Variant> entry(

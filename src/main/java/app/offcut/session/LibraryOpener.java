@@ -143,17 +143,19 @@ public final class LibraryOpener {
 
     /**
      * Writes a demo library, and stores in Offcut's own database what the generator's folder cannot
-     * tell: a pinned project, earlier cleanups. Blocking; never call it on the FX thread.
+     * tell: a pinned project, earlier cleanups. Cleans a project, so that it can be undone. Blocking; never call it on the FX thread.
      *
      * @throws app.offcut.text.Problem USAGE if the folder is not empty or not writable
      */
     public static void writeDemo(
             DemoLibrary demo, Path folder, int projects, long seed, Environment environment) {
         DemoNotes notes = demo.write(folder, projects, seed, environment.clock());
-        if (notes.pinned().isEmpty() && notes.cleanups().isEmpty()) return;
+        if (notes.pinned().isEmpty() && notes.held().isEmpty() && notes.cleanups().isEmpty())
+            return;
         try (OpenLibrary open = open(folder, environment)) {
             notes.pinned().forEach(open::pin);
             open.recordCleanups(notes.cleanups());
+            open.holdForDemo(notes.held());
         }
     }
 

@@ -184,6 +184,12 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     }
 
     @Override
+    public boolean hasAudio() {
+        return library.layout().zones().stream()
+                .anyMatch(zone -> zone.category() == Category.AUDIO);
+    }
+
+    @Override
     public boolean undecided() {
         return library.undecided();
     }
@@ -233,7 +239,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         return cleanup.plan(projectId);
     }
 
-    /** How many files of a plan lie in folders that this user may not change. */
+    @Override
     public long closed(CleanupPlan plan) {
         return new ClosedFolders(library.root()).count(plan);
     }
@@ -350,6 +356,13 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                             cleanup.at(),
                             Set.of(),
                             look.video());
+    }
+
+    /** Cleans projects of a demo library for real, as if before its first opening. */
+    void holdForDemo(List<String> projectIds) {
+        var request = CleanupRequest.of(StartedBy.HAND).keeping(UserPreferences.KeepTime.WEEK.duration());
+        for (String id : projectIds) cleanup.execute(plan(id), request, Progress.NONE);
+        firstOpening.markUnseen();
     }
 
     @Override

@@ -37,6 +37,9 @@ public interface Session extends AutoCloseable {
     /** The name of the generator that the library belongs to, for the user; does not block. */
     String generator();
 
+    /** Whether its generator makes the audio that a preference keeps longer; does not block. */
+    boolean hasAudio();
+
     /** Whether nobody has said, and nothing shows, which one it is; does not block. */
     boolean undecided();
 
@@ -70,6 +73,9 @@ public interface Session extends AutoCloseable {
 
     /** Plans a cleanup of files that belong to no single project. */
     CleanupPlan plan(AreaChoice choice);
+
+    /** How many files of a plan lie in folders that this user may not change. */
+    long closed(CleanupPlan plan);
 
     /** Cleans by hand; the files are held for the keep time that the user chose. */
     CleanupReport execute(CleanupPlan plan, Set<Rule> accepted, Progress progress);

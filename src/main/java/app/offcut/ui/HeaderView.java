@@ -11,6 +11,7 @@ import app.offcut.ui.projects.Measurements;
 import app.offcut.ui.projects.WatchState;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,23 +49,10 @@ final class HeaderView extends HBox {
                         NARROW, widthProperty(), model.choices().textSize().chosenProperty());
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
-        Label path =
-                new Label(
-                        Texts.of(
-                                "ui.library.of",
-                                Paths.shown(library.session().root()),
-                                library.session().generator()));
-        path.setId("library-path");
-        path.getStyleClass().add("quiet");
-        path.setTextOverrun(OverrunStyle.LEADING_WORD_ELLIPSIS);
-        path.setTooltip(new Tooltip(library.session().root().toString()));
-        path.setMinWidth(0);
-        path.visibleProperty().bind(narrow.not());
-        Parts.collapse(path);
         getChildren()
                 .setAll(
                         libraries(),
-                        path,
+                        path(),
                         Parts.space(),
                         watching(),
                         autoClean(),
@@ -77,12 +65,31 @@ final class HeaderView extends HBox {
                                 actions.preferences));
     }
 
+    /** Where there is little room, only the generator. */
+    private Node path() {
+        String generator = library.session().generator();
+        String whole =
+                Texts.of("ui.library.of", Paths.shown(library.session().root()), generator);
+        Label path = new Label();
+        path.setId("library-path");
+        path.getStyleClass().add("quiet");
+        path.setTextOverrun(OverrunStyle.LEADING_WORD_ELLIPSIS);
+        path.setTooltip(new Tooltip(library.session().root().toString()));
+        path.setMinWidth(0);
+        path.textProperty().bind(Bindings.when(narrow).then(generator).otherwise(whole));
+        return path;
+    }
+
     private Node libraries() {
         FontIcon mark = new FontIcon(Feather.SCISSORS);
         MenuButton menu = new MenuButton(Visible.of(library.session().name()), mark);
         menu.setId("libraries");
         menu.getStyleClass().addAll(Styles.FLAT, "library-name");
-        menu.setAccessibleText(Texts.of("ui.library", library.session().name()));
+        menu.setAccessibleText(
+                Texts.of(
+                        "ui.library.of",
+                        Texts.of("ui.library", library.session().name()),
+                        library.session().generator()));
         menu.setMinWidth(Region.USE_PREF_SIZE);
         menu.setOnShowing(_ -> fill(menu));
         fill(menu);

@@ -110,7 +110,12 @@ final class LibraryView extends VBox {
 
     private void map() {
         MapView map =
-                new MapView(library.projects().list(), model.background(), clock, list::select);
+                new MapView(
+                        library.projects().list(),
+                        model.background(),
+                        clock,
+                        list::select,
+                        library.session().generator());
         list.selectedProperty().subscribe(project -> map.mark(project));
         list.map(map);
     }

@@ -102,7 +102,12 @@ public final class MainModel implements AutoCloseable {
         atLogin.read(engine.atLogin());
         OwnDatabase opened = own;
         if (opened != null) libraries.read(new KnownLibraries(opened, engine.environment()));
-        return new PreferencesModel(library.autoClean(), choices, atLogin, libraries);
+        return new PreferencesModel(
+                library.autoClean(),
+                choices,
+                atLogin,
+                libraries,
+                library.session().hasAudio());
     }
 
     /** The preferences; empty until they are read, or if they are unreadable. */

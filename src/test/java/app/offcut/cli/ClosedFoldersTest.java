@@ -38,9 +38,11 @@ class ClosedFoldersTest {
     @Test
     void planNamesThemBeforeACleanupFails() throws Exception {
         assertFalse(plan().contains("may not change"), "the control");
+        assertEquals("0", offcut("plan", SampleTask.ID, "--json").at("notWritableFiles"));
         close(root.resolve(task.folder()));
         String plan = plan();
         assertTrue(plan.contains("3 of 3 files cannot go"), plan);
+        assertEquals("3", offcut("plan", SampleTask.ID, "--json").at("notWritableFiles"));
         // what a cleanup says then: each file fails, and none is lost
         Called clean = offcut("clean", SampleTask.ID, "--yes", "--json").ends(1);
         assertEquals("0", clean.at("runs/0/deletedFiles"));

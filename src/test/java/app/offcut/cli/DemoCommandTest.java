@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.environment.TestEnvironment;
+import app.offcut.session.LibraryOpener;
 import app.offcut.settings.Environment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class DemoCommandTest {
     void writesALibraryListsItAndNamesTheNextSteps() {
         Called demo = offcut(environment, "demo").ends(0);
         assertTrue(Files.exists(folder.resolve("offcut-demo/ai-video-generator.db")));
-        demo.prints("12 projects").prints("PROJECT").prints("To go on");
+        demo.prints("12 projects").prints("PROJECT").prints("Undo until").prints("To go on");
         List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
         assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
     }
@@ -48,9 +49,32 @@ class DemoCommandTest {
         demo.prints("offcut-demo-" + generator)
                 .prints("12 projects")
                 .prints("Ready")
+                .prints("Undo until")
                 .prints("Pinned");
         List<String> table = demo.out().lines().dropWhile(l -> !l.startsWith("PROJECT")).toList();
         assertTrue(table.stream().limit(13).allMatch(l -> Table.width(l) <= 80), demo.out());
+    }
+
+    /** The library still counts as never opened. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "aivideogen",
+                "moneyprinterturbo",
+                "pixelle-video",
+                "reddit-video-maker-bot"
+            })
+    void holdsAProjectThatCanBeUndone(String generator) {
+        offcut(environment, "demo", "there", "--generator", generator).ends(0);
+        Environment there = TestEnvironment.withLibrary(folder, folder.resolve("there"));
+        Called history = offcut(there, "history", "--json").ends(0);
+        assertEquals("held", history.at("runs/0/outcome"));
+        Called undo = offcut(there, "undo", history.at("runs/0/run"), "--json").ends(0);
+        assertEquals(0, undo.size("kept"));
+        assertFalse(undo.at("restoredFiles").equals("0"));
+        try (var open = LibraryOpener.open(folder.resolve("there"), environment)) {
+            assertTrue(open.firstOpening().isPresent());
+        }
     }
 
     @Test

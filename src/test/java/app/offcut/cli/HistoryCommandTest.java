@@ -32,6 +32,7 @@ class HistoryCommandTest extends HeldTest {
         String text = held.offcut("history").out();
         assertTrue(text.matches("(?s).*Ice cores +\\d+ files +[^\n]+ +held +by command\n.*"), text);
         assertTrue(text.contains("“offcut undo " + held.run + "” puts them back"), text);
+        assertTrue(text.lines().findFirst().orElseThrow().endsWith(" · AIvideogen"), text);
         held.offcut("purge", "--all");
         String after = held.offcut("history").out();
         assertTrue(after.contains("complete"), after);

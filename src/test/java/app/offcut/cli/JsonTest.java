@@ -88,7 +88,7 @@ class JsonTest extends CommandTest {
     @Test
     void plansOneProjectOrSeveral() throws IOException {
         Called plan = offcut("plan", "p1", "--json");
-        String fields = "schema project refused review planHash files bytes items";
+        String fields = "schema project refused review planHash files bytes items notWritableFiles";
         assertEquals(fields, plan.fields(""));
         assertEquals("p1", plan.at("project"));
         assertEquals("null", plan.at("refused"));
@@ -141,7 +141,8 @@ class JsonTest extends CommandTest {
 
     private void assertInHistory(Called clean) {
         Called history = offcut("history", "Ice cores", "--json");
-        assertEquals("schema runs", history.fields(""));
+        assertEquals("schema runs generator", history.fields(""));
+        assertEquals("aivideogen", history.at("generator"));
         String fields = "run project by startedAt endedAt outcome deletedFiles freedBytes";
         String older = " olderFiles olderBytes";
         assertEquals(fields + older, history.fields("runs/0"));

@@ -62,6 +62,7 @@ class FolderDemoTest {
                 The first photograph: final-damaged
                 Sourdough, step by step: needs-review dead-job
                 (its id): needs-review job-not-complete duration-unknown
+                A city of bridges: held
                 Rain on a tin roof: pinned
                 City lights, slowed down: grown-back
                 The library at night: partly-failed
@@ -87,6 +88,7 @@ class FolderDemoTest {
                 The map of smells: final-damaged
                 Small houses, big ideas: pinned
                 The man who planted trees: needs-review dead-job duration-unknown
+                A garden in a jar: held
                 Moonlight over bamboo: ready
                 What octopuses know: needs-review newer-work
                 Five minutes of stillness: grown-back
@@ -112,6 +114,7 @@ class FolderDemoTest {
                 What is your favourite useless fact: no-final-yet
                 Bakers, what should we never order: needs-review newer-work
                 What made you switch careers: grown-back
+                What is your happiest accident: held
                 The lighthouse that answered back: ready
                 Which book did you read twice: partly-failed
                 Pilots, what is your calmest flight: final-damaged
@@ -196,6 +199,7 @@ class FolderDemoTest {
                             "needs-review",
                             "pinned",
                             "grown-back",
+                            "held",
                             "partly-failed"),
                     states);
         }

@@ -58,6 +58,9 @@ public final class SampleSession implements Session {
     /** Sentences of what the recovery leaves. */
     public List<String> left = List.of();
 
+    /** How many files of each plan lie in folders that may not be changed. */
+    public long closedFiles;
+
     /** Whether what is cleaned can be undone. */
     public boolean keeps;
 
@@ -122,6 +125,11 @@ public final class SampleSession implements Session {
     @Override
     public String generator() {
         return Texts.of(undecided ? "generator.undecided" : "generator.aivideogen");
+    }
+
+    @Override
+    public boolean hasAudio() {
+        return true;
     }
 
     @Override
@@ -201,6 +209,11 @@ public final class SampleSession implements Session {
     public CleanupPlan plan(String projectId) {
         fail();
         return Rows.plan(row(projectId)).without(unticked);
+    }
+
+    @Override
+    public long closed(CleanupPlan plan) {
+        return closedFiles;
     }
 
     @Override

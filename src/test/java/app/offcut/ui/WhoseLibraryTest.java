@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.generator.moneyprinterturbo.SampleTask;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.TaskLibrary;
+import app.offcut.settings.UserPreferences.TextSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,7 +81,7 @@ class WhoseLibraryTest {
     void showsSizesOnlyAndAsksAgainInTheList() {
         window.start(library.root());
         press("#show-projects");
-        window.awaits("Unavailable");
+        window.awaits("Sizes only");
         assertTrue(text("#library-path").endsWith("Generator not certain"));
         window.press("Say which generator…");
         press("#generator-story-flicks");
@@ -106,6 +109,58 @@ class WhoseLibraryTest {
         assertTrue(others.contains("own · AIvideogen"), others.toString());
         assertTrue(others.contains("doubtful"), others.toString());
         assertFalse(others.contains("tasks · story-flicks"), others.toString());
+    }
+
+    @Test
+    void namesTheGeneratorOnEveryPage() throws IOException {
+        Path tasks = made("tasks");
+        TaskLibrary.storyflicks(tasks);
+        window.start(tasks);
+        window.awaits("#first-generator");
+        press("#show-projects");
+        window.awaits("#library-path");
+        until(() -> text("#library-path").endsWith(" · story-flicks"));
+        press("#as-map");
+        until(() -> spoken("#map").contains("story-flicks"));
+        press("#as-list");
+        window.press("The fox");
+        robot.type(KeyCode.SPACE);
+        window.awaits("#detail-generator");
+        assertEquals("story-flicks", text("#detail-generator"));
+        robot.type(KeyCode.ESCAPE);
+        press("#history");
+        window.awaits("#history-generator");
+        assertEquals("story-flicks", text("#history-generator"));
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> {
+            stage.setWidth(800);
+            window.model().choices().textSize().choose(TextSize.LARGEST);
+        });
+        until(() -> text("#library-path").equals("story-flicks"));
+        assertTrue(spoken("#libraries").endsWith("tasks · story-flicks"), spoken("#libraries"));
+    }
+
+    @Test
+    void offersToKeepAudioOnlyWhereTheGeneratorMakesIt() throws Exception {
+        Path tasks = made("tasks");
+        SampleTask.in(tasks).finished(SampleTask.Era.THREE_VIDEOS);
+        SampleLibrary own = SampleLibrary.in(made("own"), Form.SHIPPED_AT_026);
+        TestWindow.openBefore(folder, tasks);
+        TestWindow.openBefore(folder, own.root());
+        window.start(own.root());
+        press("#preferences");
+        window.awaits("#keep-time");
+        window.awaits("#audio-time-week");
+        robot.type(KeyCode.ESCAPE);
+        robot.interact(() -> entry("tasks").fire());
+        until(() -> text("#library-path").endsWith("MoneyPrinterTurbo"));
+        press("#preferences");
+        window.awaits("#keep-time");
+        assertTrue(robot.lookup("#audio-time-week").queryAll().isEmpty());
+    }
+
+    private String spoken(String id) {
+        return robot.lookup(id).query().getAccessibleText();
     }
 
     private void press(String id) {

@@ -1,6 +1,7 @@
 package app.offcut.cleanup.survey;
 
 import app.offcut.cleanup.plan.Refusal;
+import app.offcut.cleanup.plan.Rule;
 import app.offcut.text.TextKey;
 import app.offcut.text.Texts;
 import java.time.Instant;
@@ -109,7 +110,10 @@ public sealed interface RowState extends TextKey {
 
     @Override
     default String key() {
-        return "state." + word();
+        boolean sizesOnly =
+                this instanceof Unavailable(Refusal refusal)
+                        && refusal.rule() == Rule.GENERATOR_UNKNOWN;
+        return sizesOnly ? "state.sizes-only" : "state." + word();
     }
 
     /** Whether {@code clean --ready} and "Clean up N projects…" include it. */

@@ -63,9 +63,9 @@ public final class FirstOpening {
 
     /** Empty if the user has seen it, or if Offcut has watched or cleaned in the library before. */
     public Optional<Found> look() {
-        return seenMark.read().isPresent() || memory.read(this::used)
-                ? Optional.empty()
-                : Optional.of(find());
+        boolean isSeen =
+                seenMark.read().map("yes"::equals).orElseGet(() -> memory.read(this::used));
+        return isSeen ? Optional.empty() : Optional.of(find());
     }
 
     /** The same, whether or not the user has seen it. */
@@ -82,6 +82,11 @@ public final class FirstOpening {
     /** Records that the user has seen it. */
     public void markSeen() {
         seenMark.write("yes");
+    }
+
+    /** Records that the user has not seen it, although Offcut has cleaned in the library. */
+    public void markUnseen() {
+        seenMark.write("no");
     }
 
     private boolean used(DSLContext sql) {

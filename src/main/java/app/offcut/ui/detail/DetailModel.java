@@ -63,6 +63,11 @@ public final class DetailModel {
         projects.endings().follow(this::ended);
     }
 
+    /** The generator that the library belongs to. */
+    String generator() {
+        return session.generator();
+    }
+
     /** Null while none is selected. */
     public ReadOnlyObjectProperty<@Nullable ListedProject> projectProperty() {
         return project.getReadOnlyProperty();
@@ -111,20 +116,24 @@ public final class DetailModel {
     private void ask(ListedProject chosen) {
         background.run(
                 Lane.ANSWER,
-                () -> session.plan(chosen.id()),
+                () -> Planned.of(session, chosen.id()),
                 answer -> {
                     if (project.get() == chosen && !list.underWay())
-                        show(answer, said(chosen, answer));
+                        show(answer.plan, said(chosen, answer));
                 },
                 trouble -> {
                     if (project.get() == chosen) show(null, ErrorText.sentence(trouble));
                 });
     }
 
-    /** Why nothing may go now; of held files, what they cost as long as they are held. */
-    private static String said(ListedProject chosen, CleanupPlan plan) {
+    /**
+     * Why nothing may go now, or not all of it; of held files, what they cost as long as they are
+     * held.
+     */
+    private static String said(ListedProject chosen, Planned answer) {
         String held = chosen.row().state() instanceof RowState.Held state ? state.reason() : null;
-        return held == null ? refusal(plan) : held;
+        String refusal = held == null ? refusal(answer.plan) : held;
+        return answer.closed == 0 ? refusal : (refusal + " " + answer.notWritable()).strip();
     }
 
     private static String refusal(CleanupPlan plan) {
@@ -191,5 +200,21 @@ public final class DetailModel {
         if (ending instanceof RunEnding.Reported(var report)
                 && chosen != null
                 && chosen.id().equals(report.projectId())) list.take(report);
+    }
+
+    /**
+     * A plan.
+     *
+     * @param closed how many of its files lie in folders that this user may not change
+     */
+    private record Planned(CleanupPlan plan, long closed) {
+        static Planned of(Session session, String projectId) {
+            CleanupPlan plan = session.plan(projectId);
+            return new Planned(plan, session.closed(plan));
+        }
+
+        String notWritable() {
+            return Texts.of("plan.not-writable", closed, plan.doomed().size());
+        }
     }
 }

@@ -101,7 +101,10 @@ public final class DetailView extends VBox {
         play.setGraphic(new FontIcon(Feather.PLAY));
         play.visibleProperty().bind(video.visibleProperty());
         Parts.collapse(video, play);
-        VBox words = new VBox(4, name, pill, video, play);
+        Label generator = new Label(model.generator());
+        generator.setId("detail-generator");
+        generator.getStyleClass().add("small");
+        VBox words = new VBox(4, name, generator, pill, video, play);
         HBox.setHgrow(words, Priority.ALWAYS);
         return new HBox(12, picture, words);
     }

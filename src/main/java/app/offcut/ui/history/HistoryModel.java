@@ -39,6 +39,11 @@ public final class HistoryModel {
         session.onFinished(_ -> background.show(this::follow));
     }
 
+    /** The generator that the library belongs to. */
+    String generator() {
+        return session.generator();
+    }
+
     ObservableList<HistoryLine> lines() {
         return lines;
     }

@@ -51,7 +51,11 @@ public final class HistoryView extends VBox {
         export.disableProperty().bind(Bindings.isEmpty(model.lines()));
         Button close = Parts.close(onClose);
         close.setId("close-history");
-        HBox line = new HBox(8, title, Parts.space(), export, close);
+        Label generator = new Label(model.generator());
+        generator.setId("history-generator");
+        generator.getStyleClass().add("small");
+        generator.setMinWidth(0);
+        HBox line = new HBox(8, title, generator, Parts.space(), export, close);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -45,6 +45,7 @@ public final class MapView extends Region {
     private final ProjectList list;
     private final Background background;
     private final Consumer<ListedProject> select;
+    private final String generator;
     private final Canvas canvas = new Canvas();
     private final Label empty = new Label(Texts.of("ui.map.empty"));
     private final Map<Category, Region> swatches = new EnumMap<>(Category.class);
@@ -60,11 +61,16 @@ public final class MapView extends Region {
     private boolean layingOut;
     private @Nullable ListedProject selected;
 
+    /**
+     * @param generator the name of the library's generator
+     */
     public MapView(
             ProjectList list,
             Background background,
             InstantSource clock,
-            Consumer<ListedProject> select) {
+            Consumer<ListedProject> select,
+            String generator) {
+        this.generator = generator;
         this.clock = clock;
         this.list = list;
         this.background = background;
@@ -176,7 +182,8 @@ public final class MapView extends Region {
                 picture.projects().stream()
                         .limit(5)
                         .map(block -> block.project().row().name())
-                        .collect(Collectors.joining(", ")));
+                        .collect(Collectors.joining(", ")),
+                generator);
     }
 
     private void draw(GraphicsContext pen, Block block) {
@@ -244,7 +251,9 @@ public final class MapView extends Region {
                 + " · "
                 + RowText.state(row.state(), clock.instant())
                 + "\n"
-                + parts;
+                + parts
+                + "\n"
+                + generator;
     }
 
     private static String words(Rest rest) {

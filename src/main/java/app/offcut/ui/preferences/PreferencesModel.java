@@ -1,8 +1,13 @@
 package app.offcut.ui.preferences;
 
-/** All preferences. */
+/**
+ * All preferences.
+ *
+ * @param audio whether the library has the audio that one of them is about
+ */
 public record PreferencesModel(
         AutoCleanModel autoClean,
         Choices choices,
         Choice<Boolean> atLogin,
-        LibrariesModel libraries) {}
+        LibrariesModel libraries,
+        boolean audio) {}

@@ -13,6 +13,7 @@ import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -37,11 +38,12 @@ public final class PreferencesView extends VBox {
         Choices chosen = model.choices();
         VBox choices = new VBox(16, autoClean(model.autoClean()));
         choices.getStyleClass().add("choices");
-        for (Node section :
+        List<Node> sections = new ArrayList<>();
+        sections.add(keepTime(chosen.keepTime()));
+        sections.add(new CategoriesSection(chosen.keptCategories()));
+        if (model.audio()) sections.add(audioTime(chosen.audioTime()));
+        sections.addAll(
                 List.of(
-                        keepTime(chosen.keepTime()),
-                        new CategoriesSection(chosen.keptCategories()),
-                        audioTime(chosen.audioTime()),
                         new SwitchSection(
                                 "notifications",
                                 "ui.notifications",
@@ -55,7 +57,8 @@ public final class PreferencesView extends VBox {
                                 "ui.stay.explained",
                                 chosen.keepRunning()),
                         atLogin(model.atLogin()),
-                        new LibrariesSection(model.libraries(), folders)))
+                        new LibrariesSection(model.libraries(), folders)));
+        for (Node section : sections)
             choices.getChildren().addAll(new Separator(), section);
         FocusScroll scroll = new FocusScroll(choices);
         VBox.setVgrow(scroll, Priority.ALWAYS);

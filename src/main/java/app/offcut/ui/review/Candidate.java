@@ -30,7 +30,10 @@ public final class Candidate {
     public sealed interface Answer {
         record Planning() implements Answer {}
 
-        record Planned(CleanupPlan plan) implements Answer {
+        /**
+         * @param closed how many files of the plan lie in folders that this user may not change
+         */
+        record Planned(CleanupPlan plan, long closed) implements Answer {
             /** Rules that a person must accept; empty if every rule holds. */
             public List<Refusal> rules() {
                 return plan.verdict() instanceof Verdict.NeedsReview(var rules) ? rules : List.of();
@@ -114,7 +117,7 @@ public final class Candidate {
     }
 
     void take(Answer now) {
-        if (now instanceof Answer.Planned(var made)) plan.show(made);
+        if (now instanceof Answer.Planned(var made, var _)) plan.show(made);
         answer.set(now);
     }
 

@@ -30,6 +30,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 
 /**
@@ -69,6 +71,7 @@ public final class ReviewModel {
     private final ReadOnlyBooleanWrapper planning = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
     private final ReadOnlyObjectWrapper<Sum> done = new ReadOnlyObjectWrapper<>(Sum.NONE);
+    private final ReadOnlyStringWrapper notWritable = new ReadOnlyStringWrapper("");
     private final Subscription endings;
     private final Set<Candidate> unplanned = new HashSet<>();
 
@@ -145,6 +148,11 @@ public final class ReviewModel {
         return sum.getReadOnlyProperty();
     }
 
+    /** How many of the files cannot go, because of their folders; empty if all can. */
+    ReadOnlyStringProperty notWritableProperty() {
+        return notWritable.getReadOnlyProperty();
+    }
+
     public ReadOnlyObjectProperty<Sum> doneProperty() {
         return done.getReadOnlyProperty();
     }
@@ -201,15 +209,16 @@ public final class ReviewModel {
                 };
         background.run(
                 Lane.ANSWER,
-                planner::get,
-                plan -> wanted.accept(answer(plan)),
+                () -> answer(planner.get()),
+                wanted,
                 trouble -> wanted.accept(new Answer.LeftOut(ErrorText.sentence(trouble))));
     }
 
-    private static Answer answer(CleanupPlan plan) {
+    /** Blocking. */
+    private Answer answer(CleanupPlan plan) {
         if (plan.verdict() instanceof Verdict.Refused(Refusal refusal))
             return new Answer.LeftOut(refusal.message());
-        return new Answer.Planned(plan);
+        return new Answer.Planned(plan, session.closed(plan));
     }
 
     private void take(Candidate candidate, Answer answer) {
@@ -226,9 +235,12 @@ public final class ReviewModel {
         int going = 0;
         long files = 0;
         long bytes = 0;
+        long closed = 0;
         for (Candidate candidate : candidates) {
-            if (candidate.going() == null) continue;
+            Answer.Planned planned = candidate.going();
+            if (planned == null) continue;
             going++;
+            closed += planned.closed();
             for (PlannedFile file : candidate.plan().files()) {
                 if (!file.goes()) continue;
                 files++;
@@ -236,6 +248,8 @@ public final class ReviewModel {
             }
         }
         sum.set(new Sum(going, files, bytes));
+        notWritable.set(
+                closed == 0 ? "" : Texts.of("plan.not-writable", Math.min(closed, files), files));
     }
 
     private boolean shows(String projectId) {

@@ -95,7 +95,9 @@ public final class ReviewView {
         int lines = one() ? LINES / 2 : Math.min(LINES, model.candidates().size());
         list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(lines).add(10));
         VBox.setVgrow(list, Priority.ALWAYS);
-        explained.getChildren().setAll(small(words.effects), small(undoWords()));
+        Label notWritable = Parts.trouble(model.notWritableProperty());
+        notWritable.setId("review-not-writable");
+        explained.getChildren().setAll(notWritable, small(words.effects), small(undoWords()));
         if (!words.leftOut.isEmpty()) explained.getChildren().add(small(words.leftOut));
         Parts.collapse(explained, cancel, cleanUp, stop, retry, leave);
         body.getChildren().addAll(list, explained);

@@ -10,6 +10,9 @@ import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
+import app.offcut.session.SampleSession;
+import app.offcut.text.Texts;
+import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.PlanList;
@@ -97,6 +100,20 @@ class DetailModelTest {
         model.filterProperty().set(PlanFilter.STAYS);
         assertEquals(sum.staying(), model.shown().size());
         assertEquals("", model.saidProperty().get());
+    }
+
+    /** As a container's root leaves them. */
+    @Test
+    void saysBeforehandHowManyFilesCannotGo() {
+        var sample = new SampleSession(Rows.ready("p1", 30));
+        sample.closedFiles = 1;
+        var background = new SameThread();
+        projects = new ProjectsModel(sample, background, notices::add);
+        model = new DetailModel(sample, background, projects, notices::add);
+        projects.measurements().again();
+        look("p1");
+        String said = Texts.of("plan.not-writable", 1, model.sumProperty().get().going());
+        assertEquals(said, model.saidProperty().get());
     }
 
     @Test

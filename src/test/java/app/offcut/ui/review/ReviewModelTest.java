@@ -13,6 +13,7 @@ import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.SampleSession;
 import app.offcut.text.Problem;
+import app.offcut.text.Texts;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
@@ -183,6 +184,21 @@ class ReviewModelTest {
         assertEquals(1, review.sumProperty().get().projects());
         review.cleanUp();
         assertEquals(List.of("p1"), session.executed);
+    }
+
+    /** As a container's root leaves them. */
+    @Test
+    void saysBeforehandHowManyFilesCannotGo() {
+        assertEquals("", review("p1", "p2").notWritableProperty().get());
+        session.closedFiles = 1;
+        ReviewModel review = review("p1", "p2");
+        long files = review.sumProperty().get().files();
+        assertEquals(
+                Texts.of("plan.not-writable", 2, files), review.notWritableProperty().get());
+        review.candidates().getFirst().tickedProperty().set(false);
+        files = review.sumProperty().get().files();
+        assertEquals(
+                Texts.of("plan.not-writable", 1, files), review.notWritableProperty().get());
     }
 
     @Test

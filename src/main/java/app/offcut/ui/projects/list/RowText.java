@@ -73,6 +73,7 @@ public final class RowText {
                                 new RowState.Waiting(),
                                 new RowState.Interrupted("", ""),
                                 new RowState.Unavailable(refusal),
+                                new RowState.Unavailable(Refusal.of(Rule.GENERATOR_UNKNOWN)),
                                 new RowState.Rendering(refusal),
                                 new RowState.Pinned(),
                                 new RowState.NoFinalYet(),
