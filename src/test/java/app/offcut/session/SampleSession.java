@@ -88,6 +88,9 @@ public final class SampleSession implements Session {
     /** The words by which it was settled. */
     public final List<String> settled = new ArrayList<>();
 
+    /** The folders whose caches it was opened with. */
+    public final List<Path> openedWith = new ArrayList<>();
+
     /** Done in the middle of a run. */
     public Runnable midway = () -> {};
 
@@ -129,6 +132,12 @@ public final class SampleSession implements Session {
         if (trouble != null) throw trouble;
         settled.add(word);
         undecided = false;
+    }
+
+    @Override
+    public void openWithCaches(Path folder) {
+        if (trouble != null) throw trouble;
+        openedWith.add(folder);
     }
 
     @Override
