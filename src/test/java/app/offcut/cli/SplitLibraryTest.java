@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -42,7 +43,8 @@ class SplitLibraryTest {
         assertEquals("0", outside.at("totals/bytes"));
         assertTrue(problems(outside).contains("there are no caches here"), outside.out());
         assertTrue(problems(outside).contains("offcut generator --caches"), outside.out());
-        split.in(split.outer, "list").ends(0).prints("there are no caches here");
+        String text = split.in(split.outer, "list").ends(0).out().replaceAll("\\s+", " ");
+        assertTrue(text.contains("there are no caches here"), text);
         Called inside = split.in(split.inner, "list", "--json").ends(0);
         assertTrue(problems(inside).contains("There is one in"), inside.out());
         split.in(split.inner, "clean", "p1").ends(6);
@@ -100,12 +102,12 @@ class SplitLibraryTest {
     @Test
     void plansAsForAnyLibrary() throws IOException {
         SplitLibrary split = agreed();
-        Map<String, String> apart = split.offcut("plan", "p1", "--json").ends(0).files("files");
+        Map<String, String> apart = split.offcut("plan", "p1", "--json").ends(0).files("goes");
         Path copy = Files.createDirectory(folder.resolve("whole"));
         split.sample.copyTo(copy);
         Files.copy(
                 split.outer.resolve(SplitLibrary.DATABASE), copy.resolve(SplitLibrary.DATABASE));
-        assertEquals(split.in(copy, "plan", "p1", "--json").ends(0).files("files"), apart);
+        assertEquals(split.in(copy, "plan", "p1", "--json").ends(0).files("goes"), apart);
         assertFalse(apart.isEmpty());
     }
 
@@ -119,7 +121,8 @@ class SplitLibraryTest {
         split.sample.project("p2").scenes(1).finished();
         split.database(split.outer);
         split.in(split.outer, "watch", "--once").ends(0);
-        assertEquals("complete", split.statusOf("p2"));
+        Path audio = split.inner.resolve(SplitLibrary.AUDIO.replace("p1", "p2"));
+        assertFalse(Files.exists(audio));
         assertTrue(Files.exists(split.inner.resolve(SplitLibrary.AUDIO)));
     }
 
@@ -216,7 +219,7 @@ class SplitLibraryTest {
         try {
             return split.files();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

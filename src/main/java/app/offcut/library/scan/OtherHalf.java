@@ -44,7 +44,7 @@ public record OtherHalf(String sentence, List<Path> caches) {
         RecordsAbove agreed = library.recordsAbove();
         if (agreed != null)
             return agreed.refusal(library)
-                    .map(why -> new OtherHalf(why, refusal(library) == null ? List.of(root) : List.of()))
+                    .map(why -> new OtherHalf(why, choices(library)))
                     .or(() -> caches ? Optional.empty() : none(root, projects));
         if (hasRecords(generator, root))
             return caches ? Optional.empty() : below(library).or(() -> none(root, projects));
@@ -71,6 +71,10 @@ public record OtherHalf(String sentence, List<Path> caches) {
                 : new OtherHalf(refusal, List.of());
     }
 
+    private static List<Path> choices(Library library) {
+        return refusal(library) == null ? List.of(library.root()) : List.of();
+    }
+
     /** Why the user cannot agree to the records above now; null if that is possible. */
     private static @Nullable String refusal(Library library) {
         try {
@@ -92,9 +96,11 @@ public record OtherHalf(String sentence, List<Path> caches) {
                                 Files.notExists(
                                         generator.mark(folder), LinkOption.NOFOLLOW_LINKS))
                         .toList();
-        if (!alone.isEmpty())
-            return Optional.of(
-                    new OtherHalf(Texts.of("survey.caches-below-alone", root, list(alone)), alone));
+        if (!alone.isEmpty()) {
+            String key =
+                    alone.size() == 1 ? "survey.caches-below-alone" : "survey.caches-below-several";
+            return Optional.of(new OtherHalf(Texts.of(key, root, list(alone)), alone));
+        }
         return below.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -106,7 +112,7 @@ public record OtherHalf(String sentence, List<Path> caches) {
     private static String list(List<Path> folders) {
         return folders.stream()
                 .map(Path::toString)
-                .collect(Collectors.joining(Texts.of("survey.caches-below.or")));
+                .collect(Collectors.joining(Texts.of("survey.caches-below-several.or")));
     }
 
     private static boolean hasRecords(Generator generator, Path folder) {
