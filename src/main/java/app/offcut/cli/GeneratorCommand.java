@@ -39,8 +39,8 @@ final class GeneratorCommand extends LibraryCommand {
             names = "--caches",
             paramLabel = "DIR",
             description = {
-                "The folder that has the caches, where the generator’s database lies in the folder"
-                        + " above: Offcut then opens both as one library.",
+                "The folder that has the caches, where the generator’s database lies in the",
+                "folder above: Offcut then opens both as one library.",
                 "The database’s own folder takes that back."
             })
     private @Nullable Path caches;

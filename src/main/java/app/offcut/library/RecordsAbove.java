@@ -53,6 +53,12 @@ public record RecordsAbove(long folder, long file) {
         }
     }
 
+    /** A path as it is typed on a command line. */
+    public static String typed(Path path) {
+        String text = path.toString();
+        return text.chars().anyMatch(Character::isWhitespace) ? '"' + text + '"' : text;
+    }
+
     /** Stores it with a library. */
     public void store(LibraryMemory memory) {
         stored(memory).write(folder + ":" + file);
@@ -105,7 +111,8 @@ public record RecordsAbove(long folder, long file) {
     private record Found(
             @Nullable String refusal, @Nullable FileIdentity folder, @Nullable FileIdentity file) {
         static Found refused(String key, Path root, Path above) {
-            return new Found(Texts.of(key, above, root), null, null);
+            return new Found(
+                    Texts.of(key, above, root, typed(root), typed(above)), null, null);
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 record AgreedCaches(OwnDatabase own) {
 
-    /** The folder to open instead; empty if nobody has agreed, or if the agreement holds no more. */
+    /** The folder to open instead; empty without an agreement that still holds. */
     Optional<LibraryFolder> of(LibraryFolder records, Environment environment) {
         return memory(records)
                 .flatMap(memory -> name(memory).read())

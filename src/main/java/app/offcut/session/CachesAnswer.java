@@ -38,8 +38,8 @@ record CachesAnswer(Library library, OwnDatabase own, Environment environment) {
      * Opens a database with the caches of a folder below it from the next opening on; or no longer,
      * if that folder is the database's own.
      *
-     * @throws Problem USAGE for a folder elsewhere; GENERATOR_REFUSED or DATABASE_MISSING if nothing
-     *     shows that both belong together, or if files are held
+     * @throws Problem USAGE for a folder elsewhere; GENERATOR_REFUSED or DATABASE_MISSING if
+     *     nothing shows that both belong together, or if files are held
      */
     void give(Path folder) {
         LibraryFolder caches = LibraryFolder.at(folder, environment);
@@ -104,7 +104,12 @@ record CachesAnswer(Library library, OwnDatabase own, Environment environment) {
                 .of(records, environment)
                 .filter(other -> !other.root().equals(caches.root()))
                 .ifPresent(other -> {
-                    throw refused("caches.of-another", records.root(), other.root());
+                    Path folder = records.root();
+                    throw refused(
+                            "caches.of-another",
+                            folder,
+                            other.root(),
+                            RecordsAbove.typed(folder));
                 });
     }
 

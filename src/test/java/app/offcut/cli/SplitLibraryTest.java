@@ -234,6 +234,31 @@ class SplitLibraryTest {
     }
 
     @Test
+    void goesBackToADatabaseOfItsOwn() throws IOException {
+        SplitLibrary split = agreed();
+        Later.OWN_DATABASE.happens(split);
+        split.in(split.inner, "generator", "--caches", split.outer.toString()).ends(0);
+        assertEquals("ready", split.in(split.inner, "list", "--json").at("projects/p1/state"));
+        split.in(split.inner, "clean", "p1").ends(0);
+        assertTrue(Files.exists(split.inner.resolve(BACKUP)));
+        assertFalse(Files.exists(split.outer.resolve(BACKUP)));
+        assertTrue(
+                problems(split.in(split.outer, "list", "--json")).contains("open that folder"));
+    }
+
+    /** Never “0 B” without a word. */
+    @Test
+    void saysThatThereIsNothing() throws IOException {
+        SplitLibrary split = SplitLibrary.in(folder, Form.SHIPPED);
+        Path fresh = Files.createDirectory(folder.resolve("fresh"));
+        SampleLibrary library = SampleLibrary.in(fresh, Form.SHIPPED);
+        split.in(fresh, "list").ends(0).prints("This library has no projects yet.");
+        library.project("p1");
+        String said = problems(split.in(fresh, "list", "--json"));
+        assertTrue(said.contains("there are no caches here"), said);
+    }
+
+    @Test
     void takesTheDatabaseBackWhenItReturns() throws IOException {
         SplitLibrary split = agreed();
         Path database = split.outer.resolve(SplitLibrary.DATABASE);

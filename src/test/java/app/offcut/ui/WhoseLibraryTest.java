@@ -119,7 +119,8 @@ class WhoseLibraryTest {
         window.start(outer);
         window.awaits("#open-with-caches");
         press("#show-projects"); // not now
-        window.awaits("there are no caches here");
+        window.awaits("#banner");
+        until(() -> text("#banner").contains("there are no caches here"));
         assertEquals(files, LiveWindow.creatorsFiles(inner));
         window.close();
         window.start(outer);

@@ -67,7 +67,9 @@ public record OtherHalf(String sentence, List<Path> caches) {
         String refusal = refusal(library);
         Path root = library.root();
         return refusal == null
-                ? new OtherHalf(Texts.of("survey.database-above", root, above), List.of(root))
+                ? new OtherHalf(
+                        Texts.of("survey.database-above", root, above, RecordsAbove.typed(root)),
+                        List.of(root))
                 : new OtherHalf(refusal, List.of());
     }
 
@@ -99,7 +101,8 @@ public record OtherHalf(String sentence, List<Path> caches) {
         if (!alone.isEmpty()) {
             String key =
                     alone.size() == 1 ? "survey.caches-below-alone" : "survey.caches-below-several";
-            return Optional.of(new OtherHalf(Texts.of(key, root, list(alone)), alone));
+            String first = RecordsAbove.typed(alone.getFirst());
+            return Optional.of(new OtherHalf(Texts.of(key, root, list(alone), first), alone));
         }
         return below.isEmpty()
                 ? Optional.empty()

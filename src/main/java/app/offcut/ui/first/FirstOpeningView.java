@@ -106,7 +106,8 @@ public final class FirstOpeningView extends VBox {
         List<Path> folders = model.caches();
         for (Path folder : folders) {
             Button open = new Button(Texts.of("ui.first.caches.open", Paths.shown(folder)));
-            open.setId("open-with-caches" + (folders.size() == 1 ? "" : "-" + folders.indexOf(folder)));
+            int at = folders.indexOf(folder);
+            open.setId("open-with-caches" + (folders.size() == 1 ? "" : "-" + at));
             open.setMnemonicParsing(false);
             open.setWrapText(true);
             open.setOnAction(_ -> model.openWith(folder));
