@@ -41,6 +41,7 @@ final class FinalVideoWatcher implements AutoCloseable {
     private static final Duration BETWEEN_HINTS = Duration.ofMillis(10);
 
     private final Path root;
+    private final Path recordsFolder;
     private final Layout layout;
     private final WatchedPlaces places;
     private final Records records;
@@ -62,6 +63,7 @@ final class FinalVideoWatcher implements AutoCloseable {
             WatchSource source,
             InstantSource clock) {
         this.root = library.root();
+        this.recordsFolder = library.recordsFolder();
         this.layout = library.layout();
         places = new WatchedPlaces(layout);
         this.records = records;
@@ -146,7 +148,24 @@ final class FinalVideoWatcher implements AutoCloseable {
         }
     }
 
+    /** The folder above a library may have any other files. */
+    private void noteAbove(WatchKey key) {
+        for (WatchEvent<?> event : key.pollEvents())
+            if (event.kind() == OVERFLOW || !(event.context() instanceof Path name))
+                hints.everything();
+            else if (FoundFile.representable(name)) noteRecords(event.kind(), name.toString());
+        if (!key.reset()) hints.everything();
+    }
+
+    private void noteRecords(Kind<?> kind, String name) {
+        if (layout.isDatabaseName(name) && records.changedBy(name, kind)) hints.rows();
+    }
+
     private void note(WatchKey key) {
+        if (isAbove((Path) key.watchable())) {
+            noteAbove(key);
+            return;
+        }
         List<String> folder = new ArrayList<>();
         Path path = (Path) key.watchable();
         if (!path.equals(root)) for (Path name : root.relativize(path)) folder.add(name.toString());
@@ -171,10 +190,14 @@ final class FinalVideoWatcher implements AutoCloseable {
 
     private void note(List<String> folder, Kind<?> kind, String name) {
         if (folder.isEmpty() && layout.isDatabaseName(name)) {
-            if (records.changedBy(name, kind)) hints.rows();
+            noteRecords(kind, name);
         } else if (places.containsProjects(folder)) {
             if (WatchedPlaces.isEntry(kind)) hints.project(name);
         } else if (places.concernsAll(folder, name, kind)) hints.everything();
+    }
+
+    private boolean isAbove(Path folder) {
+        return folder.equals(recordsFolder) && !folder.equals(root);
     }
 
     @Override

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folders to watch: the library's own (for the database), those of other records, those that
- * contain the projects' folders, and of the latter those that are active. A folder is idle if
+ * The folders to watch: the library's own and that of its database, those of other records, those
+ * that contain the projects' folders, and of the latter those that are active. A folder is idle if
  * nothing in it changed for a month; a new render of such a project shows in the generator's
  * records, or takes a new folder. All programs of a user share a small number of watches, so 10,000
  * projects must not take 10,000. Follows links only with the user's consent. Not thread-safe.
@@ -100,10 +100,11 @@ final class WatchedFolders {
      */
     void arm(Set<String> waiting) {
         refused = false;
-        shared = isShare(root);
+        shared = isShare(root) || isShare(library.recordsFolder());
         Map<Path, WatchKey> before = keys;
         keys = new HashMap<>();
         register(root);
+        if (!library.recordsFolder().equals(root)) register(library.recordsFolder());
         List<ProjectFolder> projects = new ArrayList<>();
         for (List<String> names : layout.recordFolders()) armDown(names);
         for (List<String> names : layout.finalFolders()) armFinals(names, projects);

@@ -4,10 +4,13 @@ import app.offcut.generator.Generator;
 import app.offcut.generator.Generators;
 import app.offcut.library.GeneratorChoice;
 import app.offcut.session.OpenLibrary;
+import app.offcut.settings.Environment;
 import app.offcut.text.Texts;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code generator}: shows whose library it is, or settles it. */
@@ -21,7 +24,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  offcut generator",
-            "  offcut generator aivideogen --library ~/generator"
+            "  offcut generator aivideogen --library ~/generator",
+            "  offcut generator --caches ~/generator/app --library ~/generator"
         })
 final class GeneratorCommand extends LibraryCommand {
 
@@ -31,17 +35,29 @@ final class GeneratorCommand extends LibraryCommand {
             description = "The generator, by the word that “offcut generator” shows.")
     private @Nullable String name;
 
+    @Option(
+            names = "--caches",
+            paramLabel = "DIR",
+            description = {
+                "The folder that has the caches, where the generator’s database lies in the",
+                "folder above: Offcut then opens both as one library.",
+                "The database’s own folder takes that back."
+            })
+    private @Nullable Path caches;
+
     /**
      * The JSON of this command.
      *
      * @param generator its word; null while it is not certain
      * @param candidates whose library it may be; empty if it is certain
+     * @param database the folder of its database, where that is the one above; else null
      */
     record Shown(
             String library,
             @Nullable String generator,
             @Nullable String name,
-            List<Candidate> candidates) {}
+            List<Candidate> candidates,
+            @Nullable String database) {}
 
     /**
      * @param sure whether all of its marks are there, or only some
@@ -51,11 +67,17 @@ final class GeneratorCommand extends LibraryCommand {
 
     @Override
     int run(OpenLibrary open) {
-        if (name == null) return show(open);
-        open.settleGenerator(name);
+        if (name == null && caches == null) return show(open);
+        if (name != null) open.settleGenerator(name);
+        if (caches != null) open.openWithCaches(folder(caches));
         try (OpenLibrary again = open()) {
             return show(again);
         }
+    }
+
+    private Path folder(Path named) {
+        Environment environment = answer().context().environment();
+        return environment.workingDirectory().resolve(environment.belowHome(named));
     }
 
     private int show(OpenLibrary open) {
@@ -69,6 +91,8 @@ final class GeneratorCommand extends LibraryCommand {
                                     open.root(),
                                     Generators.title(settled),
                                     settled.word()));
+            if (above(open) != null)
+                answer().line(Texts.of("cli.generator.database-above", above(open)));
             return 0;
         }
         answer().line(Texts.of("cli.generator.undecided", open.root()));
@@ -90,7 +114,13 @@ final class GeneratorCommand extends LibraryCommand {
                                         one.title(),
                                         one.sure(),
                                         one.places()))
-                        .toList());
+                        .toList(),
+                above(open));
+    }
+
+    private static @Nullable String above(OpenLibrary open) {
+        Path folder = open.library().recordsFolder();
+        return folder.equals(open.root()) ? null : folder.toString();
     }
 
     private static String line(GeneratorChoice choice) {

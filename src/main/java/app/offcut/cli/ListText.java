@@ -50,6 +50,8 @@ final class ListText {
         section(lines, orphans(survey));
         section(lines, shownOnly(survey.shown()));
         section(lines, survey.problems());
+        if (rows.isEmpty() && survey.problems().isEmpty())
+            section(lines, List.of(Texts.of("ui.empty.library")));
         return lines;
     }
 

@@ -36,6 +36,12 @@ public record LibraryTable(OwnDatabase own) {
     /** Preference of a library: the word of its generator. */
     public static final String GENERATOR = "generator";
 
+    /** Preference of a library: what a person has agreed to of the records in the folder above. */
+    public static final String RECORDS_ABOVE = "records_above";
+
+    /** Preference of a library without caches: the name of the folder in it that has them. */
+    public static final String CACHES_BELOW = "caches_below";
+
     private static final String AUTO_CLEAN = "auto_cleanup_enabled";
 
     /**
@@ -82,7 +88,9 @@ public record LibraryTable(OwnDatabase own) {
         String born = born(root);
         LibraryRecord known = at(sql, root);
         if (known == null) known = moved(sql, inode, born);
-        if (known != null && known.getInode() != inode) forget(sql, known.getId(), GENERATOR);
+        if (known != null && known.getInode() != inode)
+            for (String preference : List.of(GENERATOR, RECORDS_ABOVE, CACHES_BELOW))
+                forget(sql, known.getId(), preference);
         LibraryRecord row = place(sql, root, device, inode);
         row.setLastOpenedAt(Timestamp.text(Instant.now()));
         if (known == null) sql.insertInto(LIBRARY).set(row).execute();

@@ -31,6 +31,14 @@ public interface Generator {
         return Duration.ZERO;
     }
 
+    /**
+     * Whether it may have left its records, the {@link #mark}, in the folder above its caches. Then
+     * it opens them in {@link Root#recordsFolder}, after {@link Root#checkRecords}.
+     */
+    default boolean recordsMayLieAbove() {
+        return false;
+    }
+
     /** Its records in a library. Cheap: reads nothing. */
     Records records(Root root);
 

@@ -15,6 +15,22 @@ public interface Root {
     Path path();
 
     /**
+     * The folder of the generator's records: the library itself, or the folder above where a person
+     * has agreed to that.
+     */
+    default Path recordsFolder() {
+        return path();
+    }
+
+    /**
+     * Checks that the records still lie where the person agreed to. To be called before each use of
+     * records in another folder.
+     *
+     * @throws app.offcut.text.Problem with a sentence for the user
+     */
+    default void checkRecords() {}
+
+    /**
      * Opens a folder.
      *
      * @param names from the root down, taken from the generator's layout or from a listing; never

@@ -80,14 +80,15 @@ public final class KnownLibraries {
      * @throws Problem if there is no library, or another one, or the library never moved
      */
     public Path relocate(Known known, Path folder) {
-        Library there = LibraryFolder.at(folder, environment).library(known.generator());
+        RecordsAbove agreed = RecordsAbove.of(new LibraryMemory(own, known.id()));
+        Library there = LibraryFolder.at(folder, environment).library(known.generator(), agreed);
         if (known.isThere())
             throw refused(Texts.of("libraries.not-moved", known.name(), known.root()));
-        List<String> projects = projects(there);
         FileIdentity identity = there.identity().lasting();
+        boolean same = table.isFolderOf(known.id(), there.root(), identity.inode());
+        List<String> projects = same ? List.of() : projects(there);
         own.write(sql -> {
-            if (!table.isFolderOf(known.id(), there.root(), identity.inode())
-                    && !hasProjectsOf(sql, known, projects))
+            if (!same && !hasProjectsOf(sql, known, projects))
                 throw refused(Texts.of("libraries.another", there.root(), known.name()));
             table.relocate(known.id(), there.root(), identity.device(), identity.inode());
             return known;

@@ -30,17 +30,20 @@ import org.jspecify.annotations.Nullable;
  * @param root real path
  * @param identity {@link FileIdentity#UNKNOWN} where the system has none
  * @param trusted links by their place
+ * @param recordsAbove the agreement that its records lie in the folder above; null if they lie in
+ *     the library itself
  */
 public record Library(
         Path root,
         FileIdentity identity,
         Generator generator,
-        Map<List<String>, TrustedLink> trusted)
+        Map<List<String>, TrustedLink> trusted,
+        @Nullable RecordsAbove recordsAbove)
         implements Root {
 
     /** A library without trusted links. */
     public Library(Path root, FileIdentity identity, Generator generator) {
-        this(root, identity, generator, Map.of());
+        this(root, identity, generator, Map.of(), null);
     }
 
     /** The same library with these links trusted. */
@@ -51,7 +54,12 @@ public record Library(
                 throw new IllegalArgumentException("no such place: " + link.place());
             byPlace.put(link.place(), link);
         }
-        return new Library(root, identity, generator, Map.copyOf(byPlace));
+        return new Library(root, identity, generator, Map.copyOf(byPlace), recordsAbove);
+    }
+
+    /** The same library with its records where a person has agreed that they lie. */
+    public Library with(@Nullable RecordsAbove agreement) {
+        return new Library(root, identity, generator, trusted, agreement);
     }
 
     /**
@@ -133,6 +141,17 @@ public record Library(
     @Override
     public Path path() {
         return root;
+    }
+
+    @Override
+    public Path recordsFolder() {
+        Path above = root.getParent();
+        return recordsAbove == null || above == null ? root : above;
+    }
+
+    @Override
+    public void checkRecords() {
+        if (recordsAbove != null) recordsAbove.check(this);
     }
 
     /** What its generator records in it. Cheap: reads nothing. */

@@ -74,8 +74,17 @@ public record LibraryFolder(
      * @throws Problem NOT_A_LIBRARY, REFUSED_ROOT or UNAVAILABLE
      */
     public Library library(@Nullable Generator settled) {
+        return library(settled, null);
+    }
+
+    /**
+     * The same with its records where a person has agreed that they lie; then it stays a library
+     * whatever is left in it.
+     */
+    public Library library(@Nullable Generator settled, @Nullable RecordsAbove agreed) {
         if (wide != null && !wide.allows(root, settled)) throw wide.problem(asked);
         if (settled != null && !contradicts(settled)) {
+            if (agreed != null) return of(settled).with(agreed);
             if (found.contains(settled) || hasTraces(root, settled)) return of(settled);
         } else if (settled == null && found.sure().size() == 1) return of(found.sure().getFirst());
         if (found.isEmpty()) throw noLibrary();

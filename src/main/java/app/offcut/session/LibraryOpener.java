@@ -8,9 +8,9 @@ import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoLibrary;
 import app.offcut.demo.DemoNotes;
-import app.offcut.generator.Generator;
 import app.offcut.library.Library;
 import app.offcut.library.LibraryFolder;
+import app.offcut.library.RecordsAbove;
 import app.offcut.library.SettledGenerator;
 import app.offcut.settings.Environment;
 import app.offcut.text.Problem;
@@ -41,12 +41,13 @@ public final class LibraryOpener {
 
     static OpenLibrary open(
             Path folder, Environment environment, Surroundings around, boolean asNew) {
-        LibraryFolder place = LibraryFolder.at(folder, environment);
-        if (place.unmarked() && !isSettled(place, environment)) place.library(null); // throws
+        LibraryFolder named = LibraryFolder.at(folder, environment);
+        if (named.unmarked() && !isSettled(named, environment)) named.library(null); // throws
         OwnDatabase own = OwnDatabase.open(environment.stateFolder());
         boolean opened = false;
         try {
-            Library library = place.library(settled(place, own).orElse(null));
+            LibraryFolder place = new AgreedCaches(own).of(named, environment).orElse(named);
+            Library library = library(place, own);
             if (!asNew) refuseWhereForgotten(library, own, environment);
             var identity = library.identity().lasting();
             var memory =
@@ -80,17 +81,20 @@ public final class LibraryOpener {
     private static boolean isSettled(LibraryFolder place, Environment environment) {
         if (!OwnDatabase.exists(environment.stateFolder())) return false;
         try (OwnDatabase own = OwnDatabase.open(environment.stateFolder())) {
-            place.library(settled(place, own).orElse(null));
+            library(place, own);
             return true;
         } catch (Problem e) {
             return false;
         }
     }
 
-    private static Optional<Generator> settled(LibraryFolder place, OwnDatabase own) {
-        return new LibraryTable(own)
-                .find(place.root(), place.identity().lasting().inode())
-                .flatMap(memory -> new SettledGenerator(memory).read());
+    /** The library that a folder is, by what was settled about it. */
+    static Library library(LibraryFolder place, OwnDatabase own) {
+        Optional<LibraryMemory> memory =
+                new LibraryTable(own).find(place.root(), place.identity().lasting().inode());
+        return place.library(
+                memory.flatMap(known -> new SettledGenerator(known).read()).orElse(null),
+                memory.map(RecordsAbove::of).orElse(null));
     }
 
     /**
@@ -127,7 +131,7 @@ public final class LibraryOpener {
         boolean opened = false;
         try {
             var memory = new LibraryMemory(own, id);
-            Library library = place.library(settled(place, own).orElse(null));
+            Library library = library(place, own);
             var identity = library.identity().lasting();
             boolean there =
                     new LibraryTable(own)

@@ -94,6 +94,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     private final FirstOpening firstOpening;
     private final FileAudit audit;
     private final SettledGenerator settledGenerator;
+    private final CachesAnswer cachesAnswer;
     private final Cleanup cleanup;
     private final AutoClean autoCleaner;
     private final InstantSource clock;
@@ -113,6 +114,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         history = new RunHistory(memory);
         audit = new FileAudit(memory);
         settledGenerator = new SettledGenerator(memory);
+        cachesAnswer = new CachesAnswer(library, own, environment);
         measuredList = new MeasuredList(memory, pins);
         hold = new Hold(library, clock, around.changes());
         FreeSpace freeSpace = around.freeSpace().apply(hold);
@@ -141,7 +143,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                         hold,
                         freeSpace,
                         clock);
-        autoCleanSetting = new AutoCleanSetting(environment, library.root(), records, memory);
+        autoCleanSetting = new AutoCleanSetting(environment, library, records, memory);
         autoCleaner =
                 new AutoClean(
                         surveyor,
@@ -197,6 +199,11 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     @Override
     public void settleGenerator(String word) {
         new GeneratorAnswer(library, settledGenerator, hold).give(word);
+    }
+
+    @Override
+    public void openWithCaches(Path folder) {
+        cachesAnswer.give(folder);
     }
 
     @Override

@@ -50,6 +50,15 @@ public interface Session extends AutoCloseable {
      */
     void settleGenerator(String word);
 
+    /**
+     * Says which folder has the caches of a database that lies above them. It takes effect when the
+     * library is next opened.
+     *
+     * @param folder with the caches; the database's own folder takes an earlier answer back
+     * @throws app.offcut.text.Problem if nothing shows that they belong together, or files are held
+     */
+    void openWithCaches(Path folder);
+
     /** What was found in the library, and the question whose it is. */
     FirstOpening.Found introduction();
 

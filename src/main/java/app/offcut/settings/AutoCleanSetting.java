@@ -2,6 +2,7 @@ package app.offcut.settings;
 
 import app.offcut.database.LibraryMemory;
 import app.offcut.generator.Records;
+import app.offcut.generator.Root;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.nio.file.Path;
@@ -18,14 +19,14 @@ public final class AutoCleanSetting {
     private static final String VARIABLE = "AUTO_CLEANUP_ENABLED";
 
     private final Environment environment;
-    private final Path libraryRoot;
+    private final Root library;
     private final Records records;
     private final StoredPreference own;
 
     public AutoCleanSetting(
-            Environment environment, Path libraryRoot, Records records, LibraryMemory memory) {
+            Environment environment, Root library, Records records, LibraryMemory memory) {
         this.environment = environment;
-        this.libraryRoot = libraryRoot;
+        this.library = library;
         this.records = records;
         this.own = new StoredPreference(memory.own(), memory.id(), "auto_cleanup_enabled");
     }
@@ -109,8 +110,16 @@ public final class AutoCleanSetting {
     private Variable variable() {
         String value = environment.variable(VARIABLE);
         if (value != null) return new Variable(value, "environment");
+        Variable here = variable(library.path());
+        if (Value.off(here.value) || library.recordsFolder().equals(library.path())) return here;
+        // the generator may read those beside its database
+        Variable above = variable(library.recordsFolder());
+        return above.value != null && (here.value == null || Value.off(above.value)) ? above : here;
+    }
+
+    private static Variable variable(Path folder) {
         for (String file : List.of(".env.local", ".env")) {
-            value = new EnvFile(libraryRoot.resolve(file)).value(VARIABLE);
+            String value = new EnvFile(folder.resolve(file)).value(VARIABLE);
             if (value != null) return new Variable(value, file);
         }
         return Variable.UNSET;

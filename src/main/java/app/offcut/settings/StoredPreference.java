@@ -33,6 +33,10 @@ public record StoredPreference(OwnDatabase own, @Nullable Long libraryId, String
         });
     }
 
+    public void forget() {
+        own.write(sql -> sql.deleteFrom(PREFERENCE).where(here()).execute());
+    }
+
     private Condition here() {
         return PREFERENCE.NAME.eq(name).and(PREFERENCE.LIBRARY_ID.isNotDistinctFrom(libraryId));
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.generator.Root;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
@@ -222,7 +223,7 @@ class DueCleanupsTest extends WatchedLibraryFixture {
         var elsewhere = SampleRecords.in(state);
         var unknown =
                 new AutoCleanSetting(
-                        environment, state, elsewhere, new LibraryMemory(watched.own, 1));
+                        environment, Root.at(state), elsewhere, new LibraryMemory(watched.own, 1));
         NewFinal one = settled().getFirst();
         assertEquals(Map.of(), attempts(unknown, () -> true).all(List.of(one)));
         assertEquals(1, watched.all(Event.SwitchUnreadable.class).size());

@@ -64,9 +64,10 @@ class GeneratorCommandTest {
         aivideogen();
         offcut("generator").ends(0).prints("AIvideogen (aivideogen)");
         Called json = offcut("generator", "--json").ends(0);
-        assertEquals("schema library generator name candidates", json.fields(""));
+        assertEquals("schema library generator name candidates database", json.fields(""));
         assertEquals("aivideogen", json.at("generator"));
         assertEquals("AIvideogen", json.at("name"));
+        assertEquals("null", json.at("database"));
         assertEquals(0, json.size("candidates"));
         offcut("list").ends(0).prints("AIvideogen");
     }

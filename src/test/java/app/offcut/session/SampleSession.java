@@ -96,6 +96,9 @@ public final class SampleSession implements Session {
 
     public ShownOnly shown = ShownOnly.NOTHING;
 
+    /** The folders whose caches it was opened with. */
+    public final List<Path> openedWith = new ArrayList<>();
+
     /** Done in the middle of a run. */
     public Runnable midway = () -> {};
 
@@ -142,6 +145,12 @@ public final class SampleSession implements Session {
         if (trouble != null) throw trouble;
         settled.add(word);
         undecided = false;
+    }
+
+    @Override
+    public void openWithCaches(Path folder) {
+        if (trouble != null) throw trouble;
+        openedWith.add(folder);
     }
 
     @Override

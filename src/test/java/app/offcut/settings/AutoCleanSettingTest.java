@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.generator.Root;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.generator.Records;
@@ -44,7 +45,7 @@ class AutoCleanSettingTest {
     private AutoCleanSetting setting(Map<String, String> variables, Records records) {
         return new AutoCleanSetting(
                 new Environment(variables, InstantSource.system(), root, root, state),
-                root,
+                Root.at(root),
                 records,
                 new LibraryTable(own).memoryOf(root, 1, 1));
     }

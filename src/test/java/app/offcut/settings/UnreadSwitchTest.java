@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.generator.Root;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.Requirements;
@@ -37,7 +38,7 @@ class UnreadSwitchTest {
         try (OwnDatabase own = OwnDatabase.open(state)) {
             return new AutoCleanSetting(
                             new Environment(variables, InstantSource.system(), root, root, state),
-                            root,
+                            Root.at(root),
                             SampleRecords.in(root),
                             new LibraryMemory(own, 1))
                     .read();

@@ -159,6 +159,31 @@ class WhoseLibraryTest {
         assertTrue(robot.lookup("#audio-time-week").queryAll().isEmpty());
     }
 
+    @Test
+    void opensADatabaseWithTheCachesOfTheFolderBelow() throws IOException {
+        Path outer = made("wrapper").toRealPath();
+        SampleLibrary inner =
+                SampleLibrary.in(Files.createDirectory(outer.resolve("app")), Form.SHIPPED_AT_026);
+        inner.project("p1").named("Ice cores").scenes(2).finished();
+        Files.move(inner.database(), outer.resolve(inner.database().getFileName()));
+        Map<String, String> files = LiveWindow.creatorsFiles(inner);
+        window.start(outer);
+        window.awaits("#open-with-caches");
+        press("#show-projects"); // not now
+        window.awaits("#banner");
+        until(() -> text("#banner").contains("there are no caches here"));
+        assertEquals(files, LiveWindow.creatorsFiles(inner));
+        window.close();
+        window.start(outer);
+        press("#open-with-caches");
+        window.awaits("#first-auto-clean"); // as one library, for the first time
+        press("#show-projects");
+        window.awaits("Ready");
+        window.press("Clean up");
+        window.awaitsHeld();
+        assertTrue(text("#library-path").contains("app"), text("#library-path"));
+    }
+
     private String spoken(String id) {
         return robot.lookup(id).query().getAccessibleText();
     }

@@ -148,7 +148,9 @@ public final class Surveyor {
         boolean caches =
                 snapshot.scan().zones().values().stream()
                         .anyMatch(state -> !(state instanceof ZoneState.Absent));
-        OtherHalf.sentence(snapshot.library(), caches, !snapshot.facts().projects().isEmpty())
+        OtherHalf.of(snapshot.library(), caches, !snapshot.facts().projects().isEmpty())
+                .map(OtherHalf::sentence)
+                .filter(sentence -> !problems.contains(sentence))
                 .ifPresent(problems::add);
         List<Project> projects = snapshot.facts().projects();
         // without the database's rows, every project would seem to have none

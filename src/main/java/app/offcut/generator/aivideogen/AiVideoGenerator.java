@@ -46,9 +46,15 @@ public final class AiVideoGenerator implements Generator {
         return root.resolve(AiVideoLayout.DATABASE);
     }
 
+    /** It writes the database where it was started, and some of its files elsewhere. */
+    @Override
+    public boolean recordsMayLieAbove() {
+        return true;
+    }
+
     @Override
     public Records records(Root root) {
-        return new AiVideoRecords(root.path());
+        return new AiVideoRecords(root);
     }
 
     private static boolean isFolder(Path folder, Zone zone) {

@@ -8,6 +8,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Project;
 import app.offcut.generator.Records;
+import app.offcut.generator.Root;
 import app.offcut.generator.StatusStore;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -23,24 +24,24 @@ import org.jooq.impl.SQLDataType;
 
 /** The records in the generator's database. */
 final class AiVideoRecords implements Records {
-    private final Path root;
+    private final RowFolders folders;
     private final HostDatabase host;
 
-    /**
-     * @param root of the library
-     */
-    AiVideoRecords(Path root) {
-        this(root, new HostDatabase(root.resolve(AiVideoLayout.DATABASE)));
+    AiVideoRecords(Root root) {
+        this(
+                RowFolders.of(root),
+                new HostDatabase(
+                        root.recordsFolder().resolve(AiVideoLayout.DATABASE), root::checkRecords));
     }
 
-    AiVideoRecords(Path root, HostDatabase host) {
-        this.root = root;
+    AiVideoRecords(RowFolders folders, HostDatabase host) {
+        this.folders = folders;
         this.host = host;
     }
 
     @Override
     public Facts facts() {
-        return new RowFacts(root).of(ProjectQueries.read(host));
+        return new RowFacts(folders).of(ProjectQueries.read(host));
     }
 
     @Override
@@ -71,7 +72,7 @@ final class AiVideoRecords implements Records {
             case AiVideoLayout.DATABASE + "-journal" -> kind == ENTRY_DELETE;
             // a reader creates an empty one and removes it again
             case AiVideoLayout.DATABASE + "-wal" ->
-                    kind == ENTRY_MODIFY && !isEmpty(root.resolve(name));
+                    kind == ENTRY_MODIFY && !isEmpty(host.file().resolveSibling(name));
             default -> false;
         };
     }
@@ -101,7 +102,7 @@ final class AiVideoRecords implements Records {
 
     @Override
     public Optional<StatusStore> statuses() {
-        return Optional.of(new AiVideoStatuses(root, host));
+        return Optional.of(new AiVideoStatuses(folders, host));
     }
 
     @Override

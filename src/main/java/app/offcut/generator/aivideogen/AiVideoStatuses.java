@@ -4,7 +4,6 @@ import app.offcut.generator.CleanupStatus;
 import app.offcut.generator.FinalIdentity;
 import app.offcut.generator.StatusStore;
 import app.offcut.text.Problem;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -13,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code cleanup_status} and the rows of erased segments. */
 final class AiVideoStatuses implements StatusStore {
-    private final Path root;
+    private final RowFolders folders;
     private final HostDatabase host;
 
-    AiVideoStatuses(Path root, HostDatabase host) {
-        this.root = root;
+    AiVideoStatuses(RowFolders folders, HostDatabase host) {
+        this.folders = folders;
         this.host = host;
     }
 
@@ -50,8 +49,7 @@ final class AiVideoStatuses implements StatusStore {
         return erased.isEmpty()
                 ? null
                 : stored ->
-                        RowPath.parse(stored)
-                                .below(root)
+                        folders.below(RowPath.parse(stored))
                                 .filter(names -> erased.contains(String.join("/", names)))
                                 .isPresent();
     }

@@ -34,14 +34,27 @@ public final class HostDatabase {
 
     private final Path file;
     private final int busyMillis;
+    private final Runnable check;
 
     public HostDatabase(Path file) {
         this(file, 5000);
     }
 
     public HostDatabase(Path file, int busyMillis) {
+        this(file, busyMillis, () -> {});
+    }
+
+    /**
+     * @param check run before each opening; throws a Problem if the file may not be used now
+     */
+    HostDatabase(Path file, Runnable check) {
+        this(file, 5000, check);
+    }
+
+    private HostDatabase(Path file, int busyMillis, Runnable check) {
         this.file = file;
         this.busyMillis = busyMillis;
+        this.check = check;
     }
 
     public Path file() {
@@ -88,6 +101,12 @@ public final class HostDatabase {
 
     /** Removes unfinished backups of a process that was killed before the migration. */
     public void removeUnfinishedBackups() {
+        try {
+            check.run();
+        } catch (Problem problem) {
+            LOG.info("Not looking for unfinished copies: {}", problem.sentence());
+            return;
+        }
         Backup.removeUnfinished(file);
     }
 
@@ -218,6 +237,7 @@ public final class HostDatabase {
     }
 
     private void requireFile() {
+        check.run();
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (!attributes.isRegularFile())

@@ -24,13 +24,17 @@ import org.jspecify.annotations.Nullable;
 public final class RowFacts {
     private static final AiVideoLayout LAYOUT = AiVideoLayout.LAYOUT;
 
-    private final Path root;
+    private final RowFolders folders;
+
+    RowFacts(RowFolders folders) {
+        this.folders = folders;
+    }
 
     /**
-     * @param root of the library
+     * @param root of a library with its database in it
      */
     public RowFacts(Path root) {
-        this.root = root;
+        this(new RowFolders(root, root));
     }
 
     public Facts of(LibraryRows rows) {
@@ -83,7 +87,7 @@ public final class RowFacts {
                 path == null || path.isBlank() ? null : path,
                 path == null || path.isBlank()
                         ? List.of()
-                        : RowPath.parse(path).below(root).orElse(List.of()),
+                        : folders.below(RowPath.parse(path)).orElse(List.of()),
                 rendered.seconds(),
                 scenesSeconds,
                 rendered.bytes(),
@@ -120,7 +124,7 @@ public final class RowFacts {
             RowPath path = RowPath.parse(stored);
             places.addAll(places(path));
             addStems(path);
-            List<String> names = path.below(root).orElse(List.of());
+            List<String> names = folders.below(path).orElse(List.of());
             if (zone != null && !names.isEmpty())
                 own.computeIfAbsent(zone, _ -> new HashSet<>()).add(names);
             if (owner != null && !inOwnFolder(owner, names)) outside.add(stored);
@@ -134,7 +138,7 @@ public final class RowFacts {
         }
 
         private List<List<String>> places(RowPath path) {
-            return path.mightMean(root).stream().filter(names -> !names.isEmpty()).toList();
+            return folders.mightMean(path).stream().filter(names -> !names.isEmpty()).toList();
         }
 
         private void addStems(RowPath path) {

@@ -51,21 +51,35 @@ public final class FirstOpening {
             Records.Description records,
             List<ZoneFound> zones,
             Path memory,
-            @Nullable String otherHalf,
+            @Nullable OtherHalf otherHalf,
             List<GeneratorChoice> choices) {
         /** In a library whose generator is settled, with caches and records. */
         public Found(Records.Description records, List<ZoneFound> zones, Path memory) {
             this(records, zones, memory, null, List.of());
         }
+
+        /** The folders whose caches the user can choose; empty if there is no such question. */
+        public List<Path> caches() {
+            return otherHalf == null ? List.of() : otherHalf.caches();
+        }
     }
 
     public record ZoneFound(Zone zone, ZoneState state) {}
 
-    /** Empty if the user has seen it, or if Offcut has watched or cleaned in the library before. */
+    /**
+     * Empty if the user has seen it, or if Offcut has watched or cleaned in the library before;
+     * never while the user can say where the other half of the library is.
+     */
     public Optional<Found> look() {
-        boolean isSeen =
+        boolean told =
                 seenMark.read().map("yes"::equals).orElseGet(() -> memory.read(this::used));
-        return isSeen ? Optional.empty() : Optional.of(find());
+        return told && otherHalf(zones()).filter(half -> !half.caches().isEmpty()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(find());
+    }
+
+    private Optional<OtherHalf> otherHalf(List<ZoneFound> zones) {
+        return OtherHalf.of(library, !zones.isEmpty(), false);
     }
 
     /** The same, whether or not the user has seen it. */
@@ -75,7 +89,7 @@ public final class FirstOpening {
                 records.describe(),
                 zones,
                 memory.own().file(),
-                OtherHalf.sentence(library, !zones.isEmpty(), false).orElse(null),
+                otherHalf(zones).orElse(null),
                 GeneratorChoice.in(library));
     }
 

@@ -221,10 +221,20 @@ public record UsageScanner(Library library) {
 
     private void protectDatabases(Set<FileIdentity> identities) throws IOException {
         try (Folder root = library.open(List.of())) {
-            for (Path name : root.names())
-                if (library.layout().isDatabaseName(name.toString()))
-                    protectTarget(root.path().resolve(name), identities);
+            protectDatabases(root, identities);
         }
+        if (library.recordsFolder().equals(library.root())) return;
+        try (Folder above = Folder.at(library.recordsFolder())) {
+            protectDatabases(above, identities);
+        } catch (IOException e) {
+            // then its records cannot be used, and nothing goes
+        }
+    }
+
+    private void protectDatabases(Folder folder, Set<FileIdentity> identities) throws IOException {
+        for (Path name : folder.names())
+            if (library.layout().isDatabaseName(name.toString()))
+                protectTarget(folder.path().resolve(name), identities);
     }
 
     /** Found by listing and comparing: no string from the database reaches the file system. */

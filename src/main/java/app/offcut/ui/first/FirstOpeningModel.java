@@ -9,6 +9,7 @@ import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.preferences.AutoCleanModel;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -46,7 +47,7 @@ public final class FirstOpeningModel {
 
     /**
      * @param goOn shows the library's projects
-     * @param reopen opens the library again, whose generator has been settled
+     * @param reopen opens the library again, after an answer
      */
     public FirstOpeningModel(
             Session session,
@@ -88,6 +89,16 @@ public final class FirstOpeningModel {
         return !found.choices().isEmpty();
     }
 
+    /** The folders whose caches the user can choose; empty if there is no such question. */
+    List<Path> caches() {
+        return found.caches();
+    }
+
+    /** Opens the database with the caches of one of those folders. */
+    void openWith(Path caches) {
+        answer(() -> session.openWithCaches(caches));
+    }
+
     /** What the user has chosen; null for “I don’t know”. */
     ObjectProperty<@Nullable GeneratorChoice> answerProperty() {
         return answer;
@@ -116,21 +127,22 @@ public final class FirstOpeningModel {
     }
 
     private Sizes measured(Survey survey) {
-        if (undecided()) return new Sizes.Used(survey.totals().totalBytes());
+        if (undecided() || !caches().isEmpty())
+            return new Sizes.Used(survey.totals().totalBytes());
         long ready = survey.rows().stream().filter(row -> row.state().cleanable()).count();
         return new Sizes.Measured(survey.totals().reclaimableBytes(), (int) ready);
+    }
+
+    private void answer(Runnable taken) {
+        trouble.set("");
+        background.run(Lane.ANSWER, taken, reopen, why -> trouble.set(ErrorText.sentence(why)));
     }
 
     /** Takes the answer, if there is one, and goes on. */
     void goOn() {
         GeneratorChoice chosen = answer.get();
         if (chosen != null) {
-            trouble.set("");
-            background.run(
-                    Lane.ANSWER,
-                    () -> session.settleGenerator(chosen.generator().word()),
-                    reopen,
-                    why -> trouble.set(ErrorText.sentence(why)));
+            answer(() -> session.settleGenerator(chosen.generator().word()));
             return;
         }
         // if this cannot be stored, the page is shown again

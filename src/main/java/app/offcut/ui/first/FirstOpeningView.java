@@ -6,6 +6,7 @@ import app.offcut.generator.Zone;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
+import app.offcut.library.scan.OtherHalf;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.first.FirstOpeningModel.Sizes;
@@ -52,10 +53,11 @@ public final class FirstOpeningView extends VBox {
         this.model = model;
         this.actions = actions;
         getStyleClass().add("first-opening");
-        VBox page =
-                model.undecided()
-                        ? new VBox(title(), sizes(), whose(), found(), written())
-                        : new VBox(title(), sizes(), found(), cleaned(), written());
+        VBox page;
+        if (model.undecided()) page = new VBox(title(), sizes(), whose(), found(), written());
+        else if (!model.caches().isEmpty())
+            page = new VBox(title(), sizes(), otherCaches(), found(), written());
+        else page = new VBox(title(), sizes(), found(), cleaned(), written());
         page.getStyleClass().add("first-page");
         page.setMaxWidth(660);
         StackPane middle = new StackPane(page);
@@ -98,6 +100,25 @@ public final class FirstOpeningView extends VBox {
                         Parts.trouble(model.troubleProperty())));
     }
 
+    private Node otherCaches() {
+        List<Node> lines = new ArrayList<>();
+        lines.add(words("ui.first.caches.why"));
+        List<Path> folders = model.caches();
+        for (Path folder : folders) {
+            Button open = new Button(Texts.of("ui.first.caches.open", Paths.shown(folder)));
+            int at = folders.indexOf(folder);
+            open.setId("open-with-caches" + (folders.size() == 1 ? "" : "-" + at));
+            open.setMnemonicParsing(false);
+            open.setWrapText(true);
+            open.setOnAction(_ -> model.openWith(folder));
+            lines.add(open);
+        }
+        Label trouble = Parts.trouble(model.troubleProperty());
+        trouble.setId("first-caches-trouble");
+        lines.add(trouble);
+        return section(Feather.HELP_CIRCLE, "ui.first.caches", lines);
+    }
+
     private Node sizes() {
         size.setId("first-size");
         size.getStyleClass().add("big-number");
@@ -134,14 +155,14 @@ public final class FirstOpeningView extends VBox {
         return section(Feather.SEARCH, "ui.first.found", lines(model.found()));
     }
 
-    private static List<Node> lines(Found found) {
+    private List<Node> lines(Found found) {
         List<Node> lines = new ArrayList<>();
         switch (found.records()) {
             case Description.Usable usable ->
                     lines.add(
                             words(
                                     "ui.first.database",
-                                    usable.file().getFileName(),
+                                    shown(usable.file()),
                                     usable.projects(),
                                     Texts.of(usable.form())));
             case Description.Folders(Path file, int projects) ->
@@ -149,8 +170,8 @@ public final class FirstOpeningView extends VBox {
             case Description.Unusable(var _, String why) -> lines.add(Parts.trouble(why));
         }
         String there = categories(found.zones().stream().filter(FirstOpeningView::usable));
-        String otherHalf = found.otherHalf();
-        if (otherHalf != null) lines.add(Parts.trouble(otherHalf));
+        OtherHalf otherHalf = found.otherHalf();
+        if (otherHalf != null) lines.add(Parts.trouble(otherHalf.sentence()));
         else if (found.zones().isEmpty() && found.choices().isEmpty())
             lines.add(words("ui.first.no-zones"));
         if (!there.isEmpty()) lines.add(words("ui.first.zones", there));
@@ -160,6 +181,13 @@ public final class FirstOpeningView extends VBox {
                 .distinct()
                 .forEach(why -> lines.add(Parts.trouble(why)));
         return lines;
+    }
+
+    /** Its name, or its path where it lies outside the library. */
+    private String shown(Path file) {
+        return file.startsWith(model.root()) || !file.isAbsolute()
+                ? String.valueOf(file.getFileName())
+                : Paths.shown(file);
     }
 
     private static Stream<String> trouble(ZoneFound found) {
@@ -221,8 +249,8 @@ public final class FirstOpeningView extends VBox {
         return section(Feather.EDIT_3, "ui.first.written", lines);
     }
 
-    private static Node migration(Path database) {
-        return words("ui.first.migration", database.getFileName() + ".before-offcut");
+    private Node migration(Path database) {
+        return words("ui.first.migration", shown(database) + ".before-offcut");
     }
 
     private Node buttons() {

@@ -44,8 +44,9 @@ class OtherHalfTest {
                 LibraryOpener.open(root, TestEnvironment.in(folder.resolve("home")))) {
             Optional<FirstOpening.Found> found = open.firstOpening();
             List<String> problems = open.survey().problems();
-            String first = found.map(FirstOpening.Found::otherHalf).orElse(null);
-            if (first != null) assertTrue(problems.contains(first), problems::toString);
+            OtherHalf first = found.map(FirstOpening.Found::otherHalf).orElse(null);
+            if (first != null)
+                assertTrue(problems.contains(first.sentence()), problems::toString);
             return problems;
         }
     }

@@ -9,6 +9,7 @@ import app.offcut.generator.Records.Description;
 import app.offcut.generator.aivideogen.SchemaForm;
 import app.offcut.library.GeneratorChoice;
 import app.offcut.library.scan.FirstOpening.Found;
+import app.offcut.library.scan.OtherHalf;
 import app.offcut.session.SampleSession;
 import app.offcut.text.Problem;
 import app.offcut.ui.Rows;
@@ -125,6 +126,37 @@ class FirstOpeningModelTest {
         model.goOn();
         assertEquals("Files are held.", model.troubleProperty().get());
         assertEquals(0, reopened + shown);
+    }
+
+    private FirstOpeningModel split(Path... caches) {
+        OtherHalf half = new OtherHalf("No caches here.", List.of(caches));
+        Found found = new Found(FOUND.records(), List.of(), FOUND.memory(), half, List.of());
+        session.first = Optional.of(found);
+        SameThread background = new SameThread();
+        return new FirstOpeningModel(
+                session,
+                background,
+                found,
+                new AutoCleanModel(session, background),
+                () -> shown++,
+                () -> reopened++);
+    }
+
+    @Test
+    void opensAgainWithTheCachesThatWereChosen() {
+        Path caches = Path.of("app");
+        FirstOpeningModel model = split(Path.of("other"), caches);
+        model.start();
+        assertInstanceOf(Sizes.Used.class, model.sizesProperty().get());
+        session.trouble = Problem.usage("Files are held.");
+        model.openWith(caches);
+        assertEquals("Files are held.", model.troubleProperty().get());
+        session.trouble = null;
+        model.openWith(caches);
+        assertEquals(List.of(caches), session.openedWith);
+        assertEquals("", model.troubleProperty().get());
+        assertEquals(1, reopened);
+        assertEquals(0, shown);
     }
 
     @Test
