@@ -33,6 +33,7 @@ public final class CleanupPlanner {
     private final ProviderFiles providerFiles;
     private final AreaGate areaGate;
     private final AreaFiles areaFiles;
+    private final OtherLibraries otherLibraries;
     private final Map<String, Gate.Findings> findings = new HashMap<>();
 
     /**
@@ -41,6 +42,7 @@ public final class CleanupPlanner {
     public CleanupPlanner(Snapshot snapshot, boolean referencesComplete) {
         this.snapshot = snapshot;
         this.gate = new Gate(snapshot);
+        this.otherLibraries = new OtherLibraries(snapshot.scan());
         this.providerFiles = new ProviderFiles(snapshot, referencesComplete, this::needsNoLonger);
         this.areaGate = new AreaGate(snapshot, referencesComplete, this::findings);
         this.areaFiles = new AreaFiles(snapshot, this::commonFate, areaGate::unfinished);
@@ -195,6 +197,7 @@ public final class CleanupPlanner {
         List<String> names = file.names();
         if (!file.representable()) return StayReason.UNREPRESENTABLE_NAME;
         if (snapshot.references().isFinal(names)) return StayReason.FINAL_VIDEO;
+        if (otherLibraries.contain(file)) return StayReason.OTHER_LIBRARY;
         if (snapshot.layout().neverTouched(names)) return StayReason.NEVER_TOUCHED;
         if (snapshot.layout().isFinalName(names.getLast())) return StayReason.FINAL_VIDEO;
         if (file.identity() != null

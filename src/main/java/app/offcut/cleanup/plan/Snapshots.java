@@ -207,7 +207,9 @@ public final class Snapshots {
                     library,
                     statuses.in(facts, scan),
                     references,
-                    scan.with(held).protecting(zonesSeen.ownFiles()),
+                    scan.with(held)
+                            .protecting(zonesSeen.ownFiles())
+                            .around(zonesSeen.otherLibrariesIn(scan.zones())),
                     wanted,
                     held.isEmpty() ? keeps.get().stuckIn(stuck(scan)) : keeps.get().ofHeld(),
                     OpenWriters.look(),

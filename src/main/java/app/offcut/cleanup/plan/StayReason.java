@@ -9,6 +9,8 @@ public enum StayReason implements TextKey {
     /** A hard link of a protected file. */
     PROTECTED_IDENTITY("protected-identity"),
     NEVER_TOUCHED("never-touched"),
+    /** It lies in another library inside this one. */
+    OTHER_LIBRARY("other-library"),
     /** Another project needs it; the detail is that project's name. */
     SHARED_WITH("shared-with"),
     /** A row without a project names it, or the references are incomplete. */

@@ -1,5 +1,6 @@
 package app.offcut.library.links;
 
+import java.util.ArrayList;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
@@ -88,6 +89,34 @@ public record ZonesSeen(LibraryMemory memory, Layout layout) {
                                 .and(ZONE_SEEN.INODE.eq(identity.inode()))
                                 .fetch(ZONE_SEEN.REAL_PATH));
         return places.stream().anyMatch(place -> isStillAt(place, identity));
+    }
+
+    /**
+     * Paths below this library to the roots of other known libraries in its zones. Compares stored
+     * paths only, since another library's disk may not answer.
+     */
+    public Set<List<String>> otherLibrariesIn(Map<Zone, ZoneState> zones) {
+        List<String> roots =
+                memory.read(sql ->
+                        sql.select(LIBRARY.ROOT)
+                                .from(LIBRARY)
+                                .where(LIBRARY.ID.ne(memory.id()))
+                                .fetch(LIBRARY.ROOT));
+        Set<List<String>> inside = new HashSet<>();
+        for (String root : roots)
+            StoredPath.of(root)
+                    .ifPresent(path -> zones.forEach((zone, state) -> {
+                        if (state instanceof ZoneState.Present there
+                                && path.startsWith(there.realPath()))
+                            inside.add(below(zone, there.realPath().relativize(path)));
+                    }));
+        return inside;
+    }
+
+    private static List<String> below(Zone zone, Path inZone) {
+        List<String> names = new ArrayList<>(zone.names());
+        for (Path name : inZone) if (!name.toString().isEmpty()) names.add(name.toString());
+        return names;
     }
 
     /** Roots and zones of the other known libraries that still exist. */

@@ -20,12 +20,23 @@ import java.util.stream.Stream;
  * @param kept leaves of the folders of final videos
  * @param protectedIdentities of finals, thumbnails and everything beside them, of the databases,
  *     and of files that rows name as a final
+ * @param otherLibraries paths below the library to other known libraries in its zones
  */
 public record Scan(
         Map<Zone, ZoneState> zones,
         Map<Zone, List<FoundFile>> inZones,
         List<FoundFile> kept,
-        Set<FileIdentity> protectedIdentities) {
+        Set<FileIdentity> protectedIdentities,
+        Set<List<String>> otherLibraries) {
+
+    /** Where no other library is known to lie inside this one. */
+    public Scan(
+            Map<Zone, ZoneState> zones,
+            Map<Zone, List<FoundFile>> inZones,
+            List<FoundFile> kept,
+            Set<FileIdentity> protectedIdentities) {
+        this(zones, inZones, kept, protectedIdentities, Set.of());
+    }
 
     public List<FoundFile> in(Zone zone) {
         return inZones.getOrDefault(zone, List.of());
@@ -35,7 +46,12 @@ public record Scan(
     public Scan protecting(Set<FileIdentity> more) {
         Set<FileIdentity> all = new HashSet<>(protectedIdentities);
         all.addAll(more);
-        return new Scan(zones, inZones, kept, all);
+        return new Scan(zones, inZones, kept, all, otherLibraries);
+    }
+
+    /** A copy that knows of other libraries inside this one. */
+    public Scan around(Set<List<String>> others) {
+        return new Scan(zones, inZones, kept, protectedIdentities, others);
     }
 
     /** Files with names that this process cannot decode, so that their owner is unknown. */
@@ -53,6 +69,6 @@ public record Scan(
             files.addAll(held.getOrDefault(zone, List.of()));
             if (zones.get(zone) instanceof ZoneState.Present) all.put(zone, files);
         }
-        return new Scan(zones, all, kept, protectedIdentities);
+        return new Scan(zones, all, kept, protectedIdentities, otherLibraries);
     }
 }
