@@ -25,8 +25,7 @@ record ProjectFolder(Path path, boolean shows, boolean hasFinal, Instant changed
     static Optional<ProjectFolder> at(Path path, Layout layout, boolean shows) {
         try {
             var folder = Files.readAttributes(path, BasicFileAttributes.class, NOFOLLOW_LINKS);
-            if (!folder.isDirectory() || !FoundFile.representable(path))
-                return Optional.empty();
+            if (!folder.isDirectory() || !FoundFile.representable(path)) return Optional.empty();
             Instant changed = folder.lastModifiedTime().toInstant();
             Instant rendered = rendered(path, layout);
             boolean later = rendered.isAfter(changed);

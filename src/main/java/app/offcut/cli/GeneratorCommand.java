@@ -91,8 +91,8 @@ final class GeneratorCommand extends LibraryCommand {
                                     open.root(),
                                     Generators.title(settled),
                                     settled.word()));
-            if (above(open) != null)
-                answer().line(Texts.of("cli.generator.database-above", above(open)));
+            String above = above(open);
+            if (above != null) answer().line(Texts.of("cli.generator.database-above", above));
             return 0;
         }
         answer().line(Texts.of("cli.generator.undecided", open.root()));

@@ -1,7 +1,7 @@
 package app.offcut.cli;
 
-import app.offcut.cleanup.survey.AreaRow;
 import app.offcut.cleanup.plan.AreaTotal;
+import app.offcut.cleanup.survey.AreaRow;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;

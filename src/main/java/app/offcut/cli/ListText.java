@@ -37,8 +37,7 @@ final class ListText {
                             Formats.bytes(totals.heldBytes()),
                             Formats.bytes(totals.olderBytes())));
         for (AreaRow row : survey.areas())
-            if (row.total().files() > 0)
-                lines.add(AreaText.line(row.total(), survey.measuredAt()));
+            if (row.total().files() > 0) lines.add(AreaText.line(row.total(), survey.measuredAt()));
         if (!rows.isEmpty()) {
             lines.add("");
             lines.addAll(table(rows, survey.measuredAt()));

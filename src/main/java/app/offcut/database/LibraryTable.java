@@ -215,7 +215,8 @@ public record LibraryTable(OwnDatabase own) {
 
     private static int put(DSLContext sql, LibraryRecord known, LibraryRecord row) {
         if (!known.getInode().equals(row.getInode())) SeenRows.forgetSeen(sql, known.getId());
-        else if (!known.getDevice().equals(row.getDevice())) SeenRows.renumber(sql, known, row.getDevice());
+        else if (!known.getDevice().equals(row.getDevice()))
+            SeenRows.renumber(sql, known, row.getDevice());
         return sql.update(LIBRARY).set(row).where(LIBRARY.ID.eq(known.getId())).execute();
     }
 

@@ -11,8 +11,7 @@ import java.util.Set;
  * @param sign what tells, for the user: a file name, or a few words; empty for {@link Work#DONE}
  * @param begun intermediates of a final that was begun and is not there; they stay
  */
-public record RenderProgress(
-        List<Expected> due, Work work, String sign, Set<List<String>> begun) {
+public record RenderProgress(List<Expected> due, Work work, String sign, Set<List<String>> begun) {
 
     /** Where nothing tells of such a final. */
     public RenderProgress(List<Expected> due, Work work, String sign) {

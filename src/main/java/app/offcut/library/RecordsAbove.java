@@ -111,8 +111,7 @@ public record RecordsAbove(long folder, long file) {
     private record Found(
             @Nullable String refusal, @Nullable FileIdentity folder, @Nullable FileIdentity file) {
         static Found refused(String key, Path root, Path above) {
-            return new Found(
-                    Texts.of(key, above, root, typed(root), typed(above)), null, null);
+            return new Found(Texts.of(key, above, root, typed(root), typed(above)), null, null);
         }
     }
 
@@ -127,10 +126,8 @@ public record RecordsAbove(long folder, long file) {
                 return Found.refused("records-above.other-folder", root, above);
             if (otherDisk(library.identity(), folder))
                 return Found.refused("records-above.other-disk", root, above);
-            BasicFileAttributes records =
-                    opened.attributes(generator.mark(above).getFileName());
-            if (!records.isRegularFile())
-                return Found.refused("records-above.link", root, above);
+            BasicFileAttributes records = opened.attributes(generator.mark(above).getFileName());
+            if (!records.isRegularFile()) return Found.refused("records-above.link", root, above);
             FileIdentity file = FileIdentity.of(records);
             if (!mayBe(this.file, file))
                 return Found.refused("records-above.other-file", root, above);

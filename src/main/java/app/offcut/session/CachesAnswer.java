@@ -94,8 +94,7 @@ record CachesAnswer(Library library, OwnDatabase own, Environment environment) {
 
     private LibraryMemory memoryOf(LibraryFolder place) {
         FileIdentity identity = place.identity().lasting();
-        return new LibraryTable(own)
-                .memoryOf(place.root(), identity.device(), identity.inode());
+        return new LibraryTable(own).memoryOf(place.root(), identity.device(), identity.inode());
     }
 
     /** One database describes the caches of one folder. */
@@ -106,10 +105,7 @@ record CachesAnswer(Library library, OwnDatabase own, Environment environment) {
                 .ifPresent(other -> {
                     Path folder = records.root();
                     throw refused(
-                            "caches.of-another",
-                            folder,
-                            other.root(),
-                            RecordsAbove.typed(folder));
+                            "caches.of-another", folder, other.root(), RecordsAbove.typed(folder));
                 });
     }
 

@@ -147,7 +147,8 @@ public final class LibraryOpener {
 
     /**
      * Writes a demo library, and stores in Offcut's own database what the generator's folder cannot
-     * tell: a pinned project, earlier cleanups. Cleans a project, so that it can be undone. Blocking; never call it on the FX thread.
+     * tell: a pinned project, earlier cleanups. Cleans a project, so that it can be undone.
+     * Blocking; never call it on the FX thread.
      *
      * @throws app.offcut.text.Problem USAGE if the folder is not empty or not writable
      */

@@ -367,7 +367,8 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
 
     /** Cleans projects of a demo library for real, as if before its first opening. */
     void holdForDemo(List<String> projectIds) {
-        var request = CleanupRequest.of(StartedBy.HAND).keeping(UserPreferences.KeepTime.WEEK.duration());
+        var request =
+                CleanupRequest.of(StartedBy.HAND).keeping(UserPreferences.KeepTime.WEEK.duration());
         for (String id : projectIds) cleanup.execute(plan(id), request, Progress.NONE);
         firstOpening.markUnseen();
     }

@@ -68,8 +68,7 @@ final class HeaderView extends HBox {
     /** Where there is little room, only the generator. */
     private Node path() {
         String generator = library.session().generator();
-        String whole =
-                Texts.of("ui.library.of", Paths.shown(library.session().root()), generator);
+        String whole = Texts.of("ui.library.of", Paths.shown(library.session().root()), generator);
         Label path = new Label();
         path.setId("library-path");
         path.getStyleClass().add("quiet");

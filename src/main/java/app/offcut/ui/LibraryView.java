@@ -1,9 +1,7 @@
 package app.offcut.ui;
 
-import app.offcut.cleanup.plan.AreaChoice;
-import app.offcut.ui.review.StockChoice;
 import app.offcut.cleanup.plan.Area;
-import app.offcut.ui.projects.list.ListedArea;
+import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.detail.DetailView;
@@ -20,11 +18,13 @@ import app.offcut.ui.projects.HeldRuns;
 import app.offcut.ui.projects.LibraryProblems;
 import app.offcut.ui.projects.ProjectsView;
 import app.offcut.ui.projects.ReasonView;
+import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.table.Thumbnails;
 import app.offcut.ui.review.LeftOut;
 import app.offcut.ui.review.ReviewModel;
 import app.offcut.ui.review.ReviewView;
+import app.offcut.ui.review.StockChoice;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;

@@ -103,11 +103,7 @@ public final class MainModel implements AutoCloseable {
         OwnDatabase opened = own;
         if (opened != null) libraries.read(new KnownLibraries(opened, engine.environment()));
         return new PreferencesModel(
-                library.autoClean(),
-                choices,
-                atLogin,
-                libraries,
-                library.session().hasAudio());
+                library.autoClean(), choices, atLogin, libraries, library.session().hasAudio());
     }
 
     /** The preferences; empty until they are read, or if they are unreadable. */

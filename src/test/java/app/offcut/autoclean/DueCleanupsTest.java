@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.generator.Root;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.database.LibraryMemory;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.generator.Root;
 import app.offcut.generator.aivideogen.SampleRecords;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;

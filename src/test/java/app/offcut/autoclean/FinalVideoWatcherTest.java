@@ -381,12 +381,7 @@ class FinalVideoWatcherTest {
     private void watch(WatchSource source, Library library, Records records) {
         watcher =
                 new FinalVideoWatcher(
-                        library,
-                        records,
-                        hints,
-                        problems::add,
-                        source,
-                        InstantSource.system());
+                        library, records, hints, problems::add, source, InstantSource.system());
         watcher.arm(Set.of());
     }
 

@@ -108,9 +108,7 @@ class OracleTest {
         for (Project project : library.facts.projects) {
             CleanupPlan plan = library.engine.cleanup.plan(project.id());
             Oracle.Gate told =
-                    plan.doomed().isEmpty()
-                            ? oracle.gateOfNothing(project)
-                            : oracle.gate(project);
+                    plan.doomed().isEmpty() ? oracle.gateOfNothing(project) : oracle.gate(project);
             boolean open = gate(told, plan, world);
             Map<String, PlanItem> items = new HashMap<>();
             for (PlanItem item : plan.items()) items.put(item.path(), item);

@@ -67,8 +67,9 @@ final class SplitLibrary {
     }
 
     Called in(Path library, String... args) {
-        String[] more = Stream.concat(Stream.of(args), Stream.of("--library", library.toString()))
-                .toArray(String[]::new);
+        String[] more =
+                Stream.concat(Stream.of(args), Stream.of("--library", library.toString()))
+                        .toArray(String[]::new);
         return offcut(more);
     }
 

@@ -105,8 +105,7 @@ class SplitLibraryTest {
         Map<String, String> apart = split.offcut("plan", "p1", "--json").ends(0).files("goes");
         Path copy = Files.createDirectory(folder.resolve("whole"));
         split.sample.copyTo(copy);
-        Files.copy(
-                split.outer.resolve(SplitLibrary.DATABASE), copy.resolve(SplitLibrary.DATABASE));
+        Files.copy(split.outer.resolve(SplitLibrary.DATABASE), copy.resolve(SplitLibrary.DATABASE));
         assertEquals(split.in(copy, "plan", "p1", "--json").ends(0).files("goes"), apart);
         assertFalse(apart.isEmpty());
     }
@@ -242,8 +241,7 @@ class SplitLibraryTest {
         split.in(split.inner, "clean", "p1").ends(0);
         assertTrue(Files.exists(split.inner.resolve(BACKUP)));
         assertFalse(Files.exists(split.outer.resolve(BACKUP)));
-        assertTrue(
-                problems(split.in(split.outer, "list", "--json")).contains("open that folder"));
+        assertTrue(problems(split.in(split.outer, "list", "--json")).contains("open that folder"));
     }
 
     /** Never “0 B” without a word. */

@@ -51,22 +51,22 @@ record GeneratorWorld(
     /** At least one for each generator. */
     static Stream<GeneratorWorld> in(Path folder) {
         return Stream.concat(
-                Stream.of(
-                        aivideogen(folder.resolve("aivideogen")),
-                        storyflicks(folder.resolve("story-flicks")),
-                        pixelle(
-                                new PixelleSample(folder.resolve("pixelle"))
-                                        .standard(PixelleSample.TASK),
-                                ""),
-                        pixelleAssets(new PixelleSample(folder.resolve("pixelle-assets"))),
-                        reddit(
-                                new RedditSample(folder.resolve("reddit"))
-                                        .finished(RedditSample.THREAD, "A fox"),
-                                ""),
-                        reddit(
-                                new RedditSample(folder.resolve("reddit-only-tts"))
-                                        .finishedTwice(RedditSample.THREAD, "A fox"),
-                                "OnlyTTS")),
+                        Stream.of(
+                                aivideogen(folder.resolve("aivideogen")),
+                                storyflicks(folder.resolve("story-flicks")),
+                                pixelle(
+                                        new PixelleSample(folder.resolve("pixelle"))
+                                                .standard(PixelleSample.TASK),
+                                        ""),
+                                pixelleAssets(new PixelleSample(folder.resolve("pixelle-assets"))),
+                                reddit(
+                                        new RedditSample(folder.resolve("reddit"))
+                                                .finished(RedditSample.THREAD, "A fox"),
+                                        ""),
+                                reddit(
+                                        new RedditSample(folder.resolve("reddit-only-tts"))
+                                                .finishedTwice(RedditSample.THREAD, "A fox"),
+                                        "OnlyTTS")),
                         Stream.of(SampleTask.Era.values())
                                 .map(era -> moneyprinterturbo(folder.resolve(era.name()), era)))
                 .map(GeneratorWorld::withScratch);

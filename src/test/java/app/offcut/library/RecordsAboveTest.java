@@ -36,8 +36,7 @@ class RecordsAboveTest {
         above = SampleLibrary.in(Files.createDirectory(folder.resolve("wrapper")), Form.SHIPPED);
         above.project("p1");
         Path root = Files.createDirectory(above.root().resolve("app"));
-        library =
-                new Library(root, Objects.requireNonNull(FileIdentity.at(root)), GENERATOR);
+        library = new Library(root, Objects.requireNonNull(FileIdentity.at(root)), GENERATOR);
     }
 
     private Library agreed() {

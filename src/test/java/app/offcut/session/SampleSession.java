@@ -1,8 +1,5 @@
 package app.offcut.session;
 
-import app.offcut.ui.Areas;
-import app.offcut.cleanup.survey.AreaRow;
-import app.offcut.library.scan.ShownOnly;
 import app.offcut.autoclean.Event;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -16,14 +13,17 @@ import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.run.Progress;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
+import app.offcut.cleanup.survey.AreaRow;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
+import app.offcut.library.scan.ShownOnly;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
+import app.offcut.ui.Areas;
 import app.offcut.ui.Rows;
 import java.nio.file.Path;
 import java.util.ArrayList;

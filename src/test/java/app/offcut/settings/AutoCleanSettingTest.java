@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.generator.Root;
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.generator.Records;
+import app.offcut.generator.Root;
 import app.offcut.generator.aivideogen.HostFile;
 import app.offcut.generator.aivideogen.SampleRecords;
 import app.offcut.settings.AutoCleanSetting.Value;

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import app.offcut.generator.Root;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.Requirements;
 import app.offcut.environment.Unprivileged;
+import app.offcut.generator.Root;
 import app.offcut.generator.aivideogen.HostFile;
 import app.offcut.generator.aivideogen.SampleRecords;
 import app.offcut.settings.AutoCleanSetting.Value;

@@ -3,8 +3,8 @@ package app.offcut.ui;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.GoReason;
-import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.SampleDoomedFile;
@@ -15,8 +15,8 @@ import app.offcut.cleanup.run.FileEnd;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
-import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.generator.Category;
@@ -121,8 +121,7 @@ public final class Rows {
                         RecordedFiles.NONE,
                         null,
                         null);
-        return new CleanupPlan(
-                project, verdict, items(row), doomed(row), List.of(), null, "hash");
+        return new CleanupPlan(project, verdict, items(row), doomed(row), List.of(), null, "hash");
     }
 
     /** The number of the plan's files that go. */

@@ -1,15 +1,15 @@
 package app.offcut.ui;
 
-import app.offcut.generator.Generators;
-import app.offcut.library.GeneratorChoice;
-import app.offcut.files.FileIdentity;
-import app.offcut.generator.Zone;
 import static app.offcut.ui.TestWindow.until;
 import static org.awaitility.Awaitility.await;
 
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.SetUp;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.files.FileIdentity;
+import app.offcut.generator.Generators;
+import app.offcut.generator.Zone;
+import app.offcut.library.GeneratorChoice;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.scan.FirstOpening.ZoneFound;
 import app.offcut.session.SampleSession;

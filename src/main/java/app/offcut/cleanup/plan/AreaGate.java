@@ -101,8 +101,7 @@ final class AreaGate {
     private boolean beingMade(Project project) {
         return !snapshot.library().generator().unattendedQuiet().isZero()
                 && unfinished(project)
-                && lastWork(project, snapshot)
-                        .isAfter(snapshot.at().minus(JobRules.DEAD_AFTER));
+                && lastWork(project, snapshot).isAfter(snapshot.at().minus(JobRules.DEAD_AFTER));
     }
 
     /** Whether a project may still need what it has not recorded. */

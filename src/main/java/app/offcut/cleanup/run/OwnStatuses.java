@@ -112,8 +112,7 @@ public final class OwnStatuses implements StatusStore, KeptStatuses {
         Condition all = PROJECT_STATUS.LIBRARY_ID.eq(memory.id());
         if (facts.projects().size() > FEW) return all;
         return all.and(
-                PROJECT_STATUS.PROJECT_ID.in(
-                        facts.projects().stream().map(Project::id).toList()));
+                PROJECT_STATUS.PROJECT_ID.in(facts.projects().stream().map(Project::id).toList()));
     }
 
     private Project filled(

@@ -71,9 +71,7 @@ final class SecondGate {
             return ask(manifest, held);
         } catch (Problem problem) {
             Optional<Refusal> gone =
-                    snapshots
-                            .unavailableZone()
-                            .map(why -> Refusal.of(Rule.ZONE_UNAVAILABLE, why));
+                    snapshots.unavailableZone().map(why -> Refusal.of(Rule.ZONE_UNAVAILABLE, why));
             if (gone.isEmpty()) throw problem;
             return new Answer(gone, OpenWriters.look(), Set.of());
         }

@@ -24,8 +24,7 @@ record ProjectRows(Snapshot snapshot, RunStates.States left, RunHistory history)
 
     ProjectRow of(CleanupPlan plan, Gate.Findings findings) {
         Project project = plan.project();
-        RowState state =
-                left.state(project.id()).orElseGet(() -> state(project, findings, plan));
+        RowState state = left.state(project.id()).orElseGet(() -> state(project, findings, plan));
         // an unreadable hold may contain files of any project that has none left
         if (state instanceof RowState.Clean && left.unseen() != null)
             state = new RowState.Interrupted("", left.unseen());

@@ -139,9 +139,7 @@ final class TaskLayout implements Layout {
 
     @Override
     public Optional<Scratch> scratch(Zone zone, List<String> below) {
-        return zone == TEMP
-                        && below.size() == 1
-                        && PREVIEW.matcher(below.getFirst()).matches()
+        return zone == TEMP && below.size() == 1 && PREVIEW.matcher(below.getFirst()).matches()
                 ? Optional.of(new Scratch(Category.AUDIO, PREVIEW_AGE))
                 : Optional.empty();
     }

@@ -21,8 +21,8 @@ import java.util.TreeSet;
 /**
  * How far a task has come. The program works through its videos in order, and for each writes
  * {@code combined-n}, then {@code final-n}; nothing on the disk says that it has ended. So what is
- * due is what the manifest promises, and every final that is there. What tells of a further final is
- * a sign of work, and stays.
+ * due is what the manifest promises, and every final that is there. What tells of a further final
+ * is a sign of work, and stays.
  */
 final class TaskProgress {
     /** By number; {@code final.mp4} of the first weeks, which has none, comes first. */

@@ -54,8 +54,7 @@ final class PixelleLayout implements Layout {
             Pattern.compile("\\d{2,}_(audio|narration_\\d+)\\.mp3");
     private static final Pattern PICTURE =
             Pattern.compile("\\d{2,}_(image|composed|tail_reference)\\.png");
-    private static final String CLIP_NAME =
-            "\\d{2,}_(video|segment|(video\\.mp4_)?overlay)\\.mp4";
+    private static final String CLIP_NAME = "\\d{2,}_(video|segment|(video\\.mp4_)?overlay)\\.mp4";
     private static final Pattern CLIP = Pattern.compile(CLIP_NAME);
 
     /**
@@ -136,9 +135,7 @@ final class PixelleLayout implements Layout {
 
     @Override
     public Optional<Scratch> scratch(Zone zone, List<String> below) {
-        return zone == TEMP
-                        && below.size() == 1
-                        && FITTED_CLIP.matcher(below.getFirst()).matches()
+        return zone == TEMP && below.size() == 1 && FITTED_CLIP.matcher(below.getFirst()).matches()
                 ? Optional.of(new Scratch(Category.ASSEMBLY, FITTED_CLIP_AGE))
                 : Optional.empty();
     }
@@ -171,8 +168,7 @@ final class PixelleLayout implements Layout {
      * @param scene from 1
      */
     static List<String> segment(String task, int scene) {
-        return List.of(
-                OUTPUT.getFirst(), task, FRAMES, "%02d_segment.mp4".formatted(scene));
+        return List.of(OUTPUT.getFirst(), task, FRAMES, "%02d_segment.mp4".formatted(scene));
     }
 
     /** The generator writes the metadata last of all, so a task without it is not finished. */

@@ -106,6 +106,7 @@ final class PixelleRecords extends FolderRecords {
     @Override
     public Description describe() {
         return new Description.Folders(
-                root.path().resolve(PixelleLayout.OUTPUT.getFirst()), tasks(_ -> true, _ -> false).size());
+                root.path().resolve(PixelleLayout.OUTPUT.getFirst()),
+                tasks(_ -> true, _ -> false).size());
     }
 }

@@ -1,6 +1,5 @@
 package app.offcut.library.links;
 
-import java.util.ArrayList;
 import static app.offcut.database.own.Tables.LIBRARY;
 import static app.offcut.database.own.Tables.ZONE_SEEN;
 
@@ -13,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,11 +105,12 @@ public record ZonesSeen(LibraryMemory memory, Layout layout) {
         Set<List<String>> inside = new HashSet<>();
         for (String root : roots)
             StoredPath.of(root)
-                    .ifPresent(path -> zones.forEach((zone, state) -> {
-                        if (state instanceof ZoneState.Present there
-                                && path.startsWith(there.realPath()))
-                            inside.add(below(zone, there.realPath().relativize(path)));
-                    }));
+                    .ifPresent(path ->
+                            zones.forEach((zone, state) -> {
+                                if (state instanceof ZoneState.Present there
+                                        && path.startsWith(there.realPath()))
+                                    inside.add(below(zone, there.realPath().relativize(path)));
+                            }));
         return inside;
     }
 

@@ -71,8 +71,7 @@ public final class FirstOpening {
      * never while the user can say where the other half of the library is.
      */
     public Optional<Found> look() {
-        boolean told =
-                seenMark.read().map("yes"::equals).orElseGet(() -> memory.read(this::used));
+        boolean told = seenMark.read().map("yes"::equals).orElseGet(() -> memory.read(this::used));
         return told && otherHalf(zones()).filter(half -> !half.caches().isEmpty()).isEmpty()
                 ? Optional.empty()
                 : Optional.of(find());

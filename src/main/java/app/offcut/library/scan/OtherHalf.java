@@ -95,8 +95,7 @@ public record OtherHalf(String sentence, List<Path> caches) {
         List<Path> alone =
                 below.stream()
                         .filter(folder ->
-                                Files.notExists(
-                                        generator.mark(folder), LinkOption.NOFOLLOW_LINKS))
+                                Files.notExists(generator.mark(folder), LinkOption.NOFOLLOW_LINKS))
                         .toList();
         if (!alone.isEmpty()) {
             String key =

@@ -132,8 +132,7 @@ public record UsageScanner(Library library) {
      * @param enter see {@link FolderWalk}
      * @param wanted which leaves to report
      */
-    private record Way(
-            Predicate<Path> look, Predicate<Path> enter, Predicate<FoundFile> wanted) {}
+    private record Way(Predicate<Path> look, Predicate<Path> enter, Predicate<FoundFile> wanted) {}
 
     /**
      * @param way for each folder of finals

@@ -127,8 +127,7 @@ public final class FirstOpeningModel {
     }
 
     private Sizes measured(Survey survey) {
-        if (undecided() || !caches().isEmpty())
-            return new Sizes.Used(survey.totals().totalBytes());
+        if (undecided() || !caches().isEmpty()) return new Sizes.Used(survey.totals().totalBytes());
         long ready = survey.rows().stream().filter(row -> row.state().cleanable()).count();
         return new Sizes.Measured(survey.totals().reclaimableBytes(), (int) ready);
     }

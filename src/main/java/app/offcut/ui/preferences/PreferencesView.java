@@ -58,8 +58,7 @@ public final class PreferencesView extends VBox {
                                 chosen.keepRunning()),
                         atLogin(model.atLogin()),
                         new LibrariesSection(model.libraries(), folders)));
-        for (Node section : sections)
-            choices.getChildren().addAll(new Separator(), section);
+        for (Node section : sections) choices.getChildren().addAll(new Separator(), section);
         FocusScroll scroll = new FocusScroll(choices);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().setAll(line(title, close), scroll);

@@ -106,8 +106,7 @@ public final class CleanLane {
     }
 
     /**
-     * Queues a cleanup, unless the target already has one; plans it in the background, at its
-     * turn.
+     * Queues a cleanup, unless the target already has one; plans it in the background, at its turn.
      */
     void add(CleanupTarget target, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
         if (jobs.containsKey(target)) return;

@@ -1,8 +1,5 @@
 package app.offcut.ui.projects;
 
-import java.util.stream.Stream;
-import app.offcut.ui.projects.list.AreaList;
-import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.RowState.Held;
 import app.offcut.cleanup.survey.RowState.Interrupted;
@@ -10,6 +7,8 @@ import app.offcut.session.Session;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
+import app.offcut.ui.projects.list.AreaList;
+import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * Undoes or erases held runs. Waits for the run under way at most, never for queued cleanups,

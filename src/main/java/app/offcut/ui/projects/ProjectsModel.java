@@ -1,7 +1,5 @@
 package app.offcut.ui.projects;
 
-import app.offcut.ui.projects.list.AreaList;
-import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
@@ -11,6 +9,8 @@ import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.projects.list.AreaList;
+import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;

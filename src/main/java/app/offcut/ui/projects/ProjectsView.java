@@ -1,13 +1,13 @@
 package app.offcut.ui.projects;
 
-import app.offcut.ui.projects.areas.AreasView;
-import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Breakpoint;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
 import app.offcut.ui.preferences.Choices;
+import app.offcut.ui.projects.areas.AreasView;
+import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowAction;
 import app.offcut.ui.projects.list.SelectionTotals;

@@ -1,12 +1,12 @@
 package app.offcut.ui.projects;
 
-import app.offcut.ui.projects.list.AreaList;
-import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.projects.list.AreaList;
+import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
 import java.util.ArrayList;

@@ -1,13 +1,12 @@
 package app.offcut.ui.review;
 
-import app.offcut.text.Texts;
 import app.offcut.cleanup.plan.AreaPlan;
-import java.util.stream.Stream;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.text.Texts;
 import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.Result;
 import app.offcut.ui.projects.list.CleanupTarget;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

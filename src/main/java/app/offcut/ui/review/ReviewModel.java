@@ -36,7 +36,8 @@ import javafx.util.Subscription;
 
 /**
  * Plans the cleanup of several projects, or of an area, shows what it would delete, runs it on
- * request, and shows the results. A project that breaks a review rule is cleaned only if that very rule is accepted.
+ * request, and shows the results. A project that breaks a review rule is cleaned only if that very
+ * rule is accepted.
  */
 public final class ReviewModel {
     /** The phases of a review. */
@@ -80,12 +81,7 @@ public final class ReviewModel {
             Session session,
             Background background,
             List<ListedProject> chosen) {
-        this(
-                projects,
-                session,
-                background,
-                chosen,
-                project -> () -> session.plan(project.id()));
+        this(projects, session, background, chosen, project -> () -> session.plan(project.id()));
     }
 
     /** Reviews the cleanup of an area; {@link #choose} changes what is to go of it. */

@@ -1,14 +1,13 @@
 package app.offcut.ui.review;
 
-import org.jspecify.annotations.Nullable;
-import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.cleanup.plan.Area;
-import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
 import app.offcut.ui.fx.Parts;
+import app.offcut.ui.projects.list.ListedArea;
+import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.review.Candidate.Answer;
 import app.offcut.ui.review.ReviewModel.Phase;
 import app.offcut.ui.review.ReviewModel.Sum;
@@ -20,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The question before cleaning several projects, or one whose rule a person must accept; then their

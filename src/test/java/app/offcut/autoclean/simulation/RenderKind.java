@@ -57,8 +57,7 @@ enum RenderKind implements Kind {
     }
 
     /** Returns when the generator has done all that it will ever do. */
-    void play(
-            SimulatedGenerator generator, Watched<?> watched, String project, boolean ffmpeg)
+    void play(SimulatedGenerator generator, Watched<?> watched, String project, boolean ffmpeg)
             throws IOException, InterruptedException {
         generator.prepare(project);
         switch (this) {

@@ -26,8 +26,7 @@ class RenderSimulatorTest extends SimulatorTest<RenderKind> {
                         RenderKind.REPLACED,
                         RenderKind.BROKEN,
                         RenderKind.CRASHED),
-                folder ->
-                        new SimulatedGenerator(SampleLibrary.in(folder, Form.SHIPPED_AT_026)));
+                folder -> new SimulatedGenerator(SampleLibrary.in(folder, Form.SHIPPED_AT_026)));
     }
 
     @Test

@@ -30,6 +30,7 @@ final class SimulatedGenerator extends SimulatedProgram<RenderKind> {
     private static final Duration STEP = Duration.ofMillis(40);
 
     final SampleLibrary files;
+
     /** Project of each job, by the name of the job's folder. */
     final Map<String, String> jobs = new ConcurrentHashMap<>();
 
@@ -54,8 +55,7 @@ final class SimulatedGenerator extends SimulatedProgram<RenderKind> {
     }
 
     @Override
-    void play(
-            RenderKind kind, String project, boolean ffmpeg, int killedAt, Watched<?> watched)
+    void play(RenderKind kind, String project, boolean ffmpeg, int killedAt, Watched<?> watched)
             throws IOException, InterruptedException {
         kind.play(this, watched, project, ffmpeg);
     }
@@ -261,8 +261,7 @@ final class SimulatedGenerator extends SimulatedProgram<RenderKind> {
     }
 
     private void need(SimulatedRun render, List<String> paths) {
-        for (String path : paths)
-            if (!Files.exists(root.resolve(path))) render.missing.add(path);
+        for (String path : paths) if (!Files.exists(root.resolve(path))) render.missing.add(path);
     }
 
     private void write(String path, int bytes) throws IOException, InterruptedException {
@@ -278,8 +277,7 @@ final class SimulatedGenerator extends SimulatedProgram<RenderKind> {
     }
 
     /** A final that comes without the generator: no row is ever written about it. */
-    SimulatedRun byHand(String project, FinalWriter hand)
-            throws IOException, InterruptedException {
+    SimulatedRun byHand(String project, FinalWriter hand) throws IOException, InterruptedException {
         SimulatedRun render = begun(new SimulatedRun(root, project));
         writeFinal(render, hand);
         render.ends();

@@ -168,8 +168,7 @@ final class SimulatedPixelle extends ScriptedProgram<PixelleKind> {
             String frames =
                     String.join(
                             ", ",
-                            Collections.nCopies(
-                                    SCENES, frame.formatted(SCENE_SECONDS, media)));
+                            Collections.nCopies(SCENES, frame.formatted(SCENE_SECONDS, media)));
             return "{\"title\": \"The fox\", \"frames\": [" + frames + "]}";
         }
     }

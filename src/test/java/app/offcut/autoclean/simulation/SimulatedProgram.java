@@ -49,8 +49,7 @@ abstract class SimulatedProgram<K extends Kind> {
      *
      * @param killedAt the number of the step in which it ends; 0 for none
      */
-    abstract void play(
-            K kind, String project, boolean ffmpeg, int killedAt, Watched<?> watched)
+    abstract void play(K kind, String project, boolean ffmpeg, int killedAt, Watched<?> watched)
             throws IOException, InterruptedException;
 
     /** How many steps a whole run takes; 0 if none is ever killed. */

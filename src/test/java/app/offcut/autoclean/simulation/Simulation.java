@@ -186,9 +186,7 @@ final class Simulation<K extends Kind> {
     /** Each is as the last run wrote it. */
     private void checkFinals(Played<K> one, String name) throws IOException {
         SimulatedRun last =
-                one.runs().stream()
-                        .max(Comparator.comparing(SimulatedRun::lastWrite))
-                        .orElse(null);
+                one.runs().stream().max(Comparator.comparing(SimulatedRun::lastWrite)).orElse(null);
         if (last == null) return; // it failed before it began, and play has said why
         for (var whole : last.checksums.entrySet()) {
             Path file = last.root.resolve(whole.getKey());

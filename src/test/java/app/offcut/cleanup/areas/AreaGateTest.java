@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.plan.StayReason;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleProject;
 import java.io.IOException;
@@ -41,6 +42,15 @@ class AreaGateTest extends AreaFixture {
     void anIncompleteDatabaseBlocksIt(Area area) {
         sample.sql("DROP TABLE visual_suggestions");
         assertEquals(List.of(Rule.RECORDS_UNSURE), broken(all(area)));
+    }
+
+    @Test
+    void scratchThatARowNamesStays() {
+        String scratch = ".cache/audio/temp/1764000000000.mp3";
+        sample.file(scratch, 300, ago(Duration.ofDays(2)));
+        goes(all(Area.SCRATCH), scratch);
+        sample.sql("UPDATE scenes SET audio_file_path = ? WHERE project_id = 'p1'", scratch);
+        stays(all(Area.SCRATCH), StayReason.REFERENCE_UNKNOWN, scratch);
     }
 
     /** A project of which nothing has changed for eight days. */

@@ -164,13 +164,6 @@ class ScratchTest {
     }
 
     @Test
-    void whatARowNamesStays() {
-        sample.sql("UPDATE scenes SET audio_file_path = ? WHERE project_id = 'p1'", OLD);
-        stays(ALL, StayReason.REFERENCE_UNKNOWN, OLD);
-        assertEquals(Set.of(), plan(ALL).going());
-    }
-
-    @Test
     void aDraftDoesNotBlockIt() {
         project.draft();
         assertEquals(List.of(), broken());

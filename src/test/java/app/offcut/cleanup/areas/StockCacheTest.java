@@ -1,6 +1,5 @@
 package app.offcut.cleanup.areas;
 
-import app.offcut.cleanup.survey.Survey;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -16,6 +15,7 @@ import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupRequest;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.survey.Survey;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;

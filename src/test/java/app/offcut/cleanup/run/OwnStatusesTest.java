@@ -94,12 +94,7 @@ class OwnStatusesTest {
         List<Project> projects =
                 IntStream.rangeClosed(1, 1 + others).mapToObj(n -> project("p" + n)).toList();
         FoundFile file =
-                new FoundFile(
-                        Path.of(path),
-                        FoundFile.Kind.REGULAR,
-                        identity,
-                        bytes,
-                        modified);
+                new FoundFile(Path.of(path), FoundFile.Kind.REGULAR, identity, bytes, modified);
         return statuses.in(
                         new Facts(projects, RecordedFiles.NONE, true, List.of()),
                         new Scan(Map.of(), Map.of(), List.of(file), Set.of()))
@@ -108,8 +103,7 @@ class OwnStatusesTest {
     }
 
     private static Project project(String id) {
-        return new Project(
-                id, id, null, 1, List.of(), List.of(), RecordedFiles.NONE, null, null);
+        return new Project(id, id, null, 1, List.of(), List.of(), RecordedFiles.NONE, null, null);
     }
 
     @Test

@@ -121,9 +121,7 @@ class PixelleTest {
         segment(TASK, 2, second);
         assertEquals(verdict, sample.verdict(TASK));
         sample.file(
-                "output/" + TASK + "/frames/02_segment.mp4",
-                new byte[3000],
-                Duration.ofHours(4));
+                "output/" + TASK + "/frames/02_segment.mp4", new byte[3000], Duration.ofHours(4));
         assertEquals("review: duration-unknown", sample.verdict(TASK));
         sample.delete("output/" + TASK + "/frames/02_segment.mp4");
         assertEquals("review: duration-unknown", sample.verdict(TASK));

@@ -45,8 +45,7 @@ class OtherHalfTest {
             Optional<FirstOpening.Found> found = open.firstOpening();
             List<String> problems = open.survey().problems();
             OtherHalf first = found.map(FirstOpening.Found::otherHalf).orElse(null);
-            if (first != null)
-                assertTrue(problems.contains(first.sentence()), problems::toString);
+            if (first != null) assertTrue(problems.contains(first.sentence()), problems::toString);
             return problems;
         }
     }

@@ -116,8 +116,7 @@ class UsageScannerTest {
         sample.file("public/videos/p1/old/final.mp4", 10);
         Set<String> finals = Set.of("public/videos/p1/final.mp4", "public/videos/p2/final.mp4");
         assertEquals(finals, paths(scanner.scanFinals()));
-        assertEquals(
-                Set.of("public/videos/p2/final.mp4"), paths(scanner.scanFinals(Set.of("p2"))));
+        assertEquals(Set.of("public/videos/p2/final.mp4"), paths(scanner.scanFinals(Set.of("p2"))));
         Set<String> kept = paths(scanner.scanKept());
         assertTrue(kept.containsAll(finals));
         assertTrue(kept.contains("public/videos/p1/old/final.mp4"));

@@ -1,6 +1,5 @@
 package app.offcut.ui.review;
 
-import app.offcut.session.Wired;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,6 +15,7 @@ import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.samples.SampleProject;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
+import app.offcut.session.Wired;
 import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;

@@ -193,12 +193,10 @@ class ReviewModelTest {
         session.closedFiles = 1;
         ReviewModel review = review("p1", "p2");
         long files = review.sumProperty().get().files();
-        assertEquals(
-                Texts.of("plan.not-writable", 2, files), review.notWritableProperty().get());
+        assertEquals(Texts.of("plan.not-writable", 2, files), review.notWritableProperty().get());
         review.candidates().getFirst().tickedProperty().set(false);
         files = review.sumProperty().get().files();
-        assertEquals(
-                Texts.of("plan.not-writable", 1, files), review.notWritableProperty().get());
+        assertEquals(Texts.of("plan.not-writable", 1, files), review.notWritableProperty().get());
     }
 
     @Test

@@ -62,8 +62,7 @@ final class AreaBox extends HBox {
         button.setId("act-" + area.area().word());
         Parts.firm(button, "row-action").setOnAction(_ -> action().ifPresent(this::choose));
         more.getStyleClass().addAll("row-action", "row-more", Tweaks.NO_ARROW);
-        more.setAccessibleText(
-                Texts.of("ui.action.on", Texts.of("ui.action.more"), area.name()));
+        more.setAccessibleText(Texts.of("ui.action.on", Texts.of("ui.action.more"), area.name()));
         Parts.collapse(this, more, button);
         getChildren().setAll(icon(area.area()), name, words, more, button);
         area.rowProperty().subscribe(_ -> show());
@@ -101,7 +100,8 @@ final class AreaBox extends HBox {
             button.setText(said);
             button.setAccessibleText(Texts.of("ui.action.on", said, area.name()));
         });
-        Optional<RowAction> second = action.flatMap(_ -> RowAction.more(row.state()));
+        Optional<RowAction> second =
+                action.filter(one -> one == RowAction.UNDO).map(_ -> RowAction.ERASE);
         more.setVisible(second.isPresent());
         second.ifPresent(one -> {
             MenuItem item = new MenuItem(Texts.of(one));
@@ -124,8 +124,7 @@ final class AreaBox extends HBox {
     }
 
     private Optional<String> reason(@Nullable RowState state) {
-        return Optional.ofNullable(state)
-                .map(one -> RowText.reason(one, clock.instant()));
+        return Optional.ofNullable(state).map(one -> RowText.reason(one, clock.instant()));
     }
 
     private static String words(AreaRow row, Instant now) {
@@ -135,9 +134,7 @@ final class AreaBox extends HBox {
                     Texts.of("ui.review.cleaning", done, files);
             case RowState.Held held ->
                     Texts.of(
-                            "ui.areas.held",
-                            Formats.bytes(held.bytes()),
-                            RowText.state(held, now));
+                            "ui.areas.held", Formats.bytes(held.bytes()), RowText.state(held, now));
             case RowState other -> Texts.of(other);
         };
     }

@@ -12,7 +12,9 @@ public sealed interface CleanupTarget permits ListedProject, ListedArea {
 
     String name();
 
-    /** The measured state, or that of its current operation; null for an area with nothing to say. */
+    /**
+     * The measured state, or that of its current operation; null for an area with nothing to say.
+     */
     @Nullable RowState state();
 
     /** Calls the listener now and whenever the state changes. */
