@@ -16,7 +16,6 @@ import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.generator.aivideogen.SampleRecords;
 import app.offcut.generator.redditvideomaker.RedditVideoMaker;
 import app.offcut.library.Library;
-import app.offcut.library.RecordsAbove;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -108,26 +107,6 @@ class FinalVideoWatcherTest {
             assertRings();
             assertTrue(hints.hasRows());
         }
-    }
-
-    @Test
-    void ringsForADatabaseInTheFolderAboveAndForNothingElseThere() throws Exception {
-        SampleLibrary above = SampleLibrary.in(root, SampleLibrary.Form.SHIPPED);
-        above.project("p").scenes(1);
-        Path below = root.toRealPath().resolve("app");
-        SampleLibrary.deleteTree(root.resolve(".cache"));
-        Files.createDirectory(below);
-        Library plain = new Library(below, FileIdentity.UNKNOWN, new AiVideoGenerator());
-        Library library = plain.with(RecordsAbove.now(plain));
-        watch(WatchSource.SYSTEM, library, library.records());
-        while (wakeUp.await(A_WHILE)) hints.takeAll();
-        Files.writeString(above.root().resolve("notes.txt"), "notes");
-        Files.createDirectory(above.root().resolve("public"));
-        library.records().facts();
-        assertSilent();
-        above.sql("UPDATE projects SET current_step = 'editing'");
-        assertRings();
-        assertTrue(hints.hasRows());
     }
 
     /** Else looking would make it look again, for ever. */
@@ -374,11 +353,9 @@ class FinalVideoWatcherTest {
         watch(WatchSource.SYSTEM, generator, generator.records(Root.at(root)));
     }
 
+    @SetUp
     private void watch(WatchSource source, Generator generator, Records records) {
-        watch(source, new Library(root, FileIdentity.UNKNOWN, generator), records);
-    }
-
-    private void watch(WatchSource source, Library library, Records records) {
+        Library library = new Library(root, FileIdentity.UNKNOWN, generator);
         watcher =
                 new FinalVideoWatcher(
                         library, records, hints, problems::add, source, InstantSource.system());

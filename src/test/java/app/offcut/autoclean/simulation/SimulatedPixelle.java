@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,7 @@ final class SimulatedPixelle extends ScriptedProgram<PixelleKind> {
 
     @Override
     boolean stays(Path file) {
-        boolean frame = file.getParent().endsWith("frames");
+        boolean frame = Objects.requireNonNull(file.getParent()).endsWith("frames");
         return !frame || STAYS.matcher(file.getFileName().toString()).matches();
     }
 

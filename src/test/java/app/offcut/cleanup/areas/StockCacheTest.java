@@ -2,6 +2,7 @@ package app.offcut.cleanup.areas;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -178,7 +179,9 @@ class StockCacheTest extends AreaFixture {
         assertEquals(Outcome.HELD, report.outcome());
         assertFalse(Files.exists(at(ALONE)));
         Survey survey = engine.surveyor.survey();
-        assertEquals(report.run(), ((RowState.Held) survey.areaRow(Area.STOCK).state()).run());
+        assertEquals(
+                report.run(),
+                assertInstanceOf(RowState.Held.class, survey.areaRow(Area.STOCK).state()).run());
         assertEquals(List.of(), survey.problems());
         engine.cleanup.undo(Objects.requireNonNull(report.run()));
         assertEquals(before, withoutOffcut());
