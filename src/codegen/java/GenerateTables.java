@@ -41,7 +41,8 @@ public class GenerateTables {
                             "database/own-2.sql",
                             "database/own-3.sql",
                             "database/own-4.sql",
-                            "database/own-5.sql"));
+                            "database/own-5.sql",
+                            "database/own-6.sql"));
 
     public static void main(String[] args) throws Exception {
         // its own DDL parser cannot read all of SQLite's DDL and says so loudly; only checks get

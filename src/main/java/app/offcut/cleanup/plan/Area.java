@@ -50,4 +50,9 @@ public enum Area implements TextKey {
     public static Optional<Area> ofId(String id) {
         return Arrays.stream(values()).filter(area -> area.id().equals(id)).findFirst();
     }
+
+    /** The area with this word; empty for one of a newer Offcut. */
+    public static Optional<Area> ofWord(String word) {
+        return Arrays.stream(values()).filter(area -> area.word.equals(word)).findFirst();
+    }
 }

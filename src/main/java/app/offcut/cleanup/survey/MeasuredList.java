@@ -12,6 +12,7 @@ import app.offcut.database.own.tables.records.MeasuredProjectRecord;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;
 import app.offcut.library.scan.ProjectUsage;
+import app.offcut.library.scan.ShownOnly;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The list as last measured, stored in offcut.db so that it opens at once. Its rows carry sizes,
- * names and states; finals, orphans and problems come with the next measurement.
+ * names and states, and the areas sizes; finals, orphans, held areas and problems come with the
+ * next measurement.
  */
 public final class MeasuredList {
     private final LibraryMemory memory;
@@ -49,13 +51,22 @@ public final class MeasuredList {
                                     .fetchOne(LIBRARY.MEASURED_AT));
             return measuredAt == null
                     ? Optional.empty()
-                    : Optional.of(survey(measuredAt, rows(sql)));
+                    : Optional.of(
+                            survey(measuredAt, rows(sql), MeasuredAreas.read(sql, memory.id())));
         });
     }
 
-    private static Survey survey(Instant measuredAt, List<ProjectRow> rows) {
+    private static Survey survey(Instant measuredAt, List<ProjectRow> rows, List<AreaRow> areas) {
         ProjectUsage totals = ProjectUsage.sum(rows.stream().map(ProjectRow::usage).toList());
-        return new Survey(measuredAt, rows, totals, HeldAmounts.NONE, List.of(), List.of());
+        return new Survey(
+                measuredAt,
+                rows,
+                totals,
+                HeldAmounts.NONE,
+                List.of(),
+                List.of(),
+                areas,
+                ShownOnly.NOTHING);
     }
 
     private List<ProjectRow> rows(DSLContext sql) {
@@ -122,6 +133,7 @@ public final class MeasuredList {
                     .where(MEASURED_PROJECT.LIBRARY_ID.eq(memory.id()))
                     .execute();
             sql.batchInsert(rows).execute();
+            MeasuredAreas.store(sql, memory.id(), survey.areas());
             return sql.update(LIBRARY)
                     .set(LIBRARY.MEASURED_AT, Timestamp.text(survey.measuredAt()))
                     .where(LIBRARY.ID.eq(memory.id()))

@@ -11,6 +11,8 @@
  *   <li>{@code ProjectsModel.finished} receives the engine's report, as of every other run.
  *   <li>{@code RowRefresher.refresh} measures the row, and {@code ProjectList.replace} shows it.
  * </ol>
+ *
+ * <p>An area above the list goes the same way, after its review.
  */
 @NullMarked
 package app.offcut.ui.projects;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.plan.Area;
+import app.offcut.cleanup.plan.AreaTotal;
 import app.offcut.cleanup.plan.Pins;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
@@ -13,6 +15,7 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;
 import app.offcut.library.scan.ProjectUsage;
+import app.offcut.library.scan.ShownOnly;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,6 +65,27 @@ class MeasuredListTest {
                 false,
                 HeldAmounts.NONE,
                 3);
+    }
+
+    @Test
+    void keepsTheSizesOfAreasButNotWhatIsHeld() {
+        var stock = new AreaTotal(Area.STOCK, 2, 3, 5_000_000_000L, NOON, NOON.plusSeconds(60));
+        var held = new RowState.Held("20261122-115900-a1b2", 1, 2, NOON);
+        Survey survey =
+                new Survey(
+                        NOON,
+                        List.of(),
+                        ProjectUsage.sum(List.of()),
+                        HeldAmounts.NONE,
+                        List.of(),
+                        List.of(),
+                        List.of(new AreaRow(stock, held), AreaRow.none(Area.ORPHANS)),
+                        ShownOnly.NOTHING);
+        list.store(survey);
+        list.store(survey);
+        assertEquals(
+                List.of(new AreaRow(stock, null), AreaRow.none(Area.ORPHANS)),
+                list.read().orElseThrow().areas());
     }
 
     private List<ProjectRow> stored(ProjectRow... rows) {
