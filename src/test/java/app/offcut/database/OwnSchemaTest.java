@@ -81,7 +81,7 @@ class OwnSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {7, 7, Integer.MAX_VALUE})
+    @ValueSource(ints = {7, 8, Integer.MAX_VALUE})
     void refusesAFileOfANewerVersionAndLeavesItAlone(int version) throws Exception {
         makeFirstVersion();
         execute("PRAGMA user_version = " + version);
