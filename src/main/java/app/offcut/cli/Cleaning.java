@@ -54,9 +54,10 @@ final class Cleaning {
 
     int cleanArea(boolean ask) {
         CleanupPlan plan = planning.apply("");
-        for (String name : Objects.requireNonNull(plan.area()).unfinished())
-            answer.remark(Texts.of("area.unfinished", name));
         boolean mayGo = plan.verdict().refusal(_ -> false).isEmpty() && !plan.doomed().isEmpty();
+        if (mayGo)
+            for (String name : Objects.requireNonNull(plan.area()).unfinished())
+                answer.remark(Texts.of("area.unfinished", name));
         if (ask && mayGo && !agreed(plan)) {
             runs.add(CleanupJson.Run.declined(plan));
             return finish(StopSignal.STOPPED);

@@ -35,14 +35,28 @@ final class Readable {
         Node above = scene.lookup("#above");
         boolean covered = above != null && above.isVisible();
         Bounds all = new BoundingBox(0, 0, picture.getWidth(), picture.getHeight());
-        look(covered ? above : scene.getRoot(), new Shown(1, false), all, picture, faults);
+        List<Bounds> toasts =
+                scene.getRoot().lookupAll(".toast").stream()
+                        .map(toast -> toast.localToScene(toast.getLayoutBounds()))
+                        .toList();
+        Shown shown = new Shown(1, false, toasts);
+        look(covered ? above : scene.getRoot(), shown, all, picture, faults);
         return faults;
     }
 
-    private record Shown(double opacity, boolean disabled) {
+    /**
+     * @param covers what lies above the node, in the scene
+     */
+    private record Shown(double opacity, boolean disabled, List<Bounds> covers) {
         Shown of(Node node) {
             boolean off = node.getPseudoClassStates().contains(OFF);
-            return new Shown(opacity * node.getOpacity(), disabled || off);
+            boolean toast = node.getStyleClass().contains("toast");
+            return new Shown(
+                    opacity * node.getOpacity(), disabled || off, toast ? List.of() : covers);
+        }
+
+        boolean covered(Bounds at) {
+            return covers.stream().anyMatch(cover -> cover.intersects(at));
         }
 
         double floor(boolean icon) {
@@ -62,7 +76,8 @@ final class Readable {
             Node box = text.getParent() instanceof Labeled control ? control : text;
             Bounds at = text.localToScene(text.getLayoutBounds());
             boolean whole = seen.contains(box.localToScene(box.getLayoutBounds()));
-            String fault = whole && seen.contains(at) ? fault(text, at, here, picture) : "";
+            boolean free = whole && seen.contains(at) && !here.covered(at);
+            String fault = free ? fault(text, at, here, picture) : "";
             if (!fault.isEmpty()) faults.add(fault);
         }
         if (node instanceof Parent parent)

@@ -56,11 +56,9 @@ final class AreaGate {
         for (Project project : snapshot.facts().projects())
             if (blocks(area, project))
                 return new Verdict.Refused(
-                        Refusal.of(
-                                area == Area.SCRATCH || atWork(project)
-                                        ? Rule.WORK_SIGNS
-                                        : Rule.UNFINISHED_PROJECT,
-                                project.name()));
+                        area == Area.SCRATCH || atWork(project)
+                                ? Refusal.atWork(project.name())
+                                : Refusal.of(Rule.UNFINISHED_PROJECT, project.name()));
         return new Verdict.Passed();
     }
 

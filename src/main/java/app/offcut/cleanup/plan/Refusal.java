@@ -14,10 +14,17 @@ public record Refusal(Rule rule, List<String> details) {
         return of(Rule.JOB_NOT_COMPLETE, sign, "unknown");
     }
 
+    /** A project is being rendered, which may need files of an area. */
+    static Refusal atWork(String projectName) {
+        return of(Rule.WORK_SIGNS, projectName, "project");
+    }
+
     /** The sentence the user reads: what failed, the likely cause, and what to do now. */
     public String message() {
-        return rule == Rule.JOB_NOT_COMPLETE && details.size() == 2
-                ? Texts.of("rule.end-unknown", details.toArray())
-                : Texts.of(rule, details.toArray());
+        if (details.size() == 2 && rule == Rule.JOB_NOT_COMPLETE)
+            return Texts.of("rule.end-unknown", details.toArray());
+        if (details.size() == 2 && rule == Rule.WORK_SIGNS)
+            return Texts.of("rule.at-work", details.toArray());
+        return Texts.of(rule, details.toArray());
     }
 }

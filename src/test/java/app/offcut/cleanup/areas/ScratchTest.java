@@ -158,6 +158,8 @@ class ScratchTest {
         assertEquals(List.of(), broken());
         project.another(HOUR.minus(MINUTE));
         assertEquals(List.of(Rule.WORK_SIGNS), broken());
+        String why = plan().verdict().refusal(_ -> false).orElseThrow().message();
+        assertTrue(why.endsWith("seems to be rendering. Clean up when it is done."), why);
         Map<String, String> before = contents();
         assertEquals(Outcome.REFUSED, engine.execute(plan()).outcome());
         assertEquals(before, contents());
