@@ -36,7 +36,7 @@ public final class Areas {
                         6,
                         6,
                         2 * MB,
-                        new RowState.Held("20261122-115900-s", 31, 48 * MB, until)),
+                        new RowState.Held("20261122-105900-s", 31, 48 * MB, until)),
                 row(Area.ORPHANS, 2, 57, 832 * MB, null));
     }
 
