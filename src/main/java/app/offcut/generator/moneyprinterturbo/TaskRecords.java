@@ -5,8 +5,8 @@ import app.offcut.files.Folder;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.Facts;
 import app.offcut.generator.FolderRecords;
-import app.offcut.generator.Project;
 import app.offcut.generator.Project.Expected;
+import app.offcut.generator.Project;
 import app.offcut.generator.RecordedFiles;
 import app.offcut.generator.Root;
 import java.io.IOException;
@@ -14,8 +14,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,6 +28,9 @@ import java.util.stream.IntStream;
  * task is in the program's memory only.
  */
 final class TaskRecords extends FolderRecords {
+    /** On Windows, too. */
+    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
+
     private final Root root;
 
     TaskRecords(Root root) {
@@ -34,25 +41,37 @@ final class TaskRecords extends FolderRecords {
     @Override
     public Facts facts() {
         List<Project> projects = new ArrayList<>();
+        List<List<String>> inputs = new ArrayList<>();
         try (Folder tasks = root.open("storage", "tasks")) {
             List<Path> names = tasks.names();
             names.sort(null);
             for (Path name : names)
                 if (FoundFile.representable(name) && TaskLayout.LAYOUT.safeId(name.toString()))
-                    project(tasks, name).ifPresent(projects::add);
+                    project(tasks, name, inputs).ifPresent(projects::add);
         } catch (IOException e) {
             throw Failure.of(e, root.path()).problem();
         }
-        return new Facts(projects, RecordedFiles.NONE, true, List.of());
+        RecordedFiles ofUser =
+                new RecordedFiles(
+                        Map.of(), inputs, Set.of(), List.of(), Set.of(), List.of(), Set.of());
+        return new Facts(projects, ofUser, true, List.of());
     }
 
-    private static Optional<Project> project(Folder tasks, Path name) {
+    /**
+     * @param inputs takes the places in tasks' folders of what the user put into the task
+     */
+    private static Optional<Project> project(
+            Folder tasks, Path name, List<List<String>> inputs) {
         try {
             if (!Folder.isFolder(tasks.attributes(name))) return Optional.empty();
             try (Folder task = tasks.open(name)) {
                 Path manifest = name.resolveSibling(TaskNames.MANIFEST);
-                if (task.has(manifest))
-                    return Optional.of(project(name.toString(), read(task, manifest)));
+                if (task.has(manifest)) {
+                    Read read = read(task, manifest);
+                    for (String path : read.manifest().inputs())
+                        inTasks(name.toString(), path).ifPresent(inputs::add);
+                    return Optional.of(project(name.toString(), read));
+                }
                 Instant changed = task.attributes().lastModifiedTime().toInstant();
                 return task.names().isEmpty()
                         ? Optional.empty()
@@ -79,6 +98,14 @@ final class TaskRecords extends FolderRecords {
         } catch (IOException e) {
             return new Read(TaskManifest.NONE, at);
         }
+    }
+
+    /** The place of a recorded path in a task's folder; a bare name is taken for the task's own. */
+    private static Optional<List<String>> inTasks(String id, String path) {
+        List<String> names = List.of(SEPARATOR.split(path, -1));
+        if (names.size() == 1) return Optional.of(TaskLayout.inTask(id, path));
+        int tasks = Collections.lastIndexOfSubList(names, TaskLayout.TASKS.names());
+        return tasks < 0 ? Optional.empty() : Optional.of(names.subList(tasks, names.size()));
     }
 
     private static Project project(String id, Read read) {
