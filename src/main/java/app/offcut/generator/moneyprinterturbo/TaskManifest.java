@@ -2,6 +2,7 @@ package app.offcut.generator.moneyprinterturbo;
 
 import app.offcut.files.Folder;
 import app.offcut.generator.BoundedJson;
+import app.offcut.generator.JsonFields;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -22,10 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param videos how many finals the task makes; empty if it does not say. The program writes the
  *     number since it makes more than one, so a missing one is not taken for 1.
  * @param stock names of the stock videos that the task uses
+ * @param inputs paths of the user's files that went into the task, as stored
  * @param genuine whether its keys are those that this program writes, and no other
  */
-record TaskManifest(String title, OptionalInt videos, Set<String> stock, boolean genuine) {
-    static final TaskManifest NONE = new TaskManifest("", OptionalInt.empty(), Set.of(), false);
+record TaskManifest(
+        String title, OptionalInt videos, Set<String> stock, Set<String> inputs, boolean genuine) {
+    static final TaskManifest NONE =
+            new TaskManifest("", OptionalInt.empty(), Set.of(), Set.of(), false);
 
     private static final int LONGEST_TITLE = 200;
 
@@ -45,6 +49,7 @@ record TaskManifest(String title, OptionalInt videos, Set<String> stock, boolean
                 title(params.get("video_subject")),
                 count(params.get("video_count")),
                 stock(json.get("material_sources")),
+                inputs(params),
                 json.get("script") instanceof JsonPrimitive script
                         && script.isString()
                         && json.has("search_terms")
@@ -63,9 +68,10 @@ record TaskManifest(String title, OptionalInt videos, Set<String> stock, boolean
                 : title.substring(0, title.offsetByCodePoints(0, LONGEST_TITLE)) + "…";
     }
 
+    /** Also as a fork or a person may write it, such as {@code "3"} or {@code 3.0}. */
     private static OptionalInt count(@Nullable JsonElement count) {
-        return count instanceof JsonPrimitive number && number.isNumber()
-                ? count(number.getAsString())
+        return count instanceof JsonPrimitive number && !number.isBoolean()
+                ? count(number.getAsString().strip().replaceFirst("\\.0+$", ""))
                 : OptionalInt.empty();
     }
 
@@ -74,6 +80,16 @@ record TaskManifest(String title, OptionalInt videos, Set<String> stock, boolean
         return COUNT.matcher(digits).matches()
                 ? OptionalInt.of(Integer.parseInt(digits))
                 : OptionalInt.empty();
+    }
+
+    /** The user's voice, music and footage: each may be any file on the machine. */
+    private static Set<String> inputs(JsonObject params) {
+        Set<String> paths = new TreeSet<>();
+        JsonFields.text(params, "custom_audio_file").ifPresent(paths::add);
+        JsonFields.text(params, "bgm_file").ifPresent(paths::add);
+        for (JsonObject material : JsonFields.objects(params, "video_materials"))
+            JsonFields.text(material, "url").ifPresent(paths::add);
+        return paths;
     }
 
     private static Set<String> stock(@Nullable JsonElement sources) {

@@ -15,9 +15,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,6 +30,9 @@ import java.util.stream.IntStream;
  * task is in the program's memory only.
  */
 final class TaskRecords extends FolderRecords {
+    /** On Windows, too. */
+    private static final Pattern SEPARATOR = Pattern.compile("[/\\\\]");
+
     private final Root root;
 
     TaskRecords(Root root) {
@@ -38,7 +45,7 @@ final class TaskRecords extends FolderRecords {
         return facts(_ -> true);
     }
 
-    /** A manifest names no file in another task's folder. */
+    /** A manifest says nothing about files in another task's folder. */
     @Override
     public Facts facts(String project) {
         String folded = Names.folded(project);
@@ -47,6 +54,7 @@ final class TaskRecords extends FolderRecords {
 
     private Facts facts(Predicate<String> wanted) {
         List<Project> projects = new ArrayList<>();
+        List<List<String>> inputs = new ArrayList<>();
         try (Folder tasks = root.open("storage", "tasks")) {
             List<Path> names = tasks.names();
             names.sort(null);
@@ -54,20 +62,30 @@ final class TaskRecords extends FolderRecords {
                 if (FoundFile.representable(name)
                         && wanted.test(name.toString())
                         && TaskLayout.LAYOUT.safeId(name.toString()))
-                    project(tasks, name).ifPresent(projects::add);
+                    project(tasks, name, inputs).ifPresent(projects::add);
         } catch (IOException e) {
             throw Failure.of(e, root.path()).problem();
         }
-        return new Facts(projects, RecordedFiles.NONE, true, List.of());
+        RecordedFiles ofUser =
+                new RecordedFiles(
+                        Map.of(), inputs, Set.of(), List.of(), Set.of(), List.of(), Set.of());
+        return new Facts(projects, ofUser, true, List.of());
     }
 
-    private static Optional<Project> project(Folder tasks, Path name) {
+    /**
+     * @param inputs takes the places of what the user put into the task, in its own folder
+     */
+    private static Optional<Project> project(Folder tasks, Path name, List<List<String>> inputs) {
         try {
             if (!Folder.isFolder(tasks.attributes(name))) return Optional.empty();
             try (Folder task = tasks.open(name)) {
                 Path manifest = name.resolveSibling(TaskNames.MANIFEST);
-                if (task.has(manifest))
-                    return Optional.of(project(name.toString(), read(task, manifest)));
+                if (task.has(manifest)) {
+                    Read read = read(task, manifest);
+                    for (String path : read.manifest().inputs())
+                        inTask(name.toString(), path).ifPresent(inputs::add);
+                    return Optional.of(project(name.toString(), read));
+                }
                 Instant changed = task.attributes().lastModifiedTime().toInstant();
                 return task.names().isEmpty()
                         ? Optional.empty()
@@ -94,6 +112,18 @@ final class TaskRecords extends FolderRecords {
         } catch (IOException e) {
             return new Read(TaskManifest.NONE, at);
         }
+    }
+
+    /**
+     * The place of a recorded path in the task's own folder; empty if it lies elsewhere. A bare
+     * name is taken for one of its own.
+     */
+    private static Optional<List<String>> inTask(String id, String path) {
+        List<String> names = List.of(SEPARATOR.split(path, -1));
+        if (names.size() == 1) return Optional.of(TaskLayout.inTask(id, path));
+        List<String> folder = TaskLayout.inTask(id, "");
+        int own = Collections.lastIndexOfSubList(names, folder.subList(0, folder.size() - 1));
+        return own < 0 ? Optional.empty() : Optional.of(names.subList(own, names.size()));
     }
 
     private static Project project(String id, Read read) {

@@ -158,6 +158,26 @@ class MoneyPrinterTurboTest {
         assertEquals(StayReason.NEVER_TOUCHED.word(), reason(plan(), "custom-audio-a1b2.wav"));
     }
 
+    /** Until July 2026 the user's voice was any file on the machine, in the task's folder too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"custom_audio_file\": \"audio.mp3\"",
+                "\"custom_audio_file\": \"storage/tasks/TASK/audio.mp3\"",
+                "\"bgm_file\": \"/MoneyPrinterTurbo/storage/tasks/TASK/audio.mp3\"",
+                "\"video_materials\": [{\"url\": \"D:\\\\M\\\\storage\\\\tasks\\\\TASK\\\\audio.mp3\"}]"
+            })
+    void keepsWhatTheUserPutIn(String parameter) {
+        try (OwnDatabase own = OwnDatabase.open(environment.stateFolder())) {
+            new UserPreferences(own).keptCategories(Set.of());
+        }
+        task.finished(Era.APRIL_2024);
+        assertTrue(plan().going().contains(task.folder() + "/audio.mp3"));
+        task.manifest(", \"video_count\": 1, " + parameter.replace("TASK", SampleTask.ID));
+        assertEquals(StayReason.REFERENCE_UNKNOWN.word(), reason(plan(), "audio.mp3"));
+        assertTrue(plan().going().contains(task.folder() + "/combined-1.mp4"));
+    }
+
     private static String reason(CleanupPlan plan, String name) {
         return plan.items().stream()
                 .filter(item -> item.path().endsWith("/" + name))
