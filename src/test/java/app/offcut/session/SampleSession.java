@@ -39,7 +39,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A library that is nowhere: rows as given, and what was asked of it. */
-public final class SampleSession implements Session {
+public final class SampleSession extends SampleLibrarySession {
     public final Map<String, ProjectRow> rows = Collections.synchronizedMap(new LinkedHashMap<>());
     public final List<Run> runs = new ArrayList<>();
     public final Map<String, HeldFiles> held = new HashMap<>();
@@ -116,23 +116,8 @@ public final class SampleSession implements Session {
     }
 
     @Override
-    public Path root() {
-        return Path.of(System.getProperty("user.home"), "videos", "generator");
-    }
-
-    @Override
-    public String name() {
-        return "generator";
-    }
-
-    @Override
     public String generator() {
         return Texts.of(undecided ? "generator.undecided" : "generator.aivideogen");
-    }
-
-    @Override
-    public boolean hasAudio() {
-        return true;
     }
 
     @Override
@@ -151,16 +136,6 @@ public final class SampleSession implements Session {
     public void openWithCaches(Path folder) {
         if (trouble != null) throw trouble;
         openedWith.add(folder);
-    }
-
-    @Override
-    public FirstOpening.Found introduction() {
-        return firstOpening().orElseThrow();
-    }
-
-    @Override
-    public String afterCleanup() {
-        return Texts.of("generator.aivideogen.after");
     }
 
     @Override
@@ -307,11 +282,6 @@ public final class SampleSession implements Session {
         return byRun;
     }
 
-    @Override
-    public Map<String, HeldFiles> olderCopies() {
-        return Map.of();
-    }
-
     /** As if this run had been made by somebody else. */
     public void finish(CleanupReport report) {
         listeners.forEach(l -> l.accept(report));
@@ -348,11 +318,6 @@ public final class SampleSession implements Session {
     public boolean isThere(String file) {
         fail();
         return true;
-    }
-
-    @Override
-    public Optional<byte[]> picture(String projectId) {
-        return Optional.empty();
     }
 
     @Override

@@ -38,7 +38,7 @@ final class RedditLayout implements Layout {
                     List.of(),
                     Set.of(".offcut"));
 
-    /** The last is the whole render, of which the final was cut until February 2023. */
+    /** The last is the whole render, of which older versions cut the final. */
     private static final Set<String> CLIPS =
             Set.of("background.mp4", AS_LONG_AS_THE_FINAL, "temp.mp4");
 
