@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code cache}, {@code orphans} and {@code scratch}. */
 class AreaCommandsTest extends CommandTest {
+    private static final String FIELDS =
+            "area entries files bytes oldestUse lastUse state run heldFiles heldBytes";
+
     private static final String ALONE = "assets/cache/dvids/alone.mp4";
     private static final String ORPHAN = ".cache/videos/gone/scene-1-source.mp4";
     private static final String SPEECH = ".cache/audio/temp/1764000000000.mp3";
@@ -33,7 +36,7 @@ class AreaCommandsTest extends CommandTest {
     void showsTheCache() {
         offcut("cache").ends(0).prints("Stock footage · 2 MB in 1 file · last used 40 days ago");
         Called json = offcut("cache", "--json").ends(0);
-        assertEquals("schema area entries files bytes oldestUse lastUse", json.fields(""));
+        assertEquals("schema " + FIELDS, json.fields(""));
         assertEquals("2000000", json.at("bytes"));
         assertTrue(isThere(ALONE));
     }
@@ -63,8 +66,13 @@ class AreaCommandsTest extends CommandTest {
         Map<String, String> before = library.checksums();
         Called held = offcut("cache", "--keep", "0", "--yes", "--hold", "1h", "--json").ends(0);
         assertEquals("held", held.at("runs/0/outcome"));
-        offcut("list").ends(0).prints("“Stock footage”");
-        offcut("undo", held.at("runs/0/run")).ends(0);
+        String run = held.at("runs/0/run");
+        offcut("list").ends(0).prints("Stock footage: 1 file, 2 MB, held until");
+        Called list = offcut("list", "--json").ends(0);
+        assertEquals("held", list.at("areas/0/state"));
+        assertEquals(run, list.at("areas/0/run"));
+        assertEquals("2000000", list.at("areas/0/heldBytes"));
+        offcut("undo", run).ends(0);
         Map<String, String> after = library.checksums();
         after.keySet().removeIf(path -> path.contains(".offcut/"));
         assertEquals(before, after);
@@ -115,7 +123,7 @@ class AreaCommandsTest extends CommandTest {
     @Test
     void listsThemAll() {
         Called list = offcut("list", "--json").ends(0);
-        assertEquals("area entries files bytes oldestUse lastUse", list.fields("areas/0"));
+        assertEquals(FIELDS, list.fields("areas/0"));
         assertEquals("stock-cache", list.at("areas/0/area"));
         assertEquals("300", list.at("areas/1/bytes"));
         assertEquals("700", list.at("areas/2/bytes"));
