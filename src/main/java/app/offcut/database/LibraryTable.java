@@ -253,6 +253,7 @@ public record LibraryTable(OwnDatabase own) {
     public void forgetUnderGenerator(long id) {
         own.write(sql -> {
             sql.deleteFrom(PROJECT_STATUS).where(PROJECT_STATUS.LIBRARY_ID.eq(id)).execute();
+            SeenRows.forgetOrphans(sql, id);
             SeenRows.forgetFinals(sql, id);
             return forget(sql, id, AUTO_CLEAN);
         });

@@ -37,8 +37,12 @@ final class SeenRows {
         sql.deleteFrom(ZONE_SEEN).where(ZONE_SEEN.LIBRARY_ID.eq(libraryId)).execute();
         sql.deleteFrom(TRUSTED_LINK).where(TRUSTED_LINK.LIBRARY_ID.eq(libraryId)).execute();
         sql.deleteFrom(PROJECT_STATUS).where(PROJECT_STATUS.LIBRARY_ID.eq(libraryId)).execute();
-        sql.deleteFrom(ORPHAN_SEEN).where(ORPHAN_SEEN.LIBRARY_ID.eq(libraryId)).execute();
+        forgetOrphans(sql, libraryId);
         forgetFinals(sql, libraryId);
+    }
+
+    static void forgetOrphans(DSLContext sql, long libraryId) {
+        sql.deleteFrom(ORPHAN_SEEN).where(ORPHAN_SEEN.LIBRARY_ID.eq(libraryId)).execute();
     }
 
     static void forgetFinals(DSLContext sql, long libraryId) {

@@ -2,6 +2,7 @@ package app.offcut.library;
 
 import static app.offcut.database.own.Tables.FINAL_SEEN;
 import static app.offcut.database.own.Tables.LIBRARY;
+import static app.offcut.database.own.Tables.ORPHAN_SEEN;
 import static app.offcut.database.own.Tables.PREFERENCE;
 import static app.offcut.database.own.Tables.PROJECT_STATUS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -61,17 +62,21 @@ class SettledGeneratorTest {
             sql.insertInto(FINAL_SEEN)
                     .values(memory.id(), "p1", "final.mp4", 7, 42, 5000, noon.toString(), 1)
                     .execute();
+            sql.insertInto(ORPHAN_SEEN)
+                    .values(memory.id(), ".cache/videos/gone", noon.toString())
+                    .execute();
             return sql.update(LIBRARY).set(LIBRARY.FIRST_SEEN_AT, noon.toString()).execute();
         });
         new StoredPreference(own, memory.id(), "auto_cleanup_enabled").write("1");
     }
 
-    /** Counts of statuses, finals seen, first sights and choices of auto-clean. */
+    /** Counts of statuses, finals and orphans seen, first sights and choices of auto-clean. */
     private List<Integer> recorded() {
         return own.read(sql ->
                 List.of(
                         sql.fetchCount(PROJECT_STATUS),
                         sql.fetchCount(FINAL_SEEN),
+                        sql.fetchCount(ORPHAN_SEEN),
                         sql.fetchCount(LIBRARY, LIBRARY.FIRST_SEEN_AT.isNotNull()),
                         sql.fetchCount(PREFERENCE, PREFERENCE.NAME.eq("auto_cleanup_enabled"))));
     }
@@ -81,10 +86,10 @@ class SettledGeneratorTest {
         settled.settle(ONE);
         record();
         settled.settle(ONE);
-        assertEquals(List.of(1, 1, 1, 1), recorded());
+        assertEquals(List.of(1, 1, 1, 1, 1), recorded());
         settled.settle(OTHER);
         assertEquals(OTHER.word(), word());
-        assertEquals(List.of(0, 0, 0, 0), recorded());
+        assertEquals(List.of(0, 0, 0, 0, 0), recorded());
     }
 
     /** Marks may vanish and others appear; only a person settles it anew. */
