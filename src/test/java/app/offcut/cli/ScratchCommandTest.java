@@ -78,7 +78,7 @@ class ScratchCommandTest {
     void waitsForARender() {
         demo(12);
         List<String> before = offcut("scratch", "--json").ends(0).each("entries", "path");
-        offcut("scratch", "--clean", "--yes").ends(3).warns("A render seems to be running");
+        offcut("scratch", "--clean", "--yes").ends(3).warns("seems to be rendering");
         there(true, before);
     }
 
