@@ -34,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class MeasuredList {
     private final LibraryMemory memory;
     private final Pins pins;
+    private final MeasuredAreas areas;
 
     public MeasuredList(LibraryMemory memory, Pins pins) {
         this.memory = memory;
         this.pins = pins;
+        areas = new MeasuredAreas(memory);
     }
 
     /** The stored list; empty if the library was never measured. */
@@ -51,8 +53,7 @@ public final class MeasuredList {
                                     .fetchOne(LIBRARY.MEASURED_AT));
             return measuredAt == null
                     ? Optional.empty()
-                    : Optional.of(
-                            survey(measuredAt, rows(sql), MeasuredAreas.read(sql, memory.id())));
+                    : Optional.of(survey(measuredAt, rows(sql), areas.read()));
         });
     }
 
@@ -133,7 +134,7 @@ public final class MeasuredList {
                     .where(MEASURED_PROJECT.LIBRARY_ID.eq(memory.id()))
                     .execute();
             sql.batchInsert(rows).execute();
-            MeasuredAreas.store(sql, memory.id(), survey.areas());
+            areas.store(survey.areas());
             return sql.update(LIBRARY)
                     .set(LIBRARY.MEASURED_AT, Timestamp.text(survey.measuredAt()))
                     .where(LIBRARY.ID.eq(memory.id()))
