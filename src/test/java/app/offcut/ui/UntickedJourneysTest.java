@@ -77,8 +77,11 @@ class UntickedJourneysTest {
         if (way == Way.RETRY) library.sql("UPDATE projects SET cleanup_status = 'failed'");
         if (way == Way.ALL_READY) library.project("p2").named("Old town").scenes(1).finished();
         window.start(library.root());
-        // wide enough for the details beside the list
-        robot.interact(() -> stage.setWidth(stage.getWidth() == 1300 ? 1310 : 1300));
+        // large enough for the details beside the list, with all their files
+        robot.interact(() -> {
+            stage.setWidth(stage.getWidth() == 1300 ? 1310 : 1300);
+            stage.setHeight(790);
+        });
         window.awaits(way == Way.RETRY ? "Retry" : "Ready");
         until(() -> {
             robot.interact(this::select);
