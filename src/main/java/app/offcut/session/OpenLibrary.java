@@ -188,7 +188,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     @Override
     public boolean hasAudio() {
         return library.layout().zones().stream()
-                .anyMatch(zone -> zone.category() == Category.AUDIO);
+                .anyMatch(zone -> zone.category() == Category.AUDIO && zone.hasProjects());
     }
 
     @Override

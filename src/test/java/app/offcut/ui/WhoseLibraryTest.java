@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -152,6 +153,7 @@ class WhoseLibraryTest {
         window.awaits("#keep-time");
         window.awaits("#audio-time-week");
         robot.type(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#keep-time").queryAll().isEmpty());
         robot.interact(() -> entry("tasks").fire());
         until(() -> text("#library-path").endsWith("MoneyPrinterTurbo"));
         press("#preferences");
@@ -179,7 +181,7 @@ class WhoseLibraryTest {
         window.awaits("#first-auto-clean"); // as one library, for the first time
         press("#show-projects");
         window.awaits("Ready");
-        window.press("Clean up");
+        robot.interact(() -> robot.lookup("Clean up").queryButton().fire());
         window.awaitsHeld();
         assertTrue(text("#library-path").contains("app"), text("#library-path"));
     }
@@ -190,8 +192,7 @@ class WhoseLibraryTest {
 
     private void press(String id) {
         window.awaits(id);
-        robot.interact(() -> robot.lookup(id).queryLabeled().requestFocus());
-        window.press(id);
+        robot.interact(() -> robot.lookup(id).queryAs(ButtonBase.class).fire());
     }
 
     private String text(String id) {
