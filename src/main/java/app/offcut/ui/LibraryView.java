@@ -44,6 +44,7 @@ import javafx.scene.layout.VBox;
 /** The page of an open library: its header, its list, and the panes above them. */
 final class LibraryView extends VBox {
     private static final double WITH_DETAIL = 1100;
+    private static final double DETAIL_HEIGHT = 420;
 
     private final MainModel model;
     private final LibraryModel library;
@@ -130,8 +131,8 @@ final class LibraryView extends VBox {
     }
 
     /**
-     * Places the details beside the list, or above it in a narrow window, where the list needs the
-     * whole width.
+     * Places the details beside the list, or above it in a small window, where the list needs the
+     * whole width, or the details more height.
      */
     private void placeDetails() {
         var project = library.detail().projectProperty();
@@ -139,8 +140,12 @@ final class LibraryView extends VBox {
         beside.managedProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> getWidth() >= WITH_DETAIL && project.get() != null,
+                                () ->
+                                        getWidth() >= WITH_DETAIL
+                                                && list.room().get() >= DETAIL_HEIGHT
+                                                && project.get() != null,
                                 widthProperty(),
+                                list.room(),
                                 project));
         beside.visibleProperty().bind(beside.managedProperty());
         list.beside(beside);

@@ -7,7 +7,10 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 
-/** Finds what is wider than the pane that shows it, where nobody can scroll sideways. */
+/**
+ * Finds what is wider than the pane that shows it, where nobody can scroll sideways, and a page
+ * that is higher than the window.
+ */
 final class CutOff {
     private CutOff() {}
 
@@ -15,6 +18,12 @@ final class CutOff {
     static List<String> faults(Scene scene) {
         List<String> faults = new ArrayList<>();
         look(scene.getRoot(), faults);
+        Node footer = scene.lookup(".strip");
+        if (footer != null && footer.isVisible()) {
+            double end = footer.localToScene(footer.getLayoutBounds()).getMaxY();
+            if (end > scene.getHeight() + 1)
+                faults.add("the page ends at %.0f of %.0f".formatted(end, scene.getHeight()));
+        }
         return faults;
     }
 

@@ -21,6 +21,8 @@ import app.offcut.ui.projects.table.Thumbnails;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -45,7 +47,7 @@ public final class ProjectsView extends VBox {
     private static final double NARROW = 840;
 
     /** Below this width, areas show their size only. */
-    private static final double ROOMY = 1100;
+    private static final double ROOMY = 1400;
 
     /** Below this height, the list needs the space of bar and legend. */
     private static final double LOW = 420;
@@ -55,6 +57,7 @@ public final class ProjectsView extends VBox {
     private final ProjectTable table;
     private final FooterView footer;
     private final HBox middle = new HBox();
+    private final DoubleBinding room;
     private final ToolsView tools;
     private Node map = new Region();
 
@@ -105,6 +108,21 @@ public final class ProjectsView extends VBox {
                         Breakpoint.below(ROOMY, widthProperty(), textSize),
                         this::act);
         getChildren().setAll(overview, areas, tools, footer);
+        setMinHeight(0); // so that the room is what the window leaves
+        room =
+                Bindings.createDoubleBinding(
+                        () ->
+                                getHeight()
+                                        - overview.getHeight()
+                                        - (areas.isVisible() ? areas.getHeight() : 0)
+                                        - tools.getHeight()
+                                        - footer.getHeight(),
+                        heightProperty(),
+                        overview.heightProperty(),
+                        areas.heightProperty(),
+                        areas.visibleProperty(),
+                        tools.heightProperty(),
+                        footer.heightProperty());
         table.onSelected(this::countSelection);
         model.list().totalsProperty().subscribe(_ -> countSelection());
         table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));
@@ -142,6 +160,11 @@ public final class ProjectsView extends VBox {
         table.getSelectionModel().clearSelection();
         table.getSelectionModel().select(project);
         table.scrollTo(project);
+    }
+
+    /** Height left for the list, in pixels. */
+    public DoubleBinding room() {
+        return room;
     }
 
     public void beside(Node pane) {

@@ -25,6 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the library contains beside its projects: one box per area, and one that is only shown. */
 public final class AreasView extends FlowPane {
+    private final ObservableBooleanValue narrow;
     private final HBox shownOnly = new HBox(8);
     private final Label shownWords = new Label();
     private final Tooltip shownFolders = new Tooltip();
@@ -38,6 +39,7 @@ public final class AreasView extends FlowPane {
             ObservableBooleanValue narrow,
             BiConsumer<ListedArea, RowAction> chosen) {
         super(8, 6);
+        this.narrow = narrow;
         setId("areas");
         getStyleClass().add("areas");
         for (ListedArea area : areas.all())
@@ -45,6 +47,7 @@ public final class AreasView extends FlowPane {
         shownOnly();
         getChildren().add(shownOnly);
         areas.shownOnlyProperty().subscribe(this::show);
+        narrow.subscribe(_ -> show(areas.shownOnlyProperty().get()));
         visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
@@ -76,7 +79,7 @@ public final class AreasView extends FlowPane {
                                         shown.bytes() > 0
                                                 ? Stream.of(Formats.bytes(shown.bytes()))
                                                 : Stream.<String>of(),
-                                        empty > 0
+                                        empty > 0 && (!narrow.get() || shown.bytes() == 0)
                                                 ? Stream.of(Texts.of("ui.areas.empty", empty))
                                                 : Stream.<String>of())
                                 .flatMap(part -> part)
