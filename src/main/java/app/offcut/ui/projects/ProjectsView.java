@@ -49,6 +49,9 @@ public final class ProjectsView extends VBox {
     /** Below this width, areas show their size only. */
     private static final double ROOMY = 1400;
 
+    /** Below this height, a menu stands for the areas. */
+    private static final double FLAT = 470;
+
     /** Below this height, the list needs the space of bar and legend. */
     private static final double LOW = 420;
 
@@ -76,12 +79,8 @@ public final class ProjectsView extends VBox {
         var fullBars = choices.fullBars().chosenProperty().when(shown);
         footer = new FooterView(model);
         tools = new ToolsView(model.list(), Breakpoint.below(NARROW, widthProperty(), textSize));
-        var overview =
-                new OverviewView(
-                        model,
-                        clock,
-                        Breakpoint.below(LOW, heightProperty(), textSize),
-                        this::reviewAll);
+        var low = Breakpoint.below(LOW, heightProperty(), textSize);
+        var overview = new OverviewView(model, clock, low, this::reviewAll);
         table = new ProjectTable(model.list());
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
@@ -106,23 +105,26 @@ public final class ProjectsView extends VBox {
                         model.areas(),
                         clock,
                         Breakpoint.below(ROOMY, widthProperty(), textSize),
+                        Breakpoint.below(FLAT, heightProperty(), textSize),
                         this::act);
         getChildren().setAll(overview, areas, tools, footer);
         setMinHeight(0); // so that the room is what the window leaves
         room =
                 Bindings.createDoubleBinding(
-                        () ->
-                                getHeight()
-                                        - overview.getHeight()
-                                        - (areas.isVisible() ? areas.getHeight() : 0)
-                                        - tools.getHeight()
-                                        - footer.getHeight(),
+                        () -> {
+                            double left = getHeight() - overview.getHeight() - tools.getHeight();
+                            if (areas.isVisible()) left -= areas.getHeight();
+                            return (left - footer.getHeight())
+                                    * 100
+                                    / textSize.getValue().percent();
+                        },
                         heightProperty(),
                         overview.heightProperty(),
                         areas.heightProperty(),
                         areas.visibleProperty(),
                         tools.heightProperty(),
-                        footer.heightProperty());
+                        footer.heightProperty(),
+                        textSize);
         table.onSelected(this::countSelection);
         model.list().totalsProperty().subscribe(_ -> countSelection());
         table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));
@@ -162,7 +164,7 @@ public final class ProjectsView extends VBox {
         table.scrollTo(project);
     }
 
-    /** Height left for the list, in pixels. */
+    /** Height left for the list, in pixels at the default text size. */
     public DoubleBinding room() {
         return room;
     }

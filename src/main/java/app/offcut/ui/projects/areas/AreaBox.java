@@ -79,6 +79,20 @@ final class AreaBox extends HBox {
                 });
     }
 
+    /** The same as an item of a menu; empty while there is nothing to do. */
+    Optional<MenuItem> item() {
+        return action().map(one -> {
+            String what = Texts.of("ui.areas.item", area.name(), words.getText());
+            MenuItem item = new MenuItem(Texts.of("ui.action.on", words(one), what));
+            item.setOnAction(_ -> choose(one));
+            return item;
+        });
+    }
+
+    private static String words(RowAction action) {
+        return Texts.of(action == RowAction.REVIEW ? "ui.areas.clean-up" : action.key());
+    }
+
     private void choose(RowAction action) {
         chosen.accept(area, action);
     }
@@ -96,7 +110,7 @@ final class AreaBox extends HBox {
         Optional<RowAction> action = action();
         button.setVisible(action.isPresent());
         action.ifPresent(one -> {
-            String said = Texts.of(one == RowAction.REVIEW ? "ui.areas.clean-up" : one.key());
+            String said = words(one);
             button.setText(said);
             button.setAccessibleText(Texts.of("ui.action.on", said, area.name()));
         });

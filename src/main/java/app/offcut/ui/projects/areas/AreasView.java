@@ -13,18 +13,23 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the library contains beside its projects: one box per area, and one that is only shown. */
-public final class AreasView extends FlowPane {
+public final class AreasView extends HBox {
+    private final FlowPane boxes = new FlowPane(8, 6);
+    private final MenuButton menu = new MenuButton(Texts.of("ui.areas.menu"));
     private final ObservableBooleanValue narrow;
     private final HBox shownOnly = new HBox(8);
     private final Label shownWords = new Label();
@@ -32,30 +37,47 @@ public final class AreasView extends FlowPane {
 
     /**
      * @param narrow whether there is room for sizes only
+     * @param low whether there is room for a single line only, where a menu stands for the boxes
      */
     public AreasView(
             AreaList areas,
             InstantSource clock,
             ObservableBooleanValue narrow,
+            ObservableBooleanValue low,
             BiConsumer<ListedArea, RowAction> chosen) {
-        super(8, 6);
         this.narrow = narrow;
         setId("areas");
         getStyleClass().add("areas");
         for (ListedArea area : areas.all())
-            getChildren().add(new AreaBox(area, clock, narrow, chosen));
+            boxes.getChildren().add(new AreaBox(area, clock, narrow, chosen));
         shownOnly();
-        getChildren().add(shownOnly);
+        boxes.getChildren().add(shownOnly);
+        HBox.setHgrow(boxes, Priority.ALWAYS);
         areas.shownOnlyProperty().subscribe(this::show);
         narrow.subscribe(_ -> show(areas.shownOnlyProperty().get()));
+        menu.setId("areas-menu");
+        menu.setOnShowing(_ -> fillMenu());
+        fillMenu();
+        boxes.visibleProperty().bind(BooleanExpression.booleanExpression(low).not());
+        menu.visibleProperty().bind(boxes.visibleProperty().not());
+        Parts.collapse(boxes, menu, this);
+        getChildren().setAll(boxes, menu);
         visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
-                                () -> getChildren().stream().anyMatch(Node::isVisible),
-                                getChildren().stream()
+                                () -> boxes.getChildren().stream().anyMatch(Node::isVisible),
+                                boxes.getChildren().stream()
                                         .map(Node::visibleProperty)
                                         .toArray(Observable[]::new)));
-        Parts.collapse(this);
+    }
+
+    private void fillMenu() {
+        menu.getItems()
+                .setAll(
+                        boxes.getChildren().stream()
+                                .filter(box -> box.isVisible() && box instanceof AreaBox)
+                                .flatMap(box -> ((AreaBox) box).item().stream())
+                                .toList());
     }
 
     private void shownOnly() {
