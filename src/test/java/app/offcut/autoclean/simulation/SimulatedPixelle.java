@@ -50,7 +50,7 @@ final class SimulatedPixelle extends ScriptedProgram<PixelleKind> {
         int scene = 4;
         if (kind == PixelleKind.CLIPS) scene++;
         if (kind.assets()) scene += 2;
-        return SCENES * scene + 2;
+        return scenes(kind) * scene + 2;
     }
 
     @Override
@@ -70,6 +70,13 @@ final class SimulatedPixelle extends ScriptedProgram<PixelleKind> {
         new Task(kind, run).all();
     }
 
+    /**
+     * The final of assets is as long as its segments together; here each is as long as the final.
+     */
+    private static int scenes(PixelleKind kind) {
+        return kind.assets() ? 1 : SCENES;
+    }
+
     private final class Task {
         private final PixelleKind kind;
         private final SimulatedRun run;
@@ -84,7 +91,7 @@ final class SimulatedPixelle extends ScriptedProgram<PixelleKind> {
 
         void all() throws IOException, InterruptedException, Killed {
             Files.createDirectories(folder.resolve("frames"));
-            for (int n = 1; n <= SCENES; n++) scene("%02d_".formatted(n));
+            for (int n = 1; n <= scenes(kind); n++) scene("%02d_".formatted(n));
             run.need(segments);
             Path video = folder.resolve(kind.assets() ? "The fox.mp4" : "final.mp4");
             boolean waits = kind == PixelleKind.PAUSED || kind == PixelleKind.ASSETS_PAUSED;
@@ -160,7 +167,7 @@ final class SimulatedPixelle extends ScriptedProgram<PixelleKind> {
                             video,
                             kind.assets() ? "0.0" : String.valueOf(FinalWriter.SECONDS),
                             Files.size(video),
-                            SCENES);
+                            scenes(kind));
         }
 
         private String storyboard() {
@@ -169,7 +176,8 @@ final class SimulatedPixelle extends ScriptedProgram<PixelleKind> {
             String frames =
                     String.join(
                             ", ",
-                            Collections.nCopies(SCENES, frame.formatted(SCENE_SECONDS, media)));
+                            Collections.nCopies(
+                                    scenes(kind), frame.formatted(SCENE_SECONDS, media)));
             return "{\"title\": \"The fox\", \"frames\": [" + frames + "]}";
         }
     }
