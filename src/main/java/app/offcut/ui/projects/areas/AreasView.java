@@ -22,12 +22,12 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What the library contains beside its projects: one box per area, and one that is only shown. */
-public final class AreasView extends HBox {
+/** Shows a box for each area, and one for the folders that no cleanup looks at. */
+public final class AreasView extends VBox {
     private final FlowPane boxes = new FlowPane(8, 6);
     private final MenuButton menu = new MenuButton(Texts.of("ui.areas.menu"));
     private final ObservableBooleanValue narrow;
@@ -52,7 +52,6 @@ public final class AreasView extends HBox {
             boxes.getChildren().add(new AreaBox(area, clock, narrow, chosen));
         shownOnly();
         boxes.getChildren().add(shownOnly);
-        HBox.setHgrow(boxes, Priority.ALWAYS);
         areas.shownOnlyProperty().subscribe(this::show);
         narrow.subscribe(_ -> show(areas.shownOnlyProperty().get()));
         menu.setId("areas-menu");

@@ -14,8 +14,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
@@ -57,6 +60,20 @@ class AreasViewTest {
             assertFalse(view.isVisible());
             measure();
             assertTrue(view.isVisible());
+        });
+    }
+
+    @Test
+    void isAsHighAsItsLines(FxRobot robot) {
+        robot.interact(() -> {
+            AreasView view = view();
+            measure();
+            VBox page = new VBox(view);
+            Scene scene = new Scene(page, 2000, 800);
+            scene.snapshot(null);
+            Region boxes = (Region) view.getChildren().getFirst();
+            Region first = (Region) boxes.getChildrenUnmodifiable().getFirst();
+            assertEquals(first.getHeight(), boxes.getHeight());
         });
     }
 
