@@ -5,17 +5,14 @@ enum PixelleKind implements Kind {
     STANDARD(1),
     /** The pipeline of the user's own pictures and clips, which titles the final. */
     ASSETS(1),
+    /** A scene with a generated clip in place of a picture. */
+    CLIPS(1),
     /** Stands still for longer than the quiet time, with the final half written. */
     PAUSED(1),
     ASSETS_PAUSED(1),
     /** Stands still for longer than the quiet time, between the final and its metadata. */
     LATE_METADATA(1),
     // these are never cleaned
-    /**
-     * Scenes with a generated clip in place of a picture: how long the final should be is unknown,
-     * so a person has to look.
-     */
-    CLIPS(0),
     KILLED(0),
     KILLED_OF_ASSETS(0),
     /** The final could not be made of the segments; nothing records it. */

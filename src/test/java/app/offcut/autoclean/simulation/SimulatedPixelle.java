@@ -70,11 +70,9 @@ final class SimulatedPixelle extends ScriptedProgram<PixelleKind> {
         new Task(kind, run).all();
     }
 
-    /**
-     * The final of assets is as long as its segments together; here each is as long as the final.
-     */
+    /** A final with clips is as long as its segments together; each is as long as the final. */
     private static int scenes(PixelleKind kind) {
-        return kind.assets() ? 1 : SCENES;
+        return kind.assets() || kind == PixelleKind.CLIPS ? 1 : SCENES;
     }
 
     private final class Task {
