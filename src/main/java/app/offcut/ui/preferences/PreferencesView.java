@@ -9,6 +9,7 @@ import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.settings.UserPreferences.Theme;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.DisplayOnly;
 import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Parts;
@@ -22,8 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** The preferences pane at the right. */
 public final class PreferencesView extends VBox {
@@ -91,7 +90,7 @@ public final class PreferencesView extends VBox {
         control.setId("keep-time");
         control.setAccessibleText(Texts.of("ui.keep"));
         control.getItems().setAll(KeepTime.values());
-        control.setConverter(new KeepTimeWords());
+        control.setConverter(new DisplayOnly<>(Texts::of));
         choice.chosenProperty().when(Showing.in(control)).subscribe(control::setValue);
         control.valueProperty()
                 .subscribe((_, chosen) -> {
@@ -103,19 +102,6 @@ public final class PreferencesView extends VBox {
         trouble.setId("keep-time-trouble");
         return new VBox(
                 8, line(name("ui.keep"), control), small(Texts.of("ui.keep.explained")), trouble);
-    }
-
-    /** For display only: never converts back. */
-    private static final class KeepTimeWords extends StringConverter<KeepTime> {
-        @Override
-        public String toString(@Nullable KeepTime time) {
-            return time == null ? "" : Texts.of(time);
-        }
-
-        @Override
-        public KeepTime fromString(String words) {
-            throw new UnsupportedOperationException(words);
-        }
     }
 
     private static Node theme(Choice<Theme> choice) {

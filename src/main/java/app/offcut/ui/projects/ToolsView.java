@@ -1,6 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.DisplayOnly;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowFilter;
@@ -13,11 +14,9 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SegmentedButton;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -107,7 +106,8 @@ final class ToolsView extends HBox {
         filterChoice.setAccessibleText(Texts.of("ui.filter"));
         filterChoice.getItems().setAll(RowFilter.values());
         filterChoice.valueProperty().bindBidirectional(list.filterProperty());
-        list.totalsProperty().subscribe(_ -> filterChoice.setConverter(new FilterWords()));
+        list.totalsProperty()
+                .subscribe(_ -> filterChoice.setConverter(new DisplayOnly<>(this::words)));
     }
 
     private String words(RowFilter filter) {
@@ -124,18 +124,5 @@ final class ToolsView extends HBox {
         }
         Parts.chooseOne(viewSwitch, map -> asMap.set((boolean) map));
         viewSwitch.getButtons().getFirst().setSelected(true);
-    }
-
-    /** For display only: never converts back. */
-    private final class FilterWords extends StringConverter<RowFilter> {
-        @Override
-        public String toString(@Nullable RowFilter filter) {
-            return filter == null ? "" : words(filter);
-        }
-
-        @Override
-        public RowFilter fromString(String words) {
-            throw new UnsupportedOperationException(words);
-        }
     }
 }

@@ -3,6 +3,7 @@ package app.offcut.ui.review;
 import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.DisplayOnly;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,8 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** What is to go of the stock footage: by age, or all but a size. */
 public final class StockChoice extends HBox {
@@ -31,7 +30,7 @@ public final class StockChoice extends HBox {
         ChoiceBox<AreaChoice> choices = new ChoiceBox<>();
         choices.setId("stock-choice");
         choices.getItems().setAll(choices(bytes));
-        choices.setConverter(new Words());
+        choices.setConverter(new DisplayOnly<>(StockChoice::words));
         choices.setValue(FIRST);
         choices.valueProperty().subscribe((_, now) -> chosen.accept(now));
         Label label = new Label(Texts.of("ui.stock.which"));
@@ -55,18 +54,5 @@ public final class StockChoice extends HBox {
         Long kept = choice.keepBytes();
         if (older != null) return Texts.of("ui.stock.older", older.toDays());
         return kept == null ? "" : Texts.of("ui.stock.keep", Formats.bytes(kept));
-    }
-
-    /** For display only: never converts back. */
-    private static final class Words extends StringConverter<AreaChoice> {
-        @Override
-        public String toString(@Nullable AreaChoice choice) {
-            return choice == null ? "" : words(choice);
-        }
-
-        @Override
-        public AreaChoice fromString(String words) {
-            throw new UnsupportedOperationException(words);
-        }
     }
 }
