@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public record RecordsAbove(long folder, long file) {
     private static final Pattern STORED = Pattern.compile("(\\d{1,19}):(\\d{1,19})");
 
-    /** What is stored with a library; null if nobody has agreed. */
+    /** The agreement that is stored with a library; null if there is none. */
     public static @Nullable RecordsAbove of(LibraryMemory memory) {
         return stored(memory).read().map(RecordsAbove::parse).orElse(null);
     }
@@ -155,7 +155,7 @@ public record RecordsAbove(long folder, long file) {
                 && other.device() != library.device();
     }
 
-    /** Whether a folder has a zone, or a link on the way to one, behind which nobody can see. */
+    /** Whether a folder contains a zone. A link on the path to one counts; it is not followed. */
     private static boolean hasCaches(Path folder, Generator generator) throws IOException {
         for (Zone zone : generator.layout().zones()) if (leads(folder, zone)) return true;
         return false;

@@ -35,12 +35,16 @@ class FirstOpeningModelTest {
     private int reopened;
 
     private FirstOpeningModel model() {
-        session.first = Optional.of(FOUND);
+        return model(FOUND);
+    }
+
+    private FirstOpeningModel model(Found found) {
+        session.first = Optional.of(found);
         SameThread background = new SameThread();
         return new FirstOpeningModel(
                 session,
                 background,
-                FOUND,
+                found,
                 new AutoCleanModel(session, background),
                 () -> shown++,
                 () -> reopened++);
@@ -130,16 +134,7 @@ class FirstOpeningModelTest {
 
     private FirstOpeningModel split(Path... caches) {
         OtherHalf half = new OtherHalf("No caches here.", List.of(caches));
-        Found found = new Found(FOUND.records(), List.of(), FOUND.memory(), half, List.of());
-        session.first = Optional.of(found);
-        SameThread background = new SameThread();
-        return new FirstOpeningModel(
-                session,
-                background,
-                found,
-                new AutoCleanModel(session, background),
-                () -> shown++,
-                () -> reopened++);
+        return model(new Found(FOUND.records(), List.of(), FOUND.memory(), half, List.of()));
     }
 
     @Test
