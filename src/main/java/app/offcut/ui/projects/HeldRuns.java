@@ -7,10 +7,9 @@ import app.offcut.session.Session;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
-import app.offcut.ui.projects.list.AreaList;
 import app.offcut.ui.projects.list.CleanupTarget;
+import app.offcut.ui.projects.list.CleanupTargets;
 import app.offcut.ui.projects.list.ListedProject;
-import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -30,18 +29,16 @@ import java.util.stream.Stream;
 public record HeldRuns(
         Session session,
         Background background,
-        ProjectList list,
-        AreaList areas,
+        CleanupTargets targets,
         Set<String> underWay,
         BiConsumer<String, Throwable> failed) {
 
     HeldRuns(
             Session session,
             Background background,
-            ProjectList list,
-            AreaList areas,
+            CleanupTargets targets,
             BiConsumer<String, Throwable> failed) {
-        this(session, background, list, areas, new HashSet<>(), failed);
+        this(session, background, targets, new HashSet<>(), failed);
     }
 
     public void undo(CleanupTarget target) {
@@ -55,7 +52,7 @@ public record HeldRuns(
 
     /** Undoes the newest cleanup that can be undone. */
     public void undoNewest() {
-        Stream.concat(list.all().stream(), areas.all().stream())
+        targets.all()
                 .filter(target -> !target.atWork())
                 .flatMap(target ->
                         target.state() instanceof Held held
@@ -82,7 +79,7 @@ public record HeldRuns(
 
     /** Erases what is held of every project. */
     public void eraseAll() {
-        list.all().forEach(this::erase);
+        targets.projects().all().forEach(this::erase);
     }
 
     private record Undoable(String id, String run) {}
@@ -92,8 +89,7 @@ public record HeldRuns(
     }
 
     private void ask(String id, String run, String words, Callable<CleanupReport> work) {
-        Optional<CleanupTarget> target =
-                list.find(id).<CleanupTarget>map(p -> p).or(() -> areas.find(id));
+        Optional<CleanupTarget> target = targets.find(id);
         if (target.filter(CleanupTarget::atWork).isPresent() || !underWay.add(run)) return;
         target.ifPresent(t -> t.note(RowNote.atWork(words)));
         background.run(

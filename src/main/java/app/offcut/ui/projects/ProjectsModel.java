@@ -11,6 +11,7 @@ import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.projects.list.AreaList;
 import app.offcut.ui.projects.list.CleanupTarget;
+import app.offcut.ui.projects.list.CleanupTargets;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
@@ -52,8 +53,9 @@ public final class ProjectsModel {
                 new RowRefresher(
                         session, background, list, questions, lane::has, measurements::again);
         ticked = new TickedFiles(session, background, rows::refresh, this::reportTrouble);
-        held = new HeldRuns(session, background, list, areas, this::failedHeld);
-        endings = new RunEndings(list, areas, troubles, notices, held::undo);
+        CleanupTargets targets = new CleanupTargets(list, areas);
+        held = new HeldRuns(session, background, targets, this::failedHeld);
+        endings = new RunEndings(targets, troubles, notices, held::undo);
         recovering = new RecoveryModel(session, background, troubles);
         events = new EngineEvents(session, background, questions, troubles, notices, rows::refresh);
         session.onFinished(report -> background.show(() -> finished(report)));

@@ -5,9 +5,8 @@ import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
-import app.offcut.ui.projects.list.AreaList;
 import app.offcut.ui.projects.list.CleanupTarget;
-import app.offcut.ui.projects.list.ProjectList;
+import app.offcut.ui.projects.list.CleanupTargets;
 import app.offcut.ui.projects.list.RowNote;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,8 +21,7 @@ import javafx.util.Subscription;
 
 /** Notifies the screens of every run's end, and the user of those that no screen shows. */
 public final class RunEndings {
-    private final ProjectList list;
-    private final AreaList areas;
+    private final CleanupTargets targets;
     private final LibraryProblems troubles;
     private final Consumer<Notice> notices;
     private final BiConsumer<String, String> undo;
@@ -35,13 +33,11 @@ public final class RunEndings {
     private record Screen(Consumer<RunEnding> listener, Predicate<String> shows) {}
 
     RunEndings(
-            ProjectList list,
-            AreaList areas,
+            CleanupTargets targets,
             LibraryProblems troubles,
             Consumer<Notice> notices,
             BiConsumer<String, String> undo) {
-        this.list = list;
-        this.areas = areas;
+        this.targets = targets;
         this.troubles = troubles;
         this.notices = notices;
         this.undo = undo;
@@ -83,8 +79,7 @@ public final class RunEndings {
 
     /** Shows the problem on the row; the notice is empty if it stands above the list already. */
     private Optional<Notice> note(String projectId, Throwable trouble, String why) {
-        Optional<CleanupTarget> target =
-                list.find(projectId).<CleanupTarget>map(p -> p).or(() -> areas.find(projectId));
+        Optional<CleanupTarget> target = targets.find(projectId);
         target.ifPresent(t -> t.note(RowNote.trouble(why)));
         if (troubles.locked(trouble)) return Optional.empty();
         return Optional.of(Notice.trouble(target.map(CleanupTarget::name).orElse(projectId), why));

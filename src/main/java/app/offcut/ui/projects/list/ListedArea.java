@@ -11,11 +11,9 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** An area above the list. Remains the same object when it is measured again. */
-public final class ListedArea implements CleanupTarget {
+public final class ListedArea extends CleanupTarget {
     private final ReadOnlyObjectWrapper<AreaRow> row;
-    private final ReadOnlyObjectWrapper<RowNote> note = new ReadOnlyObjectWrapper<>(RowNote.NONE);
     private AreaRow measured;
-    private @Nullable RowState doing;
 
     public ListedArea(Area area) {
         measured = AreaRow.none(area);
@@ -55,37 +53,14 @@ public final class ListedArea implements CleanupTarget {
         return row.subscribe(now -> listener.accept(now.state()));
     }
 
-    public ReadOnlyObjectProperty<RowNote> noteProperty() {
-        return note.getReadOnlyProperty();
-    }
-
-    @Override
-    public void note(RowNote said) {
-        note.set(said);
-    }
-
-    @Override
-    public boolean atWork() {
-        return note.get().kind() == RowNote.Kind.AT_WORK;
-    }
-
     public void measured(AreaRow now) {
         measured = now;
         update();
     }
 
     @Override
-    public void doing(@Nullable RowState state) {
-        doing = state;
-        update();
-    }
-
-    /** Whether a cleanup that was requested here runs or waits. */
-    public boolean busy() {
-        return doing != null;
-    }
-
-    private void update() {
+    void update() {
+        RowState doing = doing();
         row.set(doing == null ? measured : measured.with(doing));
     }
 }

@@ -12,13 +12,11 @@ import org.jspecify.annotations.Nullable;
  * One line of the list. Remains the same object when its row is measured again, so that selection,
  * sorting and scroll position stay.
  */
-public final class ListedProject implements CleanupTarget {
+public final class ListedProject extends CleanupTarget {
     private final ReadOnlyObjectWrapper<ProjectRow> row;
-    private final ReadOnlyObjectWrapper<RowNote> note = new ReadOnlyObjectWrapper<>(RowNote.NONE);
     private final Changed changed;
     private ProjectRow measured;
     private NameKeys keys;
-    private @Nullable RowState doing;
 
     /** Listener for every change of the shown row. */
     @FunctionalInterface
@@ -63,24 +61,6 @@ public final class ListedProject implements CleanupTarget {
         return row.getReadOnlyProperty();
     }
 
-    public RowNote note() {
-        return note.get();
-    }
-
-    public ReadOnlyObjectProperty<RowNote> noteProperty() {
-        return note.getReadOnlyProperty();
-    }
-
-    @Override
-    public void note(RowNote said) {
-        note.set(said);
-    }
-
-    @Override
-    public boolean atWork() {
-        return note().kind() == RowNote.Kind.AT_WORK;
-    }
-
     /** The row as measured, regardless of current operations. */
     public ProjectRow measured() {
         return measured;
@@ -92,21 +72,13 @@ public final class ListedProject implements CleanupTarget {
         update();
     }
 
-    @Override
-    public void doing(@Nullable RowState state) {
-        doing = state;
-        update();
-    }
-
-    public boolean busy() {
-        return doing != null;
-    }
-
     Line line() {
         return new Line(this, measured, row.get(), keys);
     }
 
-    private void update() {
+    @Override
+    void update() {
+        RowState doing = doing();
         ProjectRow before = row.get();
         row.set(doing == null ? measured : measured.with(doing));
         changed.changed(before, row.get());
