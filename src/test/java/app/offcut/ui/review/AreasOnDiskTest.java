@@ -117,10 +117,12 @@ class AreasOnDiskTest {
         background.hold();
         review.choose(AreaChoice.olderThan(Duration.ofDays(7)));
         review.choose(AreaChoice.olderThan(Duration.ofDays(30)));
+        background.next(); // plans by the first choice, and answers
         assertTrue(review.planningProperty().get());
         review.cleanUp();
         background.all();
         assertTrue(there(OLD) && there(NEWER));
+        assertEquals(1, review.sumProperty().get().files());
     }
 
     @Test
