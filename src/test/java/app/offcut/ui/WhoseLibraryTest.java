@@ -139,6 +139,7 @@ class WhoseLibraryTest {
         });
         until(() -> text("#library-path").equals("story-flicks"));
         assertTrue(spoken("#libraries").endsWith("tasks · story-flicks"), spoken("#libraries"));
+        robot.interact(() -> stage.setWidth(1000)); // other tests get the same stage
     }
 
     @Test
