@@ -8,6 +8,7 @@ import app.offcut.library.Amount;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
+import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
 import app.offcut.ui.plan.PlanList.Sum;
@@ -73,9 +74,16 @@ public final class DetailView extends VBox {
         this.picture = new Tile(thumbnails, 124, 70);
         getStyleClass().add("detail");
         setAccessibleText(Texts.of("ui.detail"));
-        VBox plan = plan();
+        files();
+        VBox plan = new VBox(8, sum(), filters(), list);
+        VBox.setVgrow(list, Priority.ALWAYS);
         VBox.setVgrow(plan, Priority.ALWAYS);
-        getChildren().setAll(video(), categories, plan, buttons());
+        // scrolls where the pane is low, so that the buttons below stay in the window
+        VBox facts = new VBox(16, video(), categories, why());
+        facts.getStyleClass().add("detail-facts");
+        FocusScroll above = new FocusScroll(facts);
+        above.setMinHeight(0);
+        getChildren().setAll(above, plan, buttons());
         categories.getStyleClass().add("detail-categories");
         model.projectProperty()
                 .flatMap(project -> project.rowProperty())
@@ -167,15 +175,17 @@ public final class DetailView extends VBox {
         categories.addRow(line, dot, word, count, size);
     }
 
-    private VBox plan() {
+    private Node why() {
+        Label why = Parts.sentence(model.saidProperty(), "small");
+        why.setId("detail-said");
+        return why;
+    }
+
+    private Node sum() {
         Label going = new Label();
         going.getStyleClass().add("plan-sum");
         model.sumProperty().when(shown).subscribe(sum -> going.setText(words(sum)));
-        Label why = Parts.sentence(model.saidProperty(), "small");
-        why.setId("detail-said");
-        files();
-        VBox.setVgrow(list, Priority.ALWAYS);
-        return new VBox(8, going, why, filters(), list);
+        return going;
     }
 
     private static String words(Sum sum) {
