@@ -1,6 +1,7 @@
 package app.offcut.ui.fx;
 
 import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +18,19 @@ public final class FocusScroll extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         sceneProperty().subscribe(this::follow);
+    }
+
+    /** Depends on the width, because texts of the content wrap. */
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double sides = snappedLeftInset() + snappedRightInset();
+        double content = getContent().prefHeight(width < 0 ? width : width - sides);
+        return snappedTopInset() + content + snappedBottomInset();
     }
 
     private void follow(Scene scene) {
