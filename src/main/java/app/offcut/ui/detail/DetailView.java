@@ -74,12 +74,10 @@ public final class DetailView extends VBox {
         this.picture = new Tile(thumbnails, 124, 70);
         getStyleClass().add("detail");
         setAccessibleText(Texts.of("ui.detail"));
-        files();
-        VBox plan = new VBox(8, sum(), filters(), list);
-        VBox.setVgrow(list, Priority.ALWAYS);
+        VBox plan = plan();
         VBox.setVgrow(plan, Priority.ALWAYS);
-        // scrolls where the pane is low, so that the buttons below stay in the window
-        VBox facts = new VBox(16, video(), categories, why());
+        // scrolls where the pane is low; the plan, its sentence and the buttons always show
+        VBox facts = new VBox(16, video(), categories);
         facts.getStyleClass().add("detail-facts");
         FocusScroll above = new FocusScroll(facts);
         above.setMinHeight(0);
@@ -175,17 +173,15 @@ public final class DetailView extends VBox {
         categories.addRow(line, dot, word, count, size);
     }
 
-    private Node why() {
-        Label why = Parts.sentence(model.saidProperty(), "small");
-        why.setId("detail-said");
-        return why;
-    }
-
-    private Node sum() {
+    private VBox plan() {
         Label going = new Label();
         going.getStyleClass().add("plan-sum");
         model.sumProperty().when(shown).subscribe(sum -> going.setText(words(sum)));
-        return going;
+        Label why = Parts.sentence(model.saidProperty(), "small");
+        why.setId("detail-said");
+        files();
+        VBox.setVgrow(list, Priority.ALWAYS);
+        return new VBox(8, going, why, filters(), list);
     }
 
     private static String words(Sum sum) {
