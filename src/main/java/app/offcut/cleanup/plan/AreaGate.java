@@ -120,8 +120,6 @@ final class AreaGate {
             if (job.createdAt() != null && job.createdAt().isAfter(last)) last = job.createdAt();
         for (FoundFile file : snapshot.kept(project))
             if (file.modified().isAfter(last)) last = file.modified();
-        for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot))
-            if (own.file().modified().isAfter(last)) last = own.file().modified();
-        return last;
+        return OwnFolders.newest(project, snapshot, last);
     }
 }

@@ -180,10 +180,12 @@ public record CleanupPlan(
      */
     public Optional<Refusal> stuck() {
         return staying(StayReason.NO_WAY_BACK)
-                .map(item ->
-                        Refusal.of(
-                                Rule.ZONE_UNAVAILABLE, Texts.of("zone.no-way-back", item.path())))
+                .map(item -> stuck(item.path()))
                 .findFirst();
+    }
+
+    static Refusal stuck(String path) {
+        return Refusal.of(Rule.ZONE_UNAVAILABLE, Texts.of("zone.no-way-back", path));
     }
 
     /** Total length of the files that go; a file with several hard links counts once. */

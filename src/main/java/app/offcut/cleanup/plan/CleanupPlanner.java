@@ -6,6 +6,7 @@ import app.offcut.generator.Category;
 import app.offcut.generator.CleanupStatus;
 import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
+import app.offcut.library.scan.FolderSum;
 import app.offcut.video.FinalVideo;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -102,7 +103,24 @@ public final class CleanupPlanner {
         return AreaTotal.of(area, areaFiles.of(AreaChoice.of(area), Set.of()));
     }
 
-    private CleanupPlan plan(Project project, Gate.Findings found) {
+    /** What the plan would add up to; also of a snapshot whose folders are only summed. */
+    public ProjectTotals totals(Project project) {
+        TotalsSum sum = new TotalsSum(snapshot, project);
+        for (Judged one : judge(project)) sum.add(one.zone(), one.file(), one.category(), one.fate());
+        for (FolderSum folder : OwnFolders.sums(project, snapshot))
+            sum.add(folder, fate(project, folder));
+        for (FoundFile file : snapshot.kept(project)) sum.add(keptItem(file));
+        return sum.totals(findings(project));
+    }
+
+    /** Of the files of a folder, which are all intermediates of the project alone. */
+    private Fate fate(Project project, FolderSum folder) {
+        Category category = folder.zone().category();
+        Fate own = new Fate.Goes(GoReason.OWN_INTERMEDIATE);
+        return unlessKeptUntil(project, category, unlessKept(folder.zone(), category, own));
+    }
+
+    private List<Judged> judge(Project project) {
         List<Judged> judged = new ArrayList<>(judgeOwn(project));
         for (ProviderFiles.Candidate candidate : providerFiles.of(project))
             judged.add(
@@ -114,7 +132,13 @@ public final class CleanupPlanner {
                                     candidate.zone(),
                                     candidate.zone().category(),
                                     first(commonFate(candidate.file()), candidate.fate()))));
-        Lists lists = lists(judged);
+        return judged;
+    }
+
+    private CleanupPlan plan(Project project, Gate.Findings found) {
+        if (!OwnFolders.sums(project, snapshot).isEmpty())
+            throw new IllegalStateException("a plan needs every file of " + project.id());
+        Lists lists = lists(judge(project));
         for (FoundFile file : snapshot.kept(project)) lists.items.add(keptItem(file));
         FinalFingerprint look =
                 found.finalVideo() == null
@@ -169,8 +193,9 @@ public final class CleanupPlanner {
             Fate judgment = first(commonFate(own.file()), ownFate(project, own));
             if (judgment instanceof Fate.Goes && begun.contains(own.file().names()))
                 judgment = new Fate.Stays(StayReason.FINAL_MISSING);
-            Fate fate = unlessKept(own.zone(), category, judgment);
-            if (fate instanceof Fate.Goes) fate = unlessKeptUntil(project, category, fate);
+            Fate fate =
+                    unlessKeptUntil(
+                            project, category, unlessKept(own.zone(), category, judgment));
             boolean unknown =
                     fate instanceof Fate.Stays(StayReason reason, var _)
                             && reason == StayReason.UNKNOWN_FILE;
@@ -256,6 +281,7 @@ public final class CleanupPlanner {
     }
 
     private Fate unlessKeptUntil(Project project, Category category, Fate fate) {
+        if (!(fate instanceof Fate.Goes)) return fate;
         Duration time = snapshot.keptFor(category);
         FinalVideo video = time == null ? null : findings(project).finalVideo();
         if (time == null || video == null) return fate;
@@ -275,6 +301,8 @@ public final class CleanupPlanner {
         return project.was(CleanupStatus.COMPLETE)
                 && snapshot.covers(project.id())
                 && findings(project).verdict() instanceof Verdict.Passed
-                && judgeOwn(project).stream().noneMatch(j -> j.fate() instanceof Fate.Goes);
+                && judgeOwn(project).stream().noneMatch(j -> j.fate() instanceof Fate.Goes)
+                && OwnFolders.sums(project, snapshot).stream()
+                        .noneMatch(folder -> fate(project, folder) instanceof Fate.Goes);
     }
 }

@@ -194,13 +194,9 @@ public final class Gate {
     }
 
     private void checkNewerWork(Project project, FinalVideo video, List<Refusal> failures) {
-        OwnFolders.of(project, snapshot).stream()
-                .filter(OwnFolders.OwnFile::intermediate)
-                .map(OwnFolders.OwnFile::file)
-                .filter(file -> file.kind() == FoundFile.Kind.REGULAR)
-                .filter(file -> mayBeNewer(file.modified(), video.made()))
-                .findFirst()
-                .ifPresent(file -> failures.add(Refusal.of(Rule.NEWER_WORK, file.shown())));
+        OwnFolders.newestIntermediate(
+                        project, snapshot, modified -> mayBeNewer(modified, video.made()))
+                .ifPresent(file -> failures.add(Refusal.of(Rule.NEWER_WORK, file.path())));
     }
 
     /**

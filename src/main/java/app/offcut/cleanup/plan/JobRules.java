@@ -69,8 +69,6 @@ final class JobRules {
                 last = job.createdAt();
         }
         // a long render downloads segments for hours before its own folder changes
-        for (OwnFolders.OwnFile own : OwnFolders.of(project, snapshot))
-            if (own.file().modified().isAfter(last)) last = own.file().modified();
-        return last;
+        return OwnFolders.newest(project, snapshot, last);
     }
 }

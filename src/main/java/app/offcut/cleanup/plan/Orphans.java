@@ -67,7 +67,7 @@ public final class Orphans {
     }
 
     private boolean isHere(Project project) {
-        return !snapshot.kept(project).isEmpty() || !OwnFolders.of(project, snapshot).isEmpty();
+        return !snapshot.kept(project).isEmpty() || !OwnFolders.isEmpty(project, snapshot);
     }
 
     private boolean hasRow(Zone zone, String folder) {

@@ -6,9 +6,14 @@ import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.RenderProgress;
 import app.offcut.generator.Zone;
+import app.offcut.library.scan.FolderSum;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +37,10 @@ final class OwnFolders {
         }
     }
 
-    /** In the order of zones and paths. Empty for an unsafe id. */
+    /** The newest of a project's files. */
+    record Newest(Instant modified, String path) {}
+
+    /** Those that are listed, in the order of zones and paths. Empty for an unsafe id. */
     static List<OwnFile> of(Project project, Snapshot snapshot) {
         List<OwnFile> own = new ArrayList<>();
         Layout layout = snapshot.layout();
@@ -48,6 +56,57 @@ final class OwnFolders {
                 for (Project.Job job : project.jobs())
                     addJob(zone, job.id(), project, snapshot, own);
         return own;
+    }
+
+    /** What those of its folders add up to whose files are not listed. */
+    static List<FolderSum> sums(Project project, Snapshot snapshot) {
+        List<FolderSum> own = new ArrayList<>();
+        Layout layout = snapshot.layout();
+        if (!layout.safeId(project.id())) return own;
+        for (Zone zone : layout.zones()) own.addAll(snapshot.sums(zone, project.id()));
+        for (Zone zone : layout.zones())
+            if (zone.hasJobs())
+                for (Project.Job job : project.jobs())
+                    if (layout.safeId(job.id()) && !job.id().equals(project.id()))
+                        own.addAll(snapshot.sums(zone, job.id()));
+        return own;
+    }
+
+    static boolean isEmpty(Project project, Snapshot snapshot) {
+        return of(project, snapshot).isEmpty() && sums(project, snapshot).isEmpty();
+    }
+
+    /** When anything in its folders was last modified, but not before the given time. */
+    static Instant newest(Project project, Snapshot snapshot, Instant least) {
+        Instant newest = least;
+        for (OwnFile own : of(project, snapshot))
+            if (own.file().modified().isAfter(newest)) newest = own.file().modified();
+        for (FolderSum sum : sums(project, snapshot))
+            if (sum.newest().isAfter(newest)) newest = sum.newest();
+        return newest;
+    }
+
+    /**
+     * Its newest intermediate that counts; empty if there is none.
+     *
+     * @param counts whether one that was modified at this time counts
+     */
+    static Optional<Newest> newestIntermediate(
+            Project project, Snapshot snapshot, Predicate<Instant> counts) {
+        Stream<Newest> listed =
+                of(project, snapshot).stream()
+                        .filter(OwnFile::intermediate)
+                        .map(OwnFile::file)
+                        .filter(file -> file.kind() == FoundFile.Kind.REGULAR)
+                        .map(file -> new Newest(file.modified(), file.shown()));
+        Stream<Newest> summed =
+                sums(project, snapshot).stream()
+                        .map(sum -> new Newest(sum.newest(), sum.newestPath()));
+        return Stream.concat(listed, summed)
+                .filter(one -> counts.test(one.modified()))
+                .max(
+                        Comparator.comparing(Newest::modified)
+                                .thenComparing(Newest::path, Comparator.reverseOrder()));
     }
 
     /** What the project's files tell about its renders. */

@@ -11,6 +11,7 @@ import app.offcut.generator.Zone;
 import app.offcut.library.Library;
 import app.offcut.library.NameFolding;
 import app.offcut.library.links.ZoneState;
+import app.offcut.library.scan.FolderSum;
 import app.offcut.library.scan.Scan;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,7 @@ public final class Snapshot {
     private final Map<Zone, Map<String, List<FoundFile>>> byFolder = new HashMap<>();
     private final Map<Zone, Map<String, List<FoundFile>>> byStem = new HashMap<>();
     private final Map<String, List<FoundFile>> keptByFolder = new HashMap<>();
+    private final Map<Zone, Map<String, List<FolderSum>>> sums = new HashMap<>();
 
     /**
      * @param references of these facts
@@ -108,6 +110,10 @@ public final class Snapshot {
                                             .computeIfAbsent(folder, _ -> new ArrayList<>())
                                             .add(file));
             }
+        for (FolderSum sum : scan.sums())
+            sums.computeIfAbsent(sum.zone(), _ -> new HashMap<>())
+                    .computeIfAbsent(sum.folder(), _ -> new ArrayList<>())
+                    .add(sum);
         for (FoundFile file : scan.kept())
             for (List<String> finals : layout().finalFolders()) {
                 List<String> names = file.names();
@@ -131,6 +137,11 @@ public final class Snapshot {
     /** The files in all folders of a zone that have this name. */
     List<FoundFile> inFolder(Zone zone, String folder) {
         return byFolder.getOrDefault(zone, Map.of()).getOrDefault(folder, List.of());
+    }
+
+    /** What the folders of this name add up to whose files are not listed. */
+    List<FolderSum> sums(Zone zone, String folder) {
+        return sums.getOrDefault(zone, Map.of()).getOrDefault(folder, List.of());
     }
 
     /** Names of the folders of finals that contain anything, one for each project. */

@@ -1,6 +1,6 @@
 package app.offcut.cleanup.survey;
 
-import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.ProjectTotals;
 import app.offcut.cleanup.plan.Gate;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 record ProjectRows(Snapshot snapshot, RunStates.States left, RunHistory history) {
 
-    ProjectRow of(CleanupPlan plan, Gate.Findings findings) {
-        Project project = plan.project();
-        RowState state = left.state(project.id()).orElseGet(() -> state(project, findings, plan));
+    ProjectRow of(ProjectTotals totals) {
+        Project project = totals.project();
+        RowState state = left.state(project.id()).orElseGet(() -> state(totals));
         // an unreadable hold may contain files of any project that has none left
         if (state instanceof RowState.Clean && left.unseen() != null)
             state = new RowState.Interrupted("", left.unseen());
         if (state instanceof RowState.Held held && !project.files().own().isEmpty())
             state = held.missing();
         UsageSum usage = new UsageSum();
-        usage.add(plan, state.cleanable());
+        usage.add(totals, state.cleanable());
         return new ProjectRow(
                 project.id(),
                 project.name(),
@@ -39,15 +39,17 @@ record ProjectRows(Snapshot snapshot, RunStates.States left, RunHistory history)
                 project.scenes(),
                 usage.usage(),
                 state,
-                finalFile(findings),
+                finalFile(totals.findings()),
                 project.cleanupStatus(),
                 project.cleanedAt(),
                 snapshot.pinned(project.id()),
                 left.inHold(project.id()),
-                plan.unticked().size());
+                totals.untickedFiles());
     }
 
-    private RowState state(Project project, Gate.Findings findings, CleanupPlan plan) {
+    private RowState state(ProjectTotals totals) {
+        Project project = totals.project();
+        Gate.Findings findings = totals.findings();
         var unavailable =
                 findings.of(
                         Rule.GENERATOR_UNKNOWN,
@@ -64,32 +66,19 @@ record ProjectRows(Snapshot snapshot, RunStates.States left, RunHistory history)
         if (missing.isPresent()) return new RowState.NoFinalYet(missing.get());
         if (findings.verdict() instanceof Verdict.Refused(Refusal refusal))
             return new RowState.FinalDamaged(refusal);
-        if (plan.doomed().isEmpty())
-            return plan.stuck()
-                    .<RowState>map(RowState.Unavailable::new)
-                    .orElseGet(RowState.Clean::new);
+        if (totals.going() == 0)
+            return totals.stuck() == null
+                    ? new RowState.Clean()
+                    : new RowState.Unavailable(totals.stuck());
         if (findings.verdict() instanceof Verdict.NeedsReview(List<Refusal> rules))
             return new RowState.NeedsReview(rules);
         if (project.was(CleanupStatus.FAILED)) {
             int failed = history.lastFailures(project.id()).size();
-            return new RowState.PartlyFailed(failed > 0 ? failed : plan.doomed().size());
+            return new RowState.PartlyFailed(failed > 0 ? failed : totals.going());
         }
-        return project.was(CleanupStatus.COMPLETE) && grownBack(project, plan)
+        return project.was(CleanupStatus.COMPLETE) && totals.newSinceCleanup()
                 ? new RowState.GrownBack()
                 : new RowState.Ready();
-    }
-
-    /**
-     * Whether new files have appeared since the cleanup. A download that another project has
-     * released since does not count as new, and neither does a file that was kept for a time.
-     */
-    private boolean grownBack(Project project, CleanupPlan plan) {
-        Instant cleanedAt = project.cleanedAt();
-        return plan.doomed().stream()
-                .anyMatch(doomed ->
-                        (!doomed.zone().shared() && snapshot.keptFor(doomed.category()) == null)
-                                || cleanedAt == null
-                                || doomed.file().modified().isAfter(cleanedAt));
     }
 
     private static @Nullable FinalFile finalFile(Gate.Findings findings) {

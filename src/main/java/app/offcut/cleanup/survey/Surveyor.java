@@ -2,12 +2,12 @@ package app.offcut.cleanup.survey;
 
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.plan.Area;
-import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.CleanupPlanner;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.FinalOwners;
 import app.offcut.cleanup.plan.Gate;
 import app.offcut.cleanup.plan.Orphans;
+import app.offcut.cleanup.plan.ProjectTotals;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshot;
@@ -76,10 +76,10 @@ public final class Surveyor {
         List<ProjectRow> rows = new ArrayList<>();
         UsageSum totals = new UsageSum();
         for (Project project : snapshot.facts().projects()) {
-            CleanupPlan plan = planner.plan(project);
-            ProjectRow row = measured.of(plan, planner.findings(project));
+            ProjectTotals one = planner.totals(project);
+            ProjectRow row = measured.of(one);
             rows.add(row);
-            totals.add(plan, row.state().cleanable());
+            totals.add(one, row.state().cleanable());
         }
         Survey survey =
                 new Survey(
@@ -139,7 +139,7 @@ public final class Surveyor {
         Project project = snapshot.project(projectId).orElseThrow();
         CleanupPlanner planner = snapshots.planner(snapshot);
         return new ProjectRows(snapshot, leftRuns.read(), history)
-                .of(planner.plan(project), planner.findings(project));
+                .of(planner.totals(project));
     }
 
     private List<String> problems(Snapshot snapshot, RunStates.States left) {

@@ -1,8 +1,9 @@
 package app.offcut.cleanup.survey;
 
-import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.PlanItem.Fate;
+import app.offcut.cleanup.plan.ProjectTotals;
+import app.offcut.cleanup.plan.ProjectTotals.Counted;
+import app.offcut.cleanup.plan.ProjectTotals.Summed;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Sums the files of several plans: each file counts once, however many hard links it has and
+ * Sums the files of several projects: each file counts once, however many hard links it has and
  * however many projects share it.
  */
 final class UsageSum {
@@ -31,18 +32,24 @@ final class UsageSum {
     /**
      * @param cleanable whether the files that go can go now
      */
-    void add(CleanupPlan plan, boolean cleanable) {
-        for (PlanItem item : plan.items()) {
-            if (counted.add(item.sameFile())) {
-                amounts.computeIfPresent(item.category(), (_, a) -> a.plus(item.bytes()));
-                if (shared(item)) shared.put(item.sameFile(), item.bytes());
+    void add(ProjectTotals project, boolean cleanable) {
+        for (Counted file : project.counted()) {
+            if (counted.add(file.sameFile())) {
+                amounts.computeIfPresent(file.category(), (_, a) -> a.plus(file.bytes()));
+                if (shared(file)) shared.put(file.sameFile(), file.bytes());
             }
-            if (cleanable && item.goes() && reclaimable.add(item.sameFile()))
-                reclaimableBytes += item.bytes();
+            if (cleanable && file.goes() && reclaimable.add(file.sameFile()))
+                reclaimableBytes += file.bytes();
+        }
+        for (Summed folder : project.summed()) {
+            amounts.computeIfPresent(
+                    folder.category(),
+                    (_, a) -> a.plus(new Amount(folder.files(), folder.bytes())));
+            if (cleanable && folder.goes()) reclaimableBytes += folder.bytes();
         }
     }
 
-    private static boolean shared(PlanItem item) {
+    private static boolean shared(Counted item) {
         return item.category() == Category.PROVIDER
                 && item.fate() instanceof Fate.Stays(StayReason reason, var _)
                 && reason == StayReason.SHARED_WITH;

@@ -21,13 +21,15 @@ import java.util.stream.Stream;
  * @param protectedIdentities of finals, thumbnails and everything beside them, of the databases,
  *     and of files that rows name as a final
  * @param otherLibraries paths below the library to other known libraries in its zones
+ * @param sums the folders whose files were added up instead of listed; never for a plan
  */
 public record Scan(
         Map<Zone, ZoneState> zones,
         Map<Zone, List<FoundFile>> inZones,
         List<FoundFile> kept,
         Set<FileIdentity> protectedIdentities,
-        Set<List<String>> otherLibraries) {
+        Set<List<String>> otherLibraries,
+        List<FolderSum> sums) {
 
     /** Where no other library is known to lie inside this one. */
     public Scan(
@@ -35,7 +37,12 @@ public record Scan(
             Map<Zone, List<FoundFile>> inZones,
             List<FoundFile> kept,
             Set<FileIdentity> protectedIdentities) {
-        this(zones, inZones, kept, protectedIdentities, Set.of());
+        this(zones, inZones, kept, protectedIdentities, Set.of(), List.of());
+    }
+
+    /** A copy with folders that were added up. */
+    Scan summing(List<FolderSum> folders) {
+        return new Scan(zones, inZones, kept, protectedIdentities, otherLibraries, folders);
     }
 
     public List<FoundFile> in(Zone zone) {
@@ -46,12 +53,12 @@ public record Scan(
     public Scan protecting(Set<FileIdentity> more) {
         Set<FileIdentity> all = new HashSet<>(protectedIdentities);
         all.addAll(more);
-        return new Scan(zones, inZones, kept, all, otherLibraries);
+        return new Scan(zones, inZones, kept, all, otherLibraries, sums);
     }
 
     /** A copy that knows of other libraries inside this one. */
     public Scan around(Set<List<String>> others) {
-        return new Scan(zones, inZones, kept, protectedIdentities, others);
+        return new Scan(zones, inZones, kept, protectedIdentities, others, sums);
     }
 
     /** Files with names that this process cannot decode, so that their owner is unknown. */
@@ -69,6 +76,6 @@ public record Scan(
             files.addAll(held.getOrDefault(zone, List.of()));
             if (zones.get(zone) instanceof ZoneState.Present) all.put(zone, files);
         }
-        return new Scan(zones, all, kept, protectedIdentities, otherLibraries);
+        return new Scan(zones, all, kept, protectedIdentities, otherLibraries, sums);
     }
 }

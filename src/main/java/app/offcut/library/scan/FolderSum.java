@@ -1,0 +1,17 @@
+package app.offcut.library.scan;
+
+import app.offcut.generator.Zone;
+import java.time.Instant;
+
+/**
+ * What the files of one project's or job's folder add up to, where nothing about any of them needs
+ * a closer look: regular files with intermediates' names and a single link each.
+ *
+ * @param folder its name, the id of the project or job
+ * @param files at least one
+ * @param bytes their total length
+ * @param newest when the newest of them was modified
+ * @param newestPath its path relative to the library, with {@code /}
+ */
+public record FolderSum(
+        Zone zone, String folder, long files, long bytes, Instant newest, String newestPath) {}
