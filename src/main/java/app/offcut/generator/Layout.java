@@ -62,6 +62,28 @@ public interface Layout {
     Optional<Category> classify(Zone zone, List<String> inner);
 
     /**
+     * Whether the folders of projects may be added up for a list: {@link #surelyIntermediate}
+     * recognises most of their files, and {@link #progress} does not look at them.
+     */
+    default boolean canBeSummed() {
+        return false;
+    }
+
+    /**
+     * Whether a name is surely that of an intermediate of its zone's category, and of nothing that
+     * stays. A quick look at the bytes, for folders with many files; false in doubt, and then {@link
+     * #classify} and the other methods decide.
+     *
+     * @param folder the folder inside the project's own that contains it; empty for the project's
+     *     own
+     * @param names holds the name from start to end
+     */
+    default boolean surelyIntermediate(
+            Zone zone, String folder, byte[] names, int start, int end) {
+        return false;
+    }
+
+    /**
      * The key of a shared download; empty for a file that is none.
      *
      * @param below path below the shared zone

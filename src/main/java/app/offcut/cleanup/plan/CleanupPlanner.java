@@ -92,6 +92,7 @@ public final class CleanupPlanner {
                             one.file(),
                             one.category(),
                             unlessKept(one.zone(), one.category(), one.fate())));
+        judged.sort(Judged.BY_PATH);
         Lists lists = lists(judged);
         AreaPlan area = new AreaPlan(choice, areaGate.excepted(choice.area()));
         return CleanupPlan.of(area, areaGate.check(choice.area()), lists.items, lists.doomed)
@@ -120,6 +121,7 @@ public final class CleanupPlanner {
         return unlessKeptUntil(project, category, unlessKept(folder.zone(), category, own));
     }
 
+    /** Ordered by path, so that a file with several links counts in the same category always. */
     private List<Judged> judge(Project project) {
         List<Judged> judged = new ArrayList<>(judgeOwn(project));
         for (ProviderFiles.Candidate candidate : providerFiles.of(project))
@@ -132,6 +134,7 @@ public final class CleanupPlanner {
                                     candidate.zone(),
                                     candidate.zone().category(),
                                     first(commonFate(candidate.file()), candidate.fate()))));
+        judged.sort(Judged.BY_PATH);
         return judged;
     }
 
@@ -154,7 +157,6 @@ public final class CleanupPlanner {
 
     private Lists lists(List<Judged> judged) {
         Lists lists = new Lists(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
-        judged.sort(Comparator.comparing(j -> j.file().path()));
         for (Judged one : judged) {
             lists.items.add(one.item());
             if (one.fate() instanceof Fate.Goes(GoReason reason)) {
@@ -180,6 +182,8 @@ public final class CleanupPlanner {
     }
 
     private record Judged(Zone zone, FoundFile file, Category category, Fate fate) {
+        static final Comparator<Judged> BY_PATH = Comparator.comparing(one -> one.file().path());
+
         PlanItem item() {
             return new PlanItem(file.shown(), category, file.bytes(), file.identity(), fate);
         }

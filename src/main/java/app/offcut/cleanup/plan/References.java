@@ -87,6 +87,11 @@ public final class References {
         return outsideZones;
     }
 
+    /** Every file that rows name, folded, with the projects of those rows. */
+    Map<String, Set<String>> places() {
+        return byPath;
+    }
+
     private void add(RecordedFiles files, String project) {
         for (List<String> names : files.places()) {
             byPath.computeIfAbsent(Names.folded(names), _ -> new HashSet<>()).add(project);

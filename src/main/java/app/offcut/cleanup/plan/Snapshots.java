@@ -12,6 +12,7 @@ import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
 import app.offcut.library.scan.Scan;
+import app.offcut.library.scan.Summing;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import java.io.IOException;
@@ -78,14 +79,38 @@ public final class Snapshots {
      * @throws Problem UNAVAILABLE if the library cannot be listed
      */
     public Snapshot whole() {
-        Facts facts;
+        Facts facts = facts();
+        References references = new References(facts, library.layout());
+        return take(facts, references, _ -> true, Map.of(), null);
+    }
+
+    /**
+     * The same for a list: where one project owns everything in a folder and nothing needs a closer
+     * look, its files are added up instead of listed.
+     *
+     * @throws Problem UNAVAILABLE if the library cannot be listed
+     */
+    public Snapshot summed() {
+        Facts facts = facts();
+        References references = new References(facts, library.layout());
+        PlainProjects plain =
+                new PlainProjects(
+                        library.layout(), facts, references, keeps.get(), noWayBack, clock.instant());
+        return take(
+                facts,
+                references,
+                _ -> true,
+                Map.of(),
+                (zones, kept) -> plain.folders(zones, kept, zonesSeen.otherLibrariesIn(zones)));
+    }
+
+    private Facts facts() {
         try {
-            facts = records.facts();
+            return records.facts();
         } catch (Problem problem) {
             LOG.warn("{}", problem.sentence(), problem.getCause());
-            facts = Facts.none(problem.sentence());
+            return Facts.none(problem.sentence());
         }
-        return take(facts, new References(facts, library.layout()), _ -> true, Map.of());
     }
 
     /**
@@ -112,7 +137,7 @@ public final class Snapshots {
                         .orElseThrow(() -> Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId));
         References references = new References(facts, library.layout());
         Set<String> folders = foldersNeeded(project, facts, references);
-        return take(facts, references, folders::contains, held);
+        return take(facts, references, folders::contains, held, null);
     }
 
     /** See {@link FinalOwners#in}. */
@@ -128,7 +153,8 @@ public final class Snapshots {
      */
     public Snapshot whole(Map<Zone, List<FoundFile>> held) {
         Facts facts = records.facts();
-        return take(facts, new References(facts, library.layout()), _ -> true, held);
+        References references = new References(facts, library.layout());
+        return take(facts, references, _ -> true, held, null);
     }
 
     /**
@@ -194,14 +220,21 @@ public final class Snapshots {
         return folders;
     }
 
+    /**
+     * @param summing which folders to add up; null to list every file, as a plan needs it
+     */
     private Snapshot take(
             Facts facts,
             References references,
             Predicate<String> wanted,
-            Map<Zone, List<FoundFile>> held) {
+            Map<Zone, List<FoundFile>> held,
+            @Nullable Summing summing) {
         Map<Zone, ZonesSeen.Seen> seen = zonesSeen.read();
         try {
-            Scan scan = scanner.scan(seen, wanted, references.finalNames());
+            Scan scan =
+                    summing == null
+                            ? scanner.scan(seen, wanted, references.finalNames())
+                            : scanner.scan(seen, wanted, references.finalNames(), summing);
             remember(scan, seen);
             return new Snapshot(
                     library,

@@ -38,14 +38,27 @@ public final class ClosedFolders {
     List<Zone> zones(Scan scan) {
         List<Zone> zones = new ArrayList<>();
         for (Zone zone : scan.zones().keySet())
-            if (!scan.in(zone).isEmpty()
-                    && scan.in(zone).stream().allMatch(file -> has(zone, file))) zones.add(zone);
+            if (hasFiles(zone, scan)
+                    && scan.in(zone).stream().allMatch(file -> has(zone, file))
+                    && scan.sums().stream()
+                            .filter(sum -> sum.zone() == zone)
+                            .flatMap(sum -> sum.places().stream())
+                            .allMatch(place -> has(zone, root.resolve(place)))) zones.add(zone);
         return zones;
     }
 
+    private static boolean hasFiles(Zone zone, Scan scan) {
+        return !scan.in(zone).isEmpty()
+                || scan.sums().stream().anyMatch(sum -> sum.zone() == zone);
+    }
+
     private boolean has(Zone zone, FoundFile file) {
+        return has(zone, requireNonNullElse(root.resolve(file.path()).getParent(), root));
+    }
+
+    private boolean has(Zone zone, Path folder) {
         Path hold = root.resolve(String.join("/", zone.hold()));
-        return isClosed(requireNonNullElse(root.resolve(file.path()).getParent(), root))
+        return isClosed(folder)
                 || (isClosed(hold) && isClosed(OffcutFolder.in(hold)));
     }
 

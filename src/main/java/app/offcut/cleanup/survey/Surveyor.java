@@ -69,7 +69,7 @@ public final class Surveyor {
      * @throws Problem UNAVAILABLE if the library cannot be listed
      */
     public Survey survey() {
-        Snapshot snapshot = snapshots.whole();
+        Snapshot snapshot = snapshots.summed();
         RunStates.States left = leftRuns.read();
         CleanupPlanner planner = snapshots.planner(snapshot);
         ProjectRows measured = new ProjectRows(snapshot, left, history);

@@ -182,6 +182,20 @@ public final class AiVideoLayout implements Layout {
     }
 
     @Override
+    public boolean canBeSummed() {
+        return true;
+    }
+
+    @Override
+    public boolean surelyIntermediate(
+            Zone zone, String folder, byte[] names, int start, int end) {
+        if (zone == ASSEMBLY) return PlainNames.isScratch(folder, names, start, end);
+        if (!folder.isEmpty()) return false;
+        if (zone == AUDIO) return PlainNames.isSpeech(names, start, end);
+        return (zone == SEGMENTS || zone == TRIMMED) && PlainNames.isClip(names, start, end);
+    }
+
+    @Override
     public Optional<Scratch> scratch(Zone zone, List<String> below) {
         return zone == AUDIO
                         && below.size() == 2

@@ -2,6 +2,7 @@ package app.offcut.library.scan;
 
 import app.offcut.generator.Zone;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What the files of one project's or job's folder add up to, where nothing about any of them needs
@@ -12,6 +13,13 @@ import java.time.Instant;
  * @param bytes their total length
  * @param newest when the newest of them was modified
  * @param newestPath its path relative to the library, with {@code /}
+ * @param places the folders that contain files, relative to the library
  */
 public record FolderSum(
-        Zone zone, String folder, long files, long bytes, Instant newest, String newestPath) {}
+        Zone zone,
+        String folder,
+        long files,
+        long bytes,
+        Instant newest,
+        String newestPath,
+        List<String> places) {}

@@ -23,7 +23,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -32,36 +34,31 @@ import java.util.function.Predicate;
  * and stops at other devices and mount points. All sizes come from here. Blocking; changes nothing.
  */
 public record UsageScanner(Library library) {
-    /**
-     * @param seen zones that existed before
-     * @param wanted which project's or job's folders to walk; provider downloads are always walked
-     * @param finalsNamed what rows name as finals and thumbnails, anywhere in the library
-     * @throws IOException if the library itself cannot be listed
-     */
+    /** Lists every file, as a plan needs it; otherwise the same. */
     public Scan scan(
             Map<Zone, ZonesSeen.Seen> seen,
             Predicate<String> wanted,
             Iterable<List<String>> finalsNamed)
             throws IOException {
+        return scan(seen, wanted, finalsNamed, (_, _) -> (_, _) -> false);
+    }
+
+    /**
+     * @param seen zones that existed before
+     * @param wanted which project's or job's folders to walk; provider downloads are always walked
+     * @param finalsNamed what rows name as finals and thumbnails, anywhere in the library
+     * @param summing which folders to add up
+     * @throws IOException if the library itself cannot be listed
+     */
+    public Scan scan(
+            Map<Zone, ZonesSeen.Seen> seen,
+            Predicate<String> wanted,
+            Iterable<List<String>> finalsNamed,
+            Summing summing)
+            throws IOException {
         Map<Zone, ZoneState> states = new LinkedHashMap<>();
-        Map<Zone, List<FoundFile>> inZones = new LinkedHashMap<>();
         ZoneCheck check = new ZoneCheck(library, seen);
-        for (Zone zone : library.layout().zones()) {
-            ZoneState state = check.stateOf(zone);
-            states.put(zone, state);
-            if (!(state instanceof ZoneState.Present)) continue;
-            try (Folder folder = library.open(zone)) {
-                boolean withFinals = library.layout().finalFolders().contains(zone.names());
-                Way way =
-                        new Way(
-                                _ -> true,
-                                entered(zone, wanted),
-                                file -> !withFinals || !isKept(file));
-                inZones.put(zone, walk(folder, zone.names(), way, folder.names()));
-            } catch (IOException e) {
-                states.put(zone, ZoneCheck.unreadable(library, zone.names(), e));
-            }
-        }
+        for (Zone zone : library.layout().zones()) states.put(zone, check.stateOf(zone));
         List<FoundFile> kept = scanKept();
         Set<FileIdentity> identities = new HashSet<>();
         kept.forEach(file -> protect(file, identities));
@@ -69,7 +66,48 @@ public record UsageScanner(Library library) {
         // everything in a final folder is protected already
         for (List<String> names : finalsNamed)
             if (!library.layout().inFinalFolder(names)) protectNamed(names, identities);
-        return new Scan(states, inZones, kept, identities);
+        BiPredicate<Zone, String> summed = summing.folders(states, kept);
+        long[] inodes = identities.stream().mapToLong(FileIdentity::inode).toArray();
+        Map<Zone, List<FoundFile>> inZones = new LinkedHashMap<>();
+        List<FolderSum> sums = new ArrayList<>();
+        for (Zone zone : library.layout().zones()) {
+            if (!(states.get(zone) instanceof ZoneState.Present)) continue;
+            ZoneSums zoneSums =
+                    new ZoneSums(library.layout(), zone, name -> summed.test(zone, name), inodes);
+            try (Folder folder = library.open(zone)) {
+                inZones.put(zone, list(zone, folder, wanted, zoneSums, sums));
+            } catch (IOException e) {
+                states.put(zone, ZoneCheck.unreadable(library, zone.names(), e));
+            }
+        }
+        return new Scan(states, inZones, kept, identities).summing(sums);
+    }
+
+    /**
+     * @param sums takes those of the folders that need no list of their files
+     */
+    private List<FoundFile> list(
+            Zone zone,
+            Folder folder,
+            Predicate<String> wanted,
+            ZoneSums zoneSums,
+            List<FolderSum> sums)
+            throws IOException {
+        Path relative = relative(folder, zone.names());
+        Map<Path, Optional<FolderSum>> added =
+                zone.hasProjects() ? zoneSums.of(folder, relative) : Map.of();
+        added.values().forEach(sum -> sum.ifPresent(sums::add));
+        boolean withFinals = library.layout().finalFolders().contains(zone.names());
+        Way way =
+                new Way(
+                        path -> !added.containsKey(path),
+                        entered(zone, wanted),
+                        file -> !withFinals || !isKept(file));
+        return walk(folder, zone.names(), way, folder.names());
+    }
+
+    private static Path relative(Folder folder, List<String> place) {
+        return folder.path().getFileSystem().getPath("", place.toArray(String[]::new));
     }
 
     /** Scans only the folders of finals. */
@@ -189,7 +227,6 @@ public record UsageScanner(Library library) {
     private static List<FoundFile> walk(
             Folder folder, List<String> place, Way way, List<Path> names) throws IOException {
         List<FoundFile> leaves = new ArrayList<>();
-        Path relative = folder.path().getFileSystem().getPath("", place.toArray(String[]::new));
         new FolderWalk(
                         Mounts.read(),
                         way.look,
@@ -197,7 +234,7 @@ public record UsageScanner(Library library) {
                         file -> {
                             if (way.wanted.test(file)) leaves.add(file);
                         })
-                .walk(folder, relative, names);
+                .walk(folder, relative(folder, place), names);
         leaves.sort(Comparator.comparing(FoundFile::path));
         return leaves;
     }

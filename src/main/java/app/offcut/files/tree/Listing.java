@@ -1,0 +1,131 @@
+package app.offcut.files.tree;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The entries of one folder with their attributes, in arrays instead of objects. A folder that is
+ * read into it replaces the one before. For one thread at a time.
+ */
+public final class Listing {
+    /** What an entry is. */
+    public enum Kind {
+        REGULAR,
+        FOLDER,
+        /** A link, a pipe, a socket, a device, a mount point, or not readable. */
+        OTHER
+    }
+
+    private static final Kind[] KINDS = Kind.values();
+
+    private int size;
+    private byte[] names = new byte[4096];
+    private int[] ends = new int[128];
+    private byte[] kinds = new byte[128];
+    private long[] inodes = new long[128];
+    private long[] bytes = new long[128];
+    private long[] allocated = new long[128];
+    private long[] seconds = new long[128];
+    private int[] nanos = new int[128];
+    private boolean[] linkedOnce = new boolean[128];
+
+    public int size() {
+        return size;
+    }
+
+    /** The names of all entries, one after the other, as the system stores them. */
+    public byte[] names() {
+        return names;
+    }
+
+    /** Where the name of an entry begins in {@link #names}. */
+    public int start(int entry) {
+        return entry == 0 ? 0 : ends[entry - 1];
+    }
+
+    /** Where it ends. */
+    public int end(int entry) {
+        return ends[entry];
+    }
+
+    /** A name of ASCII characters as text. */
+    public String ascii(int entry) {
+        return new String(
+                names, start(entry), end(entry) - start(entry), StandardCharsets.US_ASCII);
+    }
+
+    public Kind kind(int entry) {
+        return KINDS[kinds[entry]];
+    }
+
+    public long inode(int entry) {
+        return inodes[entry];
+    }
+
+    /** Length in bytes. */
+    public long bytes(int entry) {
+        return bytes[entry];
+    }
+
+    /** Bytes taken on the disk: less than the length of a sparse file. */
+    public long allocated(int entry) {
+        return allocated[entry];
+    }
+
+    /** When it was last modified, in seconds of the Unix epoch. */
+    public long seconds(int entry) {
+        return seconds[entry];
+    }
+
+    /** The part of a second after {@link #seconds}. */
+    public int nanos(int entry) {
+        return nanos[entry];
+    }
+
+    /** Whether it has no other hard link. */
+    public boolean linkedOnce(int entry) {
+        return linkedOnce[entry];
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    /** Appends room for an entry; its name is copied to {@link #start} by the caller. */
+    int add(int nameLength) {
+        if (size == ends.length) grow();
+        int start = size == 0 ? 0 : ends[size - 1];
+        if (start + nameLength > names.length)
+            names = Arrays.copyOf(names, Math.max(names.length * 2, start + nameLength));
+        ends[size] = start + nameLength;
+        return size++;
+    }
+
+    private void grow() {
+        int more = size * 2;
+        ends = Arrays.copyOf(ends, more);
+        kinds = Arrays.copyOf(kinds, more);
+        inodes = Arrays.copyOf(inodes, more);
+        bytes = Arrays.copyOf(bytes, more);
+        allocated = Arrays.copyOf(allocated, more);
+        seconds = Arrays.copyOf(seconds, more);
+        nanos = Arrays.copyOf(nanos, more);
+        linkedOnce = Arrays.copyOf(linkedOnce, more);
+    }
+
+    void set(int entry, Kind kind) {
+        kinds[entry] = (byte) kind.ordinal();
+    }
+
+    void set(int entry, long inode, boolean once, long length, long onDisk) {
+        inodes[entry] = inode;
+        linkedOnce[entry] = once;
+        bytes[entry] = length;
+        allocated[entry] = onDisk;
+    }
+
+    void modified(int entry, long second, int nano) {
+        seconds[entry] = second;
+        nanos[entry] = nano;
+    }
+}
