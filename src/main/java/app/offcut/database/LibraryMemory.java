@@ -13,8 +13,18 @@ public record LibraryMemory(OwnDatabase own, long id) {
         return own.read(work);
     }
 
+    /** The same without jOOQ. */
+    public <T> T query(Sql.Work<T> work) {
+        return own.query(work);
+    }
+
     /** Runs one transaction, or joins the one in which it is called. */
     public <T> T write(Function<DSLContext, T> work) {
         return own.write(work);
+    }
+
+    /** The same without jOOQ. */
+    public <T> T change(Sql.Work<T> work) {
+        return own.change(work);
     }
 }

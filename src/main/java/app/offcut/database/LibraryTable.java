@@ -1,33 +1,20 @@
 package app.offcut.database;
 
-import static app.offcut.database.own.Tables.LIBRARY;
-import static app.offcut.database.own.Tables.OWED_STATUS;
-import static app.offcut.database.own.Tables.PIN;
-import static app.offcut.database.own.Tables.PREFERENCE;
-import static app.offcut.database.own.Tables.PROJECT_STATUS;
-import static app.offcut.database.own.Tables.RUN;
-import static app.offcut.database.own.Tables.TAKEN_OUT;
-
-import app.offcut.database.own.tables.records.LibraryRecord;
 import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.TableField;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The libraries in offcut.db, recognised by their folder wherever it is moved. Calls within a
- * transaction of {@link OwnDatabase#write} join it.
+ * transaction of {@link OwnDatabase#change} join it.
  */
 public record LibraryTable(OwnDatabase own) {
     /** Preference of a library that the user has removed from the list. */
@@ -42,6 +29,11 @@ public record LibraryTable(OwnDatabase own) {
     /** Preference of a library without caches: the name of the folder in it that has them. */
     public static final String CACHES_BELOW = "caches_below";
 
+    private static final String NOT_REMOVED =
+            "NOT EXISTS (SELECT 1 FROM preference WHERE library_id = library.id AND name = '"
+                    + REMOVED
+                    + "')";
+
     private static final String AUTO_CLEAN = "auto_cleanup_enabled";
 
     /**
@@ -51,19 +43,42 @@ public record LibraryTable(OwnDatabase own) {
      */
     public record KnownRoot(long id, String root, @Nullable Instant lastOpened) {}
 
+    private record Known(long id, String root, long device, long inode, @Nullable String born) {
+        private static final String QUERY = "SELECT id, root, device, inode, born_at FROM library ";
+
+        static Known of(ResultSet row) throws SQLException {
+            return new Known(
+                    row.getLong("id"),
+                    row.getString("root"),
+                    row.getLong("device"),
+                    row.getLong("inode"),
+                    row.getString("born_at"));
+        }
+    }
+
+    /** Where a library is now, and as which folder. */
+    private record Place(Path root, long device, long inode, @Nullable String born) {
+        static Place of(Path root, long device, long inode) {
+            return new Place(root, device, inode, LibraryTable.born(root));
+        }
+    }
+
     /** Whether this library was opened before, in this place or another. */
     public boolean knows(Path root, long inode) {
-        return own.read(sql -> at(sql, root) != null || moved(sql, inode, born(root)) != null);
+        return own.query(sql -> known(sql, root, inode, born(root)).isPresent());
     }
 
     /** What is known of this folder; empty if it is new, or has replaced another. */
     public Optional<LibraryMemory> find(Path root, long inode) {
-        return own.read(sql -> {
-            LibraryRecord here = at(sql, root);
-            return Optional.ofNullable(here == null ? moved(sql, inode, born(root)) : here)
-                    .filter(known -> known.getInode() == inode)
-                    .map(known -> new LibraryMemory(own, known.getId()));
-        });
+        return own.query(sql -> known(sql, root, inode, born(root)))
+                .filter(known -> known.inode == inode)
+                .map(known -> new LibraryMemory(own, known.id));
+    }
+
+    private static Optional<Known> known(Sql sql, Path root, long inode, @Nullable String born)
+            throws SQLException {
+        Optional<Known> here = at(sql, root);
+        return here.isPresent() ? here : moved(sql, inode, born);
     }
 
     /**
@@ -74,29 +89,36 @@ public record LibraryTable(OwnDatabase own) {
      */
     public LibraryMemory memoryOf(Path root, long device, long inode) {
         try {
-            return new LibraryMemory(own, own.write(sql -> opened(sql, root, device, inode)));
+            return new LibraryMemory(own, own.change(sql -> opened(sql, root, device, inode)));
         } catch (Problem problem) {
             if (problem.code() != Problem.Code.NO_SPACE) throw problem;
-            LibraryRecord known = own.read(sql -> at(sql, root));
-            if (known == null || known.getInode() != inode || known.getDevice() != device)
-                throw problem;
-            return new LibraryMemory(own, known.getId());
+            return own.query(sql -> at(sql, root))
+                    .filter(known -> known.inode == inode && known.device == device)
+                    .map(known -> new LibraryMemory(own, known.id))
+                    .orElseThrow(() -> problem);
         }
     }
 
-    private static long opened(DSLContext sql, Path root, long device, long inode) {
-        String born = born(root);
-        LibraryRecord known = at(sql, root);
-        if (known == null) known = moved(sql, inode, born);
-        if (known != null && known.getInode() != inode)
+    private static long opened(Sql sql, Path root, long device, long inode) throws SQLException {
+        Place place = Place.of(root, device, inode);
+        Known known = known(sql, root, inode, place.born).orElse(null);
+        if (known != null && known.inode != inode)
             for (String preference : List.of(GENERATOR, RECORDS_ABOVE, CACHES_BELOW))
-                forget(sql, known.getId(), preference);
-        LibraryRecord row = place(sql, root, device, inode);
-        row.setLastOpenedAt(Timestamp.text(Instant.now()));
-        if (known == null) sql.insertInto(LIBRARY).set(row).execute();
-        else put(sql, known, row);
-        long id = Objects.requireNonNull(at(sql, root)).getId();
-        sql.deleteFrom(PREFERENCE).where(removed(DSL.val(id))).execute();
+                forget(sql, known.id, preference);
+        if (known != null) put(sql, known, place);
+        String now = Timestamp.text(Instant.now());
+        if (known == null)
+            sql.run(
+                    "INSERT INTO library (root, device, inode, born_at, last_opened_at)"
+                            + " VALUES (?, ?, ?, ?, ?)",
+                    root.toString(),
+                    device,
+                    inode,
+                    place.born,
+                    now);
+        else sql.run("UPDATE library SET last_opened_at = ? WHERE id = ?", now, known.id);
+        long id = at(sql, root).orElseThrow().id;
+        forget(sql, id, REMOVED);
         return id;
     }
 
@@ -105,31 +127,31 @@ public record LibraryTable(OwnDatabase own) {
      * number. This does not count as a visit: the user's list of libraries stays as it is.
      */
     public boolean isThere(long id, Path root, long device, long inode) {
-        return own.write(sql -> {
-            LibraryRecord known = sql.fetchOne(LIBRARY, LIBRARY.ID.eq(id));
-            if (known == null
-                    || !known.getRoot().equals(root.toString())
-                    || known.getInode() != inode) return false;
-            if (known.getDevice() != device) put(sql, known, place(sql, root, device, inode));
+        return own.change(sql -> {
+            Known known = named(sql, id).orElse(null);
+            if (known == null || !known.root.equals(root.toString()) || known.inode != inode)
+                return false;
+            if (known.device != device) put(sql, known, Place.of(root, device, inode));
             return true;
         });
     }
 
-    /** The libraries that the user has not removed, newest first. Some may no longer exist. */
-    public List<KnownRoot> knownRoots() {
-        return own.read(sql ->
-                sql.selectFrom(LIBRARY)
-                        .whereNotExists(sql.selectOne().from(PREFERENCE).where(removed(LIBRARY.ID)))
-                        .orderBy(LIBRARY.LAST_OPENED_AT.desc(), LIBRARY.ID.desc())
-                        .fetch(row ->
-                                new KnownRoot(
-                                        row.getId(),
-                                        row.getRoot(),
-                                        Timestamp.parse(row.getLastOpenedAt()))));
+    private static Optional<Known> named(Sql sql, long id) throws SQLException {
+        return sql.first(Known.QUERY + "WHERE id = ?", Known::of, id);
     }
 
-    private static Condition removed(Field<Long> libraryId) {
-        return PREFERENCE.LIBRARY_ID.eq(libraryId).and(PREFERENCE.NAME.eq(REMOVED));
+    /** The libraries that the user has not removed, newest first. Some may no longer exist. */
+    public List<KnownRoot> knownRoots() {
+        return own.query(sql ->
+                sql.list(
+                        "SELECT id, root, last_opened_at FROM library WHERE "
+                                + NOT_REMOVED
+                                + " ORDER BY last_opened_at DESC, id DESC",
+                        row ->
+                                new KnownRoot(
+                                        row.getLong("id"),
+                                        row.getString("root"),
+                                        Timestamp.parse(row.getString("last_opened_at")))));
     }
 
     /**
@@ -138,14 +160,13 @@ public record LibraryTable(OwnDatabase own) {
      * meanwhile do not count as new.
      */
     public void remove(long id) {
-        own.write(sql -> {
-            sql.deleteFrom(PREFERENCE).where(removed(DSL.val(id))).execute();
+        own.change(sql -> {
+            forget(sql, id, REMOVED);
             SeenRows.forgetFinals(sql, id);
-            return sql.insertInto(PREFERENCE)
-                    .set(PREFERENCE.LIBRARY_ID, id)
-                    .set(PREFERENCE.NAME, REMOVED)
-                    .set(PREFERENCE.VALUE, "yes")
-                    .execute();
+            return sql.run(
+                    "INSERT INTO preference (library_id, name, value) VALUES (?, ?, 'yes')",
+                    id,
+                    REMOVED);
         });
     }
 
@@ -154,12 +175,12 @@ public record LibraryTable(OwnDatabase own) {
      * and pins.
      */
     public void relocate(long id, Path root, long device, long inode) {
-        own.write(sql -> {
-            LibraryRecord known = sql.fetchSingle(LIBRARY, LIBRARY.ID.eq(id));
-            LibraryRecord there = at(sql, root);
-            if (there != null && !there.getId().equals(id)) return join(sql, id, there.getId());
+        own.change(sql -> {
+            Known known = named(sql, id).orElseThrow();
+            Known there = at(sql, root).orElse(known);
+            if (there.id != id) return join(sql, id, there.id);
             if (!isFolderOf(id, root, inode)) SeenRows.forgetSeen(sql, id);
-            return put(sql, known, place(sql, root, device, inode));
+            return put(sql, known, Place.of(root, device, inode));
         });
     }
 
@@ -167,72 +188,67 @@ public record LibraryTable(OwnDatabase own) {
      * Merges with the row of its new place, where it was opened already and may be open: that row
      * stays.
      */
-    private static int join(DSLContext sql, long id, long there) {
-        hand(sql, RUN.LIBRARY_ID, RUN.ID, id, there);
-        hand(sql, PIN.LIBRARY_ID, PIN.PROJECT_ID, id, there);
-        hand(sql, TAKEN_OUT.LIBRARY_ID, TAKEN_OUT.PATH, id, there);
-        hand(sql, OWED_STATUS.LIBRARY_ID, OWED_STATUS.PROJECT_ID, id, there);
-        hand(sql, PROJECT_STATUS.LIBRARY_ID, PROJECT_STATUS.PROJECT_ID, id, there);
-        hand(sql, PREFERENCE.LIBRARY_ID, PREFERENCE.NAME, id, there);
-        sql.deleteFrom(PREFERENCE).where(removed(DSL.val(there))).execute();
-        return sql.deleteFrom(LIBRARY).where(LIBRARY.ID.eq(id)).execute();
+    private static int join(Sql sql, long id, long there) throws SQLException {
+        hand(sql, "run", "id", id, there);
+        hand(sql, "pin", "project_id", id, there);
+        hand(sql, "taken_out", "path", id, there);
+        hand(sql, "owed_status", "project_id", id, there);
+        hand(sql, "project_status", "project_id", id, there);
+        hand(sql, "preference", "name", id, there);
+        forget(sql, there, REMOVED);
+        return sql.run("DELETE FROM library WHERE id = ?", id);
     }
 
     /** Moves rows to another library; existing rows there stay. */
-    private static void hand(
-            DSLContext sql,
-            TableField<?, Long> libraryId,
-            TableField<?, String> key,
-            long from,
-            long to) {
-        var table = Objects.requireNonNull(libraryId.getTable());
-        sql.update(table)
-                .set(libraryId, to)
-                .where(libraryId.eq(from))
-                .and(key.notIn(sql.select(key).from(table).where(libraryId.eq(to))))
-                .execute();
+    private static void hand(Sql sql, String table, String key, long from, long to)
+            throws SQLException {
+        sql.run(
+                ("UPDATE %1$s SET library_id = ? WHERE library_id = ?"
+                                + " AND %2$s NOT IN (SELECT %2$s FROM %1$s WHERE library_id = ?)")
+                        .formatted(table, key),
+                to,
+                from,
+                to);
     }
 
     /** Whether this is the folder that the library was last time, wherever it was. */
     public boolean isFolderOf(long id, Path folder, long inode) {
-        LibraryRecord known = own.read(sql -> sql.fetchSingle(LIBRARY, LIBRARY.ID.eq(id)));
-        String born = known.getBornAt();
-        return known.getInode() == inode && born != null && born.equals(born(folder));
+        Known known = own.query(sql -> named(sql, id).orElseThrow());
+        return known.inode == inode && known.born != null && known.born.equals(born(folder));
     }
 
-    private static @Nullable LibraryRecord at(DSLContext sql, Path root) {
-        return sql.fetchOne(LIBRARY, LIBRARY.ROOT.eq(root.toString()));
+    private static Optional<Known> at(Sql sql, Path root) throws SQLException {
+        return sql.first(Known.QUERY + "WHERE root = ?", Known::of, root.toString());
     }
 
-    private static LibraryRecord place(DSLContext sql, Path root, long device, long inode) {
-        LibraryRecord row = sql.newRecord(LIBRARY);
-        row.setRoot(root.toString());
-        row.setDevice(device);
-        row.setInode(inode);
-        row.setBornAt(born(root));
-        return row;
-    }
-
-    private static int put(DSLContext sql, LibraryRecord known, LibraryRecord row) {
-        if (!known.getInode().equals(row.getInode())) SeenRows.forgetSeen(sql, known.getId());
-        else if (!known.getDevice().equals(row.getDevice()))
-            SeenRows.renumber(sql, known, row.getDevice());
-        return sql.update(LIBRARY).set(row).where(LIBRARY.ID.eq(known.getId())).execute();
+    private static int put(Sql sql, Known known, Place place) throws SQLException {
+        if (known.inode != place.inode) SeenRows.forgetSeen(sql, known.id);
+        else if (known.device != place.device)
+            SeenRows.renumber(sql, known.id, known.device, place.device);
+        return sql.run(
+                "UPDATE library SET root = ?, device = ?, inode = ?, born_at = ? WHERE id = ?",
+                place.root.toString(),
+                place.device,
+                place.inode,
+                place.born,
+                known.id);
     }
 
     /**
      * Finds a folder that was moved. Inode numbers are reused for other folders, but not with the
      * same creation time.
      */
-    private static @Nullable LibraryRecord moved(
-            DSLContext sql, long inode, @Nullable String born) {
-        if (born == null || inode == 0) return null; // its disk has no stable file numbers
-        for (LibraryRecord row :
-                sql.fetch(LIBRARY, LIBRARY.INODE.eq(inode).and(LIBRARY.BORN_AT.eq(born)))) {
-            Optional<Path> before = StoredPath.of(row.getRoot());
-            if (before.isPresent() && !born.equals(born(before.get()))) return row;
+    private static Optional<Known> moved(Sql sql, long inode, @Nullable String born)
+            throws SQLException {
+        // its disk has no stable file numbers
+        if (born == null || inode == 0) return Optional.empty();
+        for (Known row :
+                sql.list(Known.QUERY + "WHERE inode = ? AND born_at = ?", Known::of, inode, born)) {
+            Optional<Path> before = StoredPath.of(row.root);
+            if (before.isPresent() && !born.equals(born(before.get())))
+                return Optional.of(row);
         }
-        return null;
+        return Optional.empty();
     }
 
     /**
@@ -251,18 +267,16 @@ public record LibraryTable(OwnDatabase own) {
 
     /** Forgets what was recorded of a library that now belongs to another generator. */
     public void forgetUnderGenerator(long id) {
-        own.write(sql -> {
-            sql.deleteFrom(PROJECT_STATUS).where(PROJECT_STATUS.LIBRARY_ID.eq(id)).execute();
+        own.change(sql -> {
+            sql.run("DELETE FROM project_status WHERE library_id = ?", id);
             SeenRows.forgetOrphans(sql, id);
             SeenRows.forgetFinals(sql, id);
             return forget(sql, id, AUTO_CLEAN);
         });
     }
 
-    private static int forget(DSLContext sql, long id, String preference) {
-        return sql.deleteFrom(PREFERENCE)
-                .where(PREFERENCE.LIBRARY_ID.eq(id))
-                .and(PREFERENCE.NAME.eq(preference))
-                .execute();
+    private static int forget(Sql sql, long id, String preference) throws SQLException {
+        return sql.run(
+                "DELETE FROM preference WHERE library_id = ? AND name = ?", id, preference);
     }
 }

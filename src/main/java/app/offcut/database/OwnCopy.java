@@ -1,7 +1,5 @@
 package app.offcut.database;
 
-import static app.offcut.database.own.Tables.LIBRARY;
-
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.files.OwnFile;
@@ -13,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,10 +45,10 @@ final class OwnCopy {
     void makeIfDue(Connection source) {
         next = Instant.now().plus(BETWEEN_LOOKS);
         try {
-            if (isDue() && Sqlite.dsl(source).fetchExists(LIBRARY)) make(source);
+            if (isDue() && new Sql(source).exists("SELECT 1 FROM library")) make(source);
         } catch (IOException e) {
             notMade(Failure.of(e, files.database()));
-        } catch (SQLException | DataAccessException e) {
+        } catch (SQLException e) {
             Failure failure = Sqlite.failure(e, files.database(), true);
             if (failure.cause() == Cause.DATABASE_DAMAGED) throw OwnDamage.problem(files, failure);
             notMade(failure);

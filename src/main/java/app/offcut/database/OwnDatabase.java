@@ -143,12 +143,22 @@ public final class OwnDatabase implements AutoCloseable {
         return files.folder();
     }
 
+    /** Typed statements, with jOOQ; what every start asks goes through {@link #query}. */
     public <T> T read(Function<DSLContext, T> work) {
+        return reading(connection -> work.apply(Sqlite.dsl(connection)));
+    }
+
+    /** Reads without jOOQ. */
+    public <T> T query(Sql.Work<T> work) {
+        return reading(connection -> work.apply(new Sql(connection)));
+    }
+
+    private <T> T reading(Sqlite.Work<T> work) {
         lock.lock();
         try {
             if (damage != null) throw damage;
-            return work.apply(Sqlite.dsl(connection));
-        } catch (DataAccessException e) {
+            return work.apply(connection);
+        } catch (SQLException | DataAccessException e) {
             throw problem(files, e);
         } finally {
             lock.unlock();
@@ -157,9 +167,18 @@ public final class OwnDatabase implements AutoCloseable {
 
     /** Runs one transaction, or joins the one in which it is called. */
     public <T> T write(Function<DSLContext, T> work) {
+        return writing(connection -> work.apply(Sqlite.dsl(connection)));
+    }
+
+    /** The same without jOOQ. */
+    public <T> T change(Sql.Work<T> work) {
+        return writing(connection -> work.apply(new Sql(connection)));
+    }
+
+    private <T> T writing(Sqlite.Work<T> work) {
         lock.lock();
         try {
-            if (lock.getHoldCount() > 1) return work.apply(Sqlite.dsl(connection));
+            if (lock.getHoldCount() > 1) return work.apply(connection);
             if (damage != null) throw damage;
             T result = Sqlite.transaction(connection, work);
             if (alone) share();

@@ -73,7 +73,7 @@ public final class OwnRecovery {
 
     private static void forgetFinals(Path copy) throws SQLException {
         try (Connection opened = Sqlite.open(copy, Sqlite.config(0, false))) {
-            Sqlite.transaction(opened, SeenRows::forgetAllFinals);
+            Sqlite.transaction(opened, copied -> SeenRows.forgetAllFinals(new Sql(copied)));
         }
     }
 

@@ -1,13 +1,5 @@
 package app.offcut.database;
 
-import static app.offcut.database.own.Tables.LIBRARY;
-import static app.offcut.database.own.Tables.PIN;
-import static app.offcut.database.own.Tables.PREFERENCE;
-import static app.offcut.database.own.Tables.TAKEN_OUT;
-import static app.offcut.database.own.Tables.TRUSTED_LINK;
-import static app.offcut.database.own.Tables.ZONE_SEEN;
-
-import app.offcut.database.own.DefaultSchema;
 import app.offcut.files.OwnFile;
 import app.offcut.text.Problem;
 import app.offcut.text.Problem.Code;
@@ -17,14 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.exception.DataAccessException;
 
 /**
  * The schema versions of offcut.db, one script each. A released script never changes; it sets
@@ -37,8 +25,12 @@ final class OwnSchema {
     private static final List<String> SCRIPTS =
             List.of("own-1.sql", "own-2.sql", "own-3.sql", "own-4.sql", "own-5.sql", "own-6.sql");
 
-    private static final List<Table<?>> PROTECTING =
-            List.of(LIBRARY, PIN, TAKEN_OUT, PREFERENCE, TRUSTED_LINK, ZONE_SEEN);
+    private static final List<String> PROTECTING =
+            List.of("library", "pin", "taken_out", "preference", "trusted_link", "zone_seen");
+
+    private static final String COLUMNS =
+            "SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c"
+                    + " WHERE t.type = 'table'";
 
     private OwnSchema() {}
 
@@ -50,7 +42,12 @@ final class OwnSchema {
         OwnFile unfinished = OwnFile.unfinished(files.folder());
         try {
             try (Connection opened = Sqlite.open(unfinished.path(), Sqlite.config(0, true))) {
-                run(opened, _ -> SCRIPTS);
+                Sqlite.transaction(
+                        opened,
+                        empty -> {
+                            run(empty, SCRIPTS);
+                            return true;
+                        });
             }
             OwnFiles.force(unfinished.path());
             files.place(unfinished);
@@ -67,27 +64,29 @@ final class OwnSchema {
      * @throws Problem OWN_DATABASE_DAMAGED
      */
     static void check(Connection connection, OwnFiles files) throws SQLException {
-        DSLContext sql = Sqlite.dsl(connection);
-        Set<String> there =
-                sql.fetch(
-                                "SELECT t.name || '.' || c.name FROM sqlite_schema t,"
-                                        + " pragma_table_info(t.name) c WHERE t.type = 'table'")
-                        .intoSet(0, String.class);
-        for (Table<?> table : DefaultSchema.DEFAULT_SCHEMA.getTables())
-            for (Field<?> column : table.fields())
-                if (!there.contains(table.getName() + "." + column.getName()))
-                    throw OwnDamage.INCOMPLETE.in(files, null);
-        for (Table<?> table : PROTECTING) checkIntegrity(sql, table.getName(), files);
+        Sql sql = new Sql(connection);
+        Set<String> there = new HashSet<>(sql.list(COLUMNS, row -> row.getString(1)));
+        if (!there.containsAll(columns())) throw OwnDamage.INCOMPLETE.in(files, null);
+        for (String table : PROTECTING) checkIntegrity(sql, table, files);
+    }
+
+    /** Those of an empty database. */
+    private static List<String> columns() throws SQLException {
+        try (Connection empty = Sqlite.inMemory()) {
+            run(empty, SCRIPTS);
+            return new Sql(empty).list(COLUMNS, row -> row.getString(1));
+        }
     }
 
     /** Reads and checks the whole file. */
     static void checkAll(Connection connection, OwnFiles files) throws SQLException {
-        checkIntegrity(Sqlite.dsl(connection), "1", files);
+        checkIntegrity(new Sql(connection), "1", files);
     }
 
-    private static void checkIntegrity(DSLContext sql, String what, OwnFiles files) {
+    private static void checkIntegrity(Sql sql, String what, OwnFiles files) throws SQLException {
         String said =
-                String.valueOf(sql.fetch("PRAGMA integrity_check(" + what + ")").getFirst().get(0));
+                sql.first("PRAGMA integrity_check(" + what + ")", row -> row.getString(1))
+                        .orElse("nothing");
         if (!said.equals("ok")) throw OwnDamage.DAMAGED.in(files, new SQLException(said));
     }
 
@@ -98,33 +97,32 @@ final class OwnSchema {
      *     unchanged; OWN_DATABASE_DAMAGED if it has no tables
      */
     static void upgrade(Connection connection, OwnFiles files) throws SQLException {
-        if (version(Sqlite.dsl(connection), files) == SCRIPTS.size()) return;
-        // another process may have upgraded it while this one waited
-        run(connection, sql -> SCRIPTS.subList(version(sql, files), SCRIPTS.size()));
-    }
-
-    private static void run(Connection connection, Function<DSLContext, List<String>> scripts)
-            throws SQLException {
+        if (version(connection, files) == SCRIPTS.size()) return;
         Sqlite.transaction(
                 connection,
-                sql -> {
-                    for (String script : scripts.apply(sql)) run(connection, script);
+                locked -> {
+                    // another process may have upgraded it while this one waited
+                    run(locked, SCRIPTS.subList(version(locked, files), SCRIPTS.size()));
                     return true;
                 });
     }
 
-    private static int version(DSLContext sql, OwnFiles files) {
+    private static int version(Connection connection, OwnFiles files) throws SQLException {
         int version =
-                Objects.requireNonNull(
-                        sql.fetchSingle("PRAGMA user_version").get(0, Integer.class),
-                        "user_version");
+                new Sql(connection)
+                        .first("PRAGMA user_version", row -> row.getInt(1))
+                        .orElseThrow();
         if (version > SCRIPTS.size()) throw Problem.of(Code.DATABASE_NEWER, files.database());
         // a file gets its name only once it has all its tables
         if (version < 1) throw OwnDamage.INCOMPLETE.in(files, null);
         return version;
     }
 
-    private static void run(Connection connection, String script) {
+    private static void run(Connection connection, List<String> scripts) throws SQLException {
+        for (String script : scripts) run(connection, script);
+    }
+
+    private static void run(Connection connection, String script) throws SQLException {
         try (InputStream text =
                         Objects.requireNonNull(
                                 OwnSchema.class.getResourceAsStream(script), script);
@@ -132,8 +130,6 @@ final class OwnSchema {
             statement.executeUpdate(new String(text.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new DataAccessException(script, e);
         }
     }
 }

@@ -1,61 +1,51 @@
 package app.offcut.database;
 
-import static app.offcut.database.own.Tables.FINAL_SEEN;
-import static app.offcut.database.own.Tables.LIBRARY;
-import static app.offcut.database.own.Tables.ORPHAN_SEEN;
-import static app.offcut.database.own.Tables.PROJECT_STATUS;
-import static app.offcut.database.own.Tables.TRUSTED_LINK;
-import static app.offcut.database.own.Tables.ZONE_SEEN;
-
-import app.offcut.database.own.tables.records.LibraryRecord;
-import org.jooq.DSLContext;
+import java.sql.SQLException;
 
 /** The rows of what was seen in a library's folder: they follow the folder, or are forgotten. */
 final class SeenRows {
     private SeenRows() {}
 
     /** Updates the device number, which may change with a reconnected disk or a restart. */
-    static void renumber(DSLContext sql, LibraryRecord row, long device) {
-        sql.update(ZONE_SEEN)
-                .set(ZONE_SEEN.DEVICE, device)
-                .where(ZONE_SEEN.LIBRARY_ID.eq(row.getId()))
-                .and(ZONE_SEEN.DEVICE.eq(row.getDevice()))
-                .execute();
-        sql.update(TRUSTED_LINK)
-                .set(TRUSTED_LINK.DEVICE, device)
-                .where(TRUSTED_LINK.LIBRARY_ID.eq(row.getId()))
-                .and(TRUSTED_LINK.DEVICE.eq(row.getDevice()))
-                .execute();
-        sql.update(PROJECT_STATUS)
-                .set(PROJECT_STATUS.FINAL_DEVICE, device)
-                .where(PROJECT_STATUS.LIBRARY_ID.eq(row.getId()))
-                .and(PROJECT_STATUS.FINAL_DEVICE.eq(row.getDevice()))
-                .execute();
+    static void renumber(Sql sql, long libraryId, long before, long device) throws SQLException {
+        sql.run(
+                "UPDATE zone_seen SET device = ? WHERE library_id = ? AND device = ?",
+                device,
+                libraryId,
+                before);
+        sql.run(
+                "UPDATE trusted_link SET device = ? WHERE library_id = ? AND device = ?",
+                device,
+                libraryId,
+                before);
+        sql.run(
+                "UPDATE project_status SET final_device = ?"
+                        + " WHERE library_id = ? AND final_device = ?",
+                device,
+                libraryId,
+                before);
     }
 
-    static void forgetSeen(DSLContext sql, long libraryId) {
-        sql.deleteFrom(ZONE_SEEN).where(ZONE_SEEN.LIBRARY_ID.eq(libraryId)).execute();
-        sql.deleteFrom(TRUSTED_LINK).where(TRUSTED_LINK.LIBRARY_ID.eq(libraryId)).execute();
-        sql.deleteFrom(PROJECT_STATUS).where(PROJECT_STATUS.LIBRARY_ID.eq(libraryId)).execute();
+    static void forgetSeen(Sql sql, long libraryId) throws SQLException {
+        sql.run("DELETE FROM zone_seen WHERE library_id = ?", libraryId);
+        sql.run("DELETE FROM trusted_link WHERE library_id = ?", libraryId);
+        sql.run("DELETE FROM project_status WHERE library_id = ?", libraryId);
         forgetOrphans(sql, libraryId);
         forgetFinals(sql, libraryId);
     }
 
-    static void forgetOrphans(DSLContext sql, long libraryId) {
-        sql.deleteFrom(ORPHAN_SEEN).where(ORPHAN_SEEN.LIBRARY_ID.eq(libraryId)).execute();
+    static void forgetOrphans(Sql sql, long libraryId) throws SQLException {
+        sql.run("DELETE FROM orphan_seen WHERE library_id = ?", libraryId);
     }
 
-    static void forgetFinals(DSLContext sql, long libraryId) {
-        sql.deleteFrom(FINAL_SEEN).where(FINAL_SEEN.LIBRARY_ID.eq(libraryId)).execute();
-        sql.update(LIBRARY)
-                .setNull(LIBRARY.FIRST_SEEN_AT)
-                .where(LIBRARY.ID.eq(libraryId))
-                .execute();
+    static void forgetFinals(Sql sql, long libraryId) throws SQLException {
+        sql.run("DELETE FROM final_seen WHERE library_id = ?", libraryId);
+        sql.run("UPDATE library SET first_seen_at = NULL WHERE id = ?", libraryId);
     }
 
     /** The same of every library. */
-    static int forgetAllFinals(DSLContext sql) {
-        sql.deleteFrom(FINAL_SEEN).execute();
-        return sql.update(LIBRARY).setNull(LIBRARY.FIRST_SEEN_AT).execute();
+    static int forgetAllFinals(Sql sql) throws SQLException {
+        sql.run("DELETE FROM final_seen");
+        return sql.run("UPDATE library SET first_seen_at = NULL");
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -18,10 +17,15 @@ import org.sqlite.core.DB;
 
 /** What both databases have in common: opening, transactions, and errors as sentences. */
 public final class Sqlite {
-    private static final Settings SETTINGS =
-            new Settings().withRenderSchema(false).withExecuteLogging(false);
-
     private Sqlite() {}
+
+    /** Apart, so that no class of jOOQ is loaded where none is used. */
+    private static final class Typed {
+        static final Settings SETTINGS =
+                new Settings().withRenderSchema(false).withExecuteLogging(false);
+
+        private Typed() {}
+    }
 
     public interface Work<T> {
         T apply(Connection connection) throws SQLException;
@@ -44,8 +48,14 @@ public final class Sqlite {
         return config.createConnection("jdbc:sqlite:" + file.toUri());
     }
 
+    /** An empty database that no other connection sees. */
+    static Connection inMemory() throws SQLException {
+        DriverLibrary.load();
+        return new SQLiteConfig().createConnection("jdbc:sqlite::memory:");
+    }
+
     public static DSLContext dsl(Connection connection) {
-        return DSL.using(connection, SQLDialect.SQLITE, SETTINGS);
+        return DSL.using(connection, SQLDialect.SQLITE, Typed.SETTINGS);
     }
 
     public static void execute(Connection connection, String sql) throws SQLException {
@@ -71,17 +81,16 @@ public final class Sqlite {
      * Runs a transaction that takes the write lock first: upgrading a read lock would fail at once
      * instead of waiting.
      */
-    public static <T> T transaction(Connection connection, Function<DSLContext, T> work)
-            throws SQLException {
+    public static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
         return transaction(connection, "BEGIN IMMEDIATE", work);
     }
 
-    public static <T> T transaction(
-            Connection connection, String begin, Function<DSLContext, T> work) throws SQLException {
+    public static <T> T transaction(Connection connection, String begin, Work<T> work)
+            throws SQLException {
         execute(connection, begin);
         boolean done = false;
         try {
-            T result = work.apply(dsl(connection));
+            T result = work.apply(connection);
             execute(connection, "COMMIT");
             done = true;
             return result;

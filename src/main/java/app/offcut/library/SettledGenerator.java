@@ -39,7 +39,7 @@ public record SettledGenerator(LibraryMemory memory) {
      * forgotten: its finals count as seen again from now on, and auto-clean as never chosen.
      */
     public void settle(Generator generator) {
-        memory.write(_ -> {
+        memory.change(_ -> {
             if (!read().equals(Optional.of(generator)))
                 new LibraryTable(memory.own()).forgetUnderGenerator(memory.id());
             stored().write(generator.word());

@@ -1,10 +1,9 @@
 package app.offcut.settings;
 
-import static app.offcut.database.own.Tables.PREFERENCE;
-
 import app.offcut.database.OwnDatabase;
+import app.offcut.database.Sql;
+import java.sql.SQLException;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,29 +14,31 @@ import org.jspecify.annotations.Nullable;
 public record StoredPreference(OwnDatabase own, @Nullable Long libraryId, String name) {
 
     public Optional<String> read() {
-        return own.read(sql ->
-                sql.select(PREFERENCE.VALUE)
-                        .from(PREFERENCE)
-                        .where(here())
-                        .fetchOptional(PREFERENCE.VALUE));
+        return own.query(sql ->
+                sql.first(
+                        "SELECT value FROM preference WHERE library_id IS ? AND name = ?",
+                        row -> row.getString(1),
+                        libraryId,
+                        name));
     }
 
     public void write(String value) {
-        own.write(sql -> {
-            sql.deleteFrom(PREFERENCE).where(here()).execute();
-            return sql.insertInto(PREFERENCE)
-                    .set(PREFERENCE.LIBRARY_ID, libraryId)
-                    .set(PREFERENCE.NAME, name)
-                    .set(PREFERENCE.VALUE, value)
-                    .execute();
+        own.change(sql -> {
+            forget(sql);
+            return sql.run(
+                    "INSERT INTO preference (library_id, name, value) VALUES (?, ?, ?)",
+                    libraryId,
+                    name,
+                    value);
         });
     }
 
     public void forget() {
-        own.write(sql -> sql.deleteFrom(PREFERENCE).where(here()).execute());
+        own.change(this::forget);
     }
 
-    private Condition here() {
-        return PREFERENCE.NAME.eq(name).and(PREFERENCE.LIBRARY_ID.isNotDistinctFrom(libraryId));
+    private int forget(Sql sql) throws SQLException {
+        return sql.run(
+                "DELETE FROM preference WHERE library_id IS ? AND name = ?", libraryId, name);
     }
 }

@@ -1,7 +1,5 @@
 package app.offcut.cleanup.plan;
 
-import static app.offcut.database.own.Tables.ORPHAN_SEEN;
-
 import app.offcut.database.LibraryMemory;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,20 +31,19 @@ public record OrphansSeen(LibraryMemory memory) {
         Set<String> fresh = new HashSet<>(paths);
         fresh.removeAll(known.keySet());
         if (over.isEmpty() && fresh.isEmpty()) return;
-        memory.write(sql -> {
+        memory.change(sql -> {
             for (String path : over)
-                sql.deleteFrom(ORPHAN_SEEN)
-                        .where(ORPHAN_SEEN.LIBRARY_ID.eq(memory.id()))
-                        .and(ORPHAN_SEEN.PATH.eq(path))
-                        .execute();
+                sql.run(
+                        "DELETE FROM orphan_seen WHERE library_id = ? AND path = ?",
+                        memory.id(),
+                        path);
             for (String path : fresh)
-                sql.insertInto(ORPHAN_SEEN)
-                        .set(ORPHAN_SEEN.LIBRARY_ID, memory.id())
-                        .set(ORPHAN_SEEN.PATH, path)
-                        .set(ORPHAN_SEEN.FIRST_SEEN_AT, at.toString())
-                        .onDuplicateKeyUpdate()
-                        .setAllToExcluded()
-                        .execute();
+                sql.run(
+                        "INSERT OR REPLACE INTO orphan_seen (library_id, path, first_seen_at)"
+                                + " VALUES (?, ?, ?)",
+                        memory.id(),
+                        path,
+                        at.toString());
             return fresh.size();
         });
     }
@@ -65,11 +62,12 @@ public record OrphansSeen(LibraryMemory memory) {
     }
 
     private Map<String, Instant> read() {
-        return memory.read(sql -> {
+        return memory.query(sql -> {
             Map<String, Instant> known = new HashMap<>();
-            sql.selectFrom(ORPHAN_SEEN)
-                    .where(ORPHAN_SEEN.LIBRARY_ID.eq(memory.id()))
-                    .forEach(row -> known.put(row.getPath(), Instant.parse(row.getFirstSeenAt())));
+            sql.list(
+                    "SELECT path, first_seen_at FROM orphan_seen WHERE library_id = ?",
+                    row -> known.put(row.getString(1), Instant.parse(row.getString(2))),
+                    memory.id());
             return known;
         });
     }

@@ -1,7 +1,5 @@
 package app.offcut.cleanup.plan;
 
-import static app.offcut.database.own.Tables.PIN;
-
 import app.offcut.database.LibraryMemory;
 import java.util.Set;
 
@@ -15,27 +13,28 @@ public final class Pins {
 
     /** The ids of the pinned projects. */
     public Set<String> read() {
-        return memory.read(sql ->
-                sql.select(PIN.PROJECT_ID)
-                        .from(PIN)
-                        .where(PIN.LIBRARY_ID.eq(memory.id()))
-                        .fetchSet(PIN.PROJECT_ID));
+        return Set.copyOf(
+                memory.query(sql ->
+                        sql.list(
+                                "SELECT project_id FROM pin WHERE library_id = ?",
+                                row -> row.getString(1),
+                                memory.id())));
     }
 
     public void pin(String projectId) {
-        memory.write(sql ->
-                sql.insertInto(PIN)
-                        .set(PIN.LIBRARY_ID, memory.id())
-                        .set(PIN.PROJECT_ID, projectId)
-                        .onConflictDoNothing()
-                        .execute());
+        memory.change(sql ->
+                sql.run(
+                        "INSERT INTO pin (library_id, project_id) VALUES (?, ?)"
+                                + " ON CONFLICT DO NOTHING",
+                        memory.id(),
+                        projectId));
     }
 
     public void unpin(String projectId) {
-        memory.write(sql ->
-                sql.deleteFrom(PIN)
-                        .where(PIN.LIBRARY_ID.eq(memory.id()))
-                        .and(PIN.PROJECT_ID.eq(projectId))
-                        .execute());
+        memory.change(sql ->
+                sql.run(
+                        "DELETE FROM pin WHERE library_id = ? AND project_id = ?",
+                        memory.id(),
+                        projectId));
     }
 }

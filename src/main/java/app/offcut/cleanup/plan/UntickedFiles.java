@@ -1,10 +1,8 @@
 package app.offcut.cleanup.plan;
 
-import static app.offcut.database.own.Tables.TAKEN_OUT;
-
 import app.offcut.database.LibraryMemory;
+import app.offcut.database.Sql;
 import app.offcut.database.Timestamp;
-import app.offcut.database.own.tables.records.TakenOutRecord;
 import app.offcut.files.FoundFile;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -13,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -51,17 +51,23 @@ public final class UntickedFiles {
 
     /** The choices by path relative to the library, with {@code /}. */
     public Map<String, Choice> read() {
-        Map<String, Choice> choices = new HashMap<>();
-        for (TakenOutRecord row :
-                memory.read(sql -> sql.fetch(TAKEN_OUT, TAKEN_OUT.LIBRARY_ID.eq(memory.id()))))
-            choices.put(
-                    row.getPath(),
-                    new Choice(
-                            row.getProjectId(),
-                            row.getBytes(),
-                            row.getModifiedAt(),
-                            row.getFinalBytes()));
-        return choices;
+        return memory.query(sql -> {
+            Map<String, Choice> choices = new HashMap<>();
+            sql.list(
+                    "SELECT path, project_id, bytes, modified_at, final_bytes FROM taken_out"
+                            + " WHERE library_id = ?",
+                    row -> choices.put(row.getString("path"), choice(row)),
+                    memory.id());
+            return choices;
+        });
+    }
+
+    private static Choice choice(ResultSet row) throws SQLException {
+        return new Choice(
+                row.getString("project_id"),
+                row.getLong("bytes"),
+                row.getString("modified_at"),
+                Sql.number(row, "final_bytes"));
     }
 
     /**
@@ -86,16 +92,18 @@ public final class UntickedFiles {
 
     private void note(CleanupPlan plan, FoundFile file) {
         FinalFingerprint look = plan.finalLook();
-        TakenOutRecord row = new TakenOutRecord();
-        row.setLibraryId(memory.id());
-        row.setPath(file.shown());
-        row.setProjectId(plan.project().id());
-        row.setBytes(file.bytes());
-        row.setModifiedAt(Timestamp.text(file.modified()));
-        row.setFinalBytes(look == null ? null : look.bytes());
-        memory.write(sql -> {
-            delete(file.shown());
-            return sql.insertInto(TAKEN_OUT).set(row).execute();
+        memory.change(sql -> {
+            delete(sql, file.shown());
+            return sql.run(
+                    "INSERT INTO taken_out"
+                            + " (library_id, path, project_id, bytes, modified_at, final_bytes)"
+                            + " VALUES (?, ?, ?, ?, ?, ?)",
+                    memory.id(),
+                    file.shown(),
+                    plan.project().id(),
+                    file.bytes(),
+                    Timestamp.text(file.modified()),
+                    look == null ? null : look.bytes());
         });
     }
 
@@ -120,14 +128,11 @@ public final class UntickedFiles {
      * @param path as shown
      */
     public void putIn(String path) {
-        memory.write(_ -> delete(path));
+        memory.change(sql -> delete(sql, path));
     }
 
-    private int delete(String path) {
-        return memory.write(sql ->
-                sql.deleteFrom(TAKEN_OUT)
-                        .where(TAKEN_OUT.LIBRARY_ID.eq(memory.id()))
-                        .and(TAKEN_OUT.PATH.eq(path))
-                        .execute());
+    private int delete(Sql sql, String path) throws SQLException {
+        return sql.run(
+                "DELETE FROM taken_out WHERE library_id = ? AND path = ?", memory.id(), path);
     }
 }

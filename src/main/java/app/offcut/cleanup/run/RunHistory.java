@@ -249,24 +249,20 @@ public final class RunHistory {
 
     /** The failures of the project's newest finished run; empty if there were none. */
     public List<Failed> lastFailures(String projectId) {
-        return memory.read(sql ->
-                sql.select(RUN_FILE.PATH, RUN_FILE.CAUSE)
-                        .from(RUN_FILE)
-                        .where(RUN_FILE.RESULT.eq(FileEnd.FAILED.word()))
-                        .and(
-                                RUN_FILE.RUN_ID.eq(
-                                        DSL.select(RUN.ID)
-                                                .from(RUN)
-                                                .where(RUN.LIBRARY_ID.eq(memory.id()))
-                                                .and(RUN.PROJECT_ID.eq(projectId))
-                                                .and(RUN.OUTCOME.ne(RUNNING))
-                                                .orderBy(RUN.STARTED_AT.desc(), RUN.ID.desc())
-                                                .limit(1)))
-                        .orderBy(RUN_FILE.PATH)
-                        .fetch(row ->
+        return memory.query(sql ->
+                sql.list(
+                        "SELECT path, cause FROM run_file WHERE result = ? AND run_id ="
+                                + " (SELECT id FROM run WHERE library_id = ? AND project_id = ?"
+                                + " AND outcome <> ? ORDER BY started_at DESC, id DESC LIMIT 1)"
+                                + " ORDER BY path",
+                        row ->
                                 new Failed(
-                                        row.value1(),
-                                        Objects.requireNonNullElse(row.value2(), ""))));
+                                        row.getString(1),
+                                        Objects.requireNonNullElse(row.getString(2), "")),
+                        FileEnd.FAILED.word(),
+                        memory.id(),
+                        projectId,
+                        RUNNING));
     }
 
     /** Total bytes freed by runs that ended at or after this time. */

@@ -1,15 +1,16 @@
 package app.offcut.cleanup.survey;
 
-import static app.offcut.database.own.Tables.MEASURED_AREA;
-
 import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.plan.AreaTotal;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.Timestamp;
-import app.offcut.database.own.tables.records.MeasuredAreaRecord;
-import java.util.ArrayList;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The areas as last measured, in offcut.db. What their runs hold comes with a measurement. */
 final class MeasuredAreas {
@@ -20,45 +21,51 @@ final class MeasuredAreas {
     }
 
     List<AreaRow> read() {
-        return memory.read(sql -> {
-            List<AreaRow> areas = new ArrayList<>();
-            for (MeasuredAreaRecord row :
-                    sql.fetch(MEASURED_AREA, MEASURED_AREA.LIBRARY_ID.eq(memory.id())))
-                Area.ofWord(row.getArea())
-                        .ifPresent(area -> areas.add(new AreaRow(total(area, row), null)));
-            areas.sort(Comparator.comparing(AreaRow::area));
-            return List.copyOf(areas);
-        });
+        return memory.query(sql ->
+                sql
+                        .list(
+                                "SELECT area, entries, files, bytes, oldest_use, last_use"
+                                        + " FROM measured_area WHERE library_id = ?",
+                                MeasuredAreas::area,
+                                memory.id())
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(AreaRow::area))
+                        .toList());
     }
 
-    private static AreaTotal total(Area area, MeasuredAreaRecord row) {
-        return new AreaTotal(
-                area,
-                row.getEntries(),
-                row.getFiles(),
-                row.getBytes(),
-                Timestamp.parse(row.getOldestUse()),
-                Timestamp.parse(row.getLastUse()));
+    private static Optional<AreaRow> area(ResultSet row) throws SQLException {
+        long entries = row.getLong("entries");
+        long files = row.getLong("files");
+        long bytes = row.getLong("bytes");
+        Instant oldest = Timestamp.parse(row.getString("oldest_use"));
+        Instant last = Timestamp.parse(row.getString("last_use"));
+        return Area.ofWord(row.getString("area"))
+                .map(area -> new AreaTotal(area, entries, files, bytes, oldest, last))
+                .map(total -> new AreaRow(total, null));
     }
 
     /** Replaces what is stored. */
     void store(List<AreaRow> areas) {
-        memory.write(sql -> {
-            sql.deleteFrom(MEASURED_AREA).where(MEASURED_AREA.LIBRARY_ID.eq(memory.id())).execute();
-            return sql.batchInsert(areas.stream().map(row -> record(row.total())).toList())
-                    .execute();
+        memory.change(sql -> {
+            sql.run("DELETE FROM measured_area WHERE library_id = ?", memory.id());
+            return sql.runAll(
+                    "INSERT INTO measured_area"
+                            + " (library_id, area, entries, files, bytes, oldest_use, last_use)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    areas.stream().map(row -> values(row.total())).toList());
         });
     }
 
-    private MeasuredAreaRecord record(AreaTotal total) {
-        MeasuredAreaRecord record = new MeasuredAreaRecord();
-        record.setLibraryId(memory.id());
-        record.setArea(total.area().word());
-        record.setEntries(total.entries());
-        record.setFiles(total.files());
-        record.setBytes(total.bytes());
-        record.setOldestUse(total.oldestUse() == null ? null : Timestamp.text(total.oldestUse()));
-        record.setLastUse(total.lastUse() == null ? null : Timestamp.text(total.lastUse()));
-        return record;
+    private @Nullable Object[] values(AreaTotal total) {
+        return new @Nullable Object[] {
+            memory.id(),
+            total.area().word(),
+            total.entries(),
+            total.files(),
+            total.bytes(),
+            total.oldestUse() == null ? null : Timestamp.text(total.oldestUse()),
+            total.lastUse() == null ? null : Timestamp.text(total.lastUse())
+        };
     }
 }

@@ -1,18 +1,15 @@
 package app.offcut.cleanup.survey;
 
-import static app.offcut.database.own.Tables.LIBRARY;
-import static app.offcut.database.own.Tables.MEASURED_CATEGORY;
-import static app.offcut.database.own.Tables.MEASURED_PROJECT;
-
 import app.offcut.cleanup.plan.Pins;
 import app.offcut.database.LibraryMemory;
+import app.offcut.database.Sql;
 import app.offcut.database.Timestamp;
-import app.offcut.database.own.tables.records.MeasuredCategoryRecord;
-import app.offcut.database.own.tables.records.MeasuredProjectRecord;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;
 import app.offcut.library.scan.ProjectUsage;
 import app.offcut.library.scan.ShownOnly;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -22,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.DSLContext;
-import org.jooq.UpdatableRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,13 +39,15 @@ public final class MeasuredList {
 
     /** The stored list; empty if the library was never measured. */
     public Optional<Survey> read() {
-        return memory.read(sql -> {
+        return memory.query(sql -> {
             Instant measuredAt =
-                    Timestamp.parse(
-                            sql.select(LIBRARY.MEASURED_AT)
-                                    .from(LIBRARY)
-                                    .where(LIBRARY.ID.eq(memory.id()))
-                                    .fetchOne(LIBRARY.MEASURED_AT));
+                    sql.first(
+                                    "SELECT measured_at FROM library"
+                                            + " WHERE id = ? AND measured_at IS NOT NULL",
+                                    row -> row.getString(1),
+                                    memory.id())
+                            .map(Timestamp::parse)
+                            .orElse(null);
             return measuredAt == null
                     ? Optional.empty()
                     : Optional.of(survey(measuredAt, rows(sql), areas.read()));
@@ -70,109 +67,125 @@ public final class MeasuredList {
                 ShownOnly.NOTHING);
     }
 
-    private List<ProjectRow> rows(DSLContext sql) {
+    private List<ProjectRow> rows(Sql sql) throws SQLException {
         Map<String, Map<Category, Amount>> amounts = amounts(sql);
         Set<String> pinned = pins.read();
-        return sql.selectFrom(MEASURED_PROJECT)
-                .where(MEASURED_PROJECT.LIBRARY_ID.eq(memory.id()))
-                .orderBy(MEASURED_PROJECT.POSITION)
-                .fetch(row ->
-                        row(
-                                row,
-                                amounts.getOrDefault(row.getProjectId(), Map.of()),
-                                pinned.contains(row.getProjectId())));
+        return sql.list(
+                "SELECT * FROM measured_project WHERE library_id = ? ORDER BY position",
+                row -> {
+                    String id = row.getString("project_id");
+                    return row(row, id, amounts.getOrDefault(id, Map.of()), pinned.contains(id));
+                },
+                memory.id());
     }
 
-    private Map<String, Map<Category, Amount>> amounts(DSLContext sql) {
+    private Map<String, Map<Category, Amount>> amounts(Sql sql) throws SQLException {
         Map<String, Category> byWord = new HashMap<>();
         for (Category category : Category.values()) byWord.put(category.word(), category);
         Map<String, Map<Category, Amount>> amounts = new HashMap<>();
-        for (MeasuredCategoryRecord row :
-                sql.fetch(MEASURED_CATEGORY, MEASURED_CATEGORY.LIBRARY_ID.eq(memory.id()))) {
-            Category category = byWord.get(row.getCategory());
-            if (category != null)
-                amounts.computeIfAbsent(row.getProjectId(), _ -> new EnumMap<>(Category.class))
-                        .put(category, new Amount(row.getFiles(), row.getBytes()));
-        }
+        sql.list(
+                "SELECT project_id, category, files, bytes FROM measured_category"
+                        + " WHERE library_id = ?",
+                row -> {
+                    Category category = byWord.get(row.getString("category"));
+                    if (category == null) return false;
+                    amounts.computeIfAbsent(
+                                    row.getString("project_id"),
+                                    _ -> new EnumMap<>(Category.class))
+                            .put(category, new Amount(row.getLong("files"), row.getLong("bytes")));
+                    return true;
+                },
+                memory.id());
         return amounts;
     }
 
     private static ProjectRow row(
-            MeasuredProjectRecord row, Map<Category, Amount> amounts, boolean pinned) {
+            ResultSet row, String id, Map<Category, Amount> amounts, boolean pinned)
+            throws SQLException {
         Map<Category, Amount> byCategory = new EnumMap<>(Category.class);
         for (Category category : Category.values())
             byCategory.put(category, amounts.getOrDefault(category, Amount.NONE));
         return new ProjectRow(
-                row.getProjectId(),
-                row.getName(),
-                Timestamp.parse(row.getLastActive()),
-                row.getScenes().intValue(),
+                id,
+                row.getString("name"),
+                Timestamp.parse(row.getString("last_active")),
+                row.getInt("scenes"),
                 new ProjectUsage(
-                        byCategory, row.getReclaimableBytes(), row.getSharedBytes(), Map.of()),
-                StoredState.read(row.getState(), row.getRefusals(), row.getFilesLeft()),
+                        byCategory,
+                        row.getLong("reclaimable_bytes"),
+                        row.getLong("shared_bytes"),
+                        Map.of()),
+                StoredState.read(
+                        row.getString("state"),
+                        row.getString("refusals"),
+                        row.getLong("files_left")),
                 null,
-                row.getDatabaseStatus(),
-                Timestamp.parse(row.getCleanedAt()),
+                row.getString("database_status"),
+                Timestamp.parse(row.getString("cleaned_at")),
                 pinned,
                 HeldAmounts.NONE,
-                row.getFilesTakenOut());
+                row.getLong("files_taken_out"));
     }
 
     /** Replaces the whole stored list. */
     public void store(Survey survey) {
-        List<UpdatableRecord<?>> rows = new ArrayList<>();
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        List<@Nullable Object[]> amounts = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (ProjectRow row : survey.rows()) {
             // only invalid ids can occur twice, for example an empty one; they are already reported
             if (!ids.add(row.id())) continue;
-            rows.add(record(row, rows.size()));
-            for (var entry : row.usage().byCategory().entrySet())
-                rows.add(record(row.id(), entry.getKey(), entry.getValue()));
+            rows.add(values(row, rows.size()));
+            row.usage().byCategory().forEach((category, amount) ->
+                    amounts.add(values(row.id(), category, amount)));
         }
-        memory.write(sql -> {
-            sql.deleteFrom(MEASURED_PROJECT)
-                    .where(MEASURED_PROJECT.LIBRARY_ID.eq(memory.id()))
-                    .execute();
-            sql.batchInsert(rows).execute();
+        memory.change(sql -> {
+            sql.run("DELETE FROM measured_project WHERE library_id = ?", memory.id());
+            sql.runAll(
+                    "INSERT INTO measured_project (library_id, project_id, position, name,"
+                            + " last_active, scenes, state, refusals, files_left, database_status,"
+                            + " cleaned_at, reclaimable_bytes, shared_bytes, files_taken_out)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    rows);
+            sql.runAll(
+                    "INSERT INTO measured_category (library_id, project_id, category, files, bytes)"
+                            + " VALUES (?, ?, ?, ?, ?)",
+                    amounts);
             areas.store(survey.areas());
-            return sql.update(LIBRARY)
-                    .set(LIBRARY.MEASURED_AT, Timestamp.text(survey.measuredAt()))
-                    .where(LIBRARY.ID.eq(memory.id()))
-                    .execute();
+            return sql.run(
+                    "UPDATE library SET measured_at = ? WHERE id = ?",
+                    Timestamp.text(survey.measuredAt()),
+                    memory.id());
         });
     }
 
-    private MeasuredProjectRecord record(ProjectRow row, int position) {
-        MeasuredProjectRecord record = new MeasuredProjectRecord();
-        record.setLibraryId(memory.id());
-        record.setProjectId(row.id());
-        record.setPosition((long) position);
-        record.setName(row.name());
-        record.setLastActive(text(row.lastActive()));
-        record.setScenes((long) row.scenes());
+    private @Nullable Object[] values(ProjectRow row, int position) {
         StoredState state = StoredState.of(row.state());
-        record.setState(state.word());
-        record.setRefusals(state.refusals());
-        record.setFilesLeft(state.filesLeft());
-        record.setDatabaseStatus(row.databaseStatus());
-        record.setCleanedAt(text(row.cleanedAt()));
-        record.setReclaimableBytes(row.usage().reclaimableBytes());
-        record.setFilesTakenOut(row.filesTakenOut());
-        record.setSharedBytes(row.usage().sharedBytes());
-        return record;
+        return new @Nullable Object[] {
+            memory.id(),
+            row.id(),
+            position,
+            row.name(),
+            text(row.lastActive()),
+            row.scenes(),
+            state.word(),
+            state.refusals(),
+            state.filesLeft(),
+            row.databaseStatus(),
+            text(row.cleanedAt()),
+            row.usage().reclaimableBytes(),
+            row.usage().sharedBytes(),
+            row.filesTakenOut()
+        };
+    }
+
+    private @Nullable Object[] values(String projectId, Category category, Amount amount) {
+        return new @Nullable Object[] {
+            memory.id(), projectId, category.word(), amount.files(), amount.bytes()
+        };
     }
 
     private static @Nullable String text(@Nullable Instant moment) {
         return moment == null ? null : Timestamp.text(moment);
-    }
-
-    private MeasuredCategoryRecord record(String projectId, Category category, Amount amount) {
-        MeasuredCategoryRecord record = new MeasuredCategoryRecord();
-        record.setLibraryId(memory.id());
-        record.setProjectId(projectId);
-        record.setCategory(category.word());
-        record.setFiles(amount.files());
-        record.setBytes(amount.bytes());
-        return record;
     }
 }

@@ -93,7 +93,9 @@ public final class HostDatabase {
             Optional<T> done =
                     writing(connection ->
                             Sqlite.transaction(
-                                    connection, begin, sql -> attempt(sql, patient, work)));
+                                    connection,
+                                    begin,
+                                    locked -> attempt(Sqlite.dsl(locked), patient, work)));
             if (done.isPresent()) return done.get();
             LockSupport.parkNanos(PAUSE.toNanos());
         }

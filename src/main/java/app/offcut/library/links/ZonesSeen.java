@@ -1,8 +1,5 @@
 package app.offcut.library.links;
 
-import static app.offcut.database.own.Tables.LIBRARY;
-import static app.offcut.database.own.Tables.ZONE_SEEN;
-
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.StoredPath;
 import app.offcut.files.FileIdentity;
@@ -12,7 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,23 +25,24 @@ import java.util.stream.Stream;
 public record ZonesSeen(LibraryMemory memory, Layout layout) {
     /** By zone; contains no zone that was never seen. */
     public Map<Zone, Seen> read() {
-        Map<String, Seen> byWord =
-                memory.read(sql ->
-                        sql.selectFrom(ZONE_SEEN)
-                                .where(ZONE_SEEN.LIBRARY_ID.eq(memory.id()))
-                                .fetchMap(
-                                        ZONE_SEEN.ZONE,
-                                        row ->
-                                                new Seen(
-                                                        row.getRealPath(),
-                                                        new FileIdentity(
-                                                                row.getDevice(), row.getInode()))));
+        Map<String, Seen> byWord = new HashMap<>();
+        memory.query(sql ->
+                sql.list(
+                        "SELECT zone, real_path, device, inode FROM zone_seen WHERE library_id = ?",
+                        row -> byWord.put(row.getString("zone"), seen(row)),
+                        memory.id()));
         Map<Zone, Seen> seen = new LinkedHashMap<>();
         for (Zone zone : layout.zones()) {
             Seen known = byWord.get(zone.word());
             if (known != null) seen.put(zone, known);
         }
         return seen;
+    }
+
+    private static Seen seen(ResultSet row) throws SQLException {
+        return new Seen(
+                row.getString("real_path"),
+                new FileIdentity(row.getLong("device"), row.getLong("inode")));
     }
 
     /** Offcut's own files, because a folder of the library may be the state folder by mistake. */
@@ -60,19 +61,16 @@ public record ZonesSeen(LibraryMemory memory, Layout layout) {
     }
 
     public void remember(Zone zone, Seen seen) {
-        memory.write(sql ->
-                sql.insertInto(ZONE_SEEN)
-                        .set(ZONE_SEEN.LIBRARY_ID, memory.id())
-                        .set(ZONE_SEEN.ZONE, zone.word())
-                        .set(ZONE_SEEN.REAL_PATH, seen.realPath())
-                        .set(ZONE_SEEN.DEVICE, seen.identity().device())
-                        .set(ZONE_SEEN.INODE, seen.identity().inode())
-                        .onConflict(ZONE_SEEN.LIBRARY_ID, ZONE_SEEN.ZONE)
-                        .doUpdate()
-                        .set(ZONE_SEEN.REAL_PATH, seen.realPath())
-                        .set(ZONE_SEEN.DEVICE, seen.identity().device())
-                        .set(ZONE_SEEN.INODE, seen.identity().inode())
-                        .execute());
+        memory.change(sql ->
+                sql.run(
+                        "INSERT OR REPLACE INTO zone_seen"
+                                + " (library_id, zone, real_path, device, inode)"
+                                + " VALUES (?, ?, ?, ?, ?)",
+                        memory.id(),
+                        zone.word(),
+                        seen.realPath(),
+                        seen.identity().device(),
+                        seen.identity().inode()));
     }
 
     /**
@@ -81,13 +79,15 @@ public record ZonesSeen(LibraryMemory memory, Layout layout) {
      */
     public boolean usedElsewhere(Zone zone, FileIdentity identity) {
         List<String> places =
-                memory.read(sql ->
-                        sql.selectFrom(ZONE_SEEN)
-                                .where(ZONE_SEEN.LIBRARY_ID.ne(memory.id()))
-                                .and(ZONE_SEEN.ZONE.eq(zone.word()))
-                                .and(ZONE_SEEN.DEVICE.eq(identity.device()))
-                                .and(ZONE_SEEN.INODE.eq(identity.inode()))
-                                .fetch(ZONE_SEEN.REAL_PATH));
+                memory.query(sql ->
+                        sql.list(
+                                "SELECT real_path FROM zone_seen WHERE library_id <> ?"
+                                        + " AND zone = ? AND device = ? AND inode = ?",
+                                row -> row.getString(1),
+                                memory.id(),
+                                zone.word(),
+                                identity.device(),
+                                identity.inode()));
         return places.stream().anyMatch(place -> isStillAt(place, identity));
     }
 
@@ -97,11 +97,11 @@ public record ZonesSeen(LibraryMemory memory, Layout layout) {
      */
     public Set<List<String>> otherLibrariesIn(Map<Zone, ZoneState> zones) {
         List<String> roots =
-                memory.read(sql ->
-                        sql.select(LIBRARY.ROOT)
-                                .from(LIBRARY)
-                                .where(LIBRARY.ID.ne(memory.id()))
-                                .fetch(LIBRARY.ROOT));
+                memory.query(sql ->
+                        sql.list(
+                                "SELECT root FROM library WHERE id <> ?",
+                                row -> row.getString(1),
+                                memory.id()));
         Set<List<String>> inside = new HashSet<>();
         for (String root : roots)
             StoredPath.of(root)
@@ -123,15 +123,13 @@ public record ZonesSeen(LibraryMemory memory, Layout layout) {
     /** Roots and zones of the other known libraries that still exist. */
     List<Path> placesOfOthers() {
         List<String> places =
-                memory.read(sql ->
-                        sql.select(LIBRARY.ROOT)
-                                .from(LIBRARY)
-                                .where(LIBRARY.ID.ne(memory.id()))
-                                .union(
-                                        sql.select(ZONE_SEEN.REAL_PATH)
-                                                .from(ZONE_SEEN)
-                                                .where(ZONE_SEEN.LIBRARY_ID.ne(memory.id())))
-                                .fetch(row -> row.value1()));
+                memory.query(sql ->
+                        sql.list(
+                                "SELECT root FROM library WHERE id <> ?1"
+                                        + " UNION SELECT real_path FROM zone_seen"
+                                        + " WHERE library_id <> ?1",
+                                row -> row.getString(1),
+                                memory.id()));
         return places.stream()
                 .flatMap(place -> StoredPath.of(place).stream())
                 .filter(Files::isDirectory)

@@ -78,7 +78,9 @@ class KilledMigrationTest {
         try (Connection connection = Sqlite.open(file.path(), Sqlite.config(50, false))) {
             if (atOnce)
                 return Sqlite.transaction(
-                        connection, "BEGIN EXCLUSIVE", sql -> migrate(sql, statement, false));
+                        connection,
+                        "BEGIN EXCLUSIVE",
+                        locked -> migrate(Sqlite.dsl(locked), statement, false));
             return migrate(Sqlite.dsl(connection), statement, false);
         } catch (Stopped _) {
             return true;
@@ -153,15 +155,17 @@ class KilledMigrationTest {
                 Sqlite.transaction(
                         connection,
                         "BEGIN EXCLUSIVE",
-                        sql -> {
-                            sql.execute(
+                        locked -> {
+                            Sqlite.execute(
+                                    locked,
                                     """
                                     WITH RECURSIVE n(i) AS
                                       (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
                                     INSERT INTO projects(id, name)
                                     SELECT 'q' || i, hex(randomblob(50)) FROM n
                                     """);
-                            return migrate(sql, Integer.parseInt(arguments[1]), true);
+                            return migrate(
+                                    Sqlite.dsl(locked), Integer.parseInt(arguments[1]), true);
                         });
             }
         }
