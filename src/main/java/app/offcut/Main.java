@@ -18,21 +18,20 @@ public final class Main {
 
     public static void main(String[] args) {
         Logging.drop();
-        // a lambda, since App::launch would load JavaFX before it is called
-        WindowLauncher window =
-                (environment, opening) ->
-                        App.launch(
-                                environment, opening.ask(), opening.instance(), opening.onSignal());
-        System.exit(run(args, window));
+        System.exit(run(args));
     }
 
-    private static int run(String[] args, WindowLauncher window) {
+    private static int run(String[] args) {
         Environment environment;
         try {
             environment = Environment.ofProcess();
         } catch (Problem problem) {
             return Cli.refuse(args, problem, Output.ofProcess(), System.err);
         }
-        return Cli.run(args, CliContext.byProcess(environment, window));
+        return Cli.run(args, CliContext.byProcess(environment, Main::window));
+    }
+
+    static void window(Environment environment, WindowLauncher.Opening opening) {
+        App.launch(environment, opening.ask(), opening.instance(), opening.onSignal());
     }
 }
