@@ -13,41 +13,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strays rows whose project has no row
  */
-record OwnedRows(Map<String, List<HostRow>> byProject, List<HostRow> strays) {
+record OwnedRows(Map<Object, List<HostRow>> byProject, List<HostRow> strays) {
 
     /**
      * @param parent the column that names the parent row
      * @param owners project of each parent
      */
-    static OwnedRows of(List<HostRow> rows, Field<?> parent, Map<String, String> owners) {
-        Map<String, List<HostRow>> byProject = new HashMap<>();
+    static OwnedRows of(List<HostRow> rows, Field<?> parent, Map<Object, Object> owners) {
+        Map<Object, List<HostRow>> byProject = new HashMap<>();
         List<HostRow> strays = new ArrayList<>();
         for (HostRow row : rows) {
-            String key = row.key(parent);
-            String project = key == null ? null : owners.get(key);
+            Object key = row.key(parent);
+            Object project = key == null ? null : owners.get(key);
             (project == null ? strays : byProject.computeIfAbsent(project, _ -> new ArrayList<>()))
                     .add(row);
         }
         return new OwnedRows(byProject, strays);
     }
 
-    List<HostRow> of(@Nullable String project) {
+    List<HostRow> of(@Nullable Object project) {
         return project == null ? List.of() : byProject.getOrDefault(project, List.of());
     }
 
     /** The project of each row, by row id; used for child rows. */
-    Map<String, String> owners(Field<?> id) {
-        Map<String, String> owners = new HashMap<>();
+    Map<Object, Object> owners(Field<?> id) {
+        Map<Object, Object> owners = new HashMap<>();
         byProject.forEach((project, rows) -> {
             for (HostRow row : rows) {
-                String key = row.key(id);
+                Object key = row.key(id);
                 if (key != null) owners.put(key, project);
             }
         });
         return owners;
     }
 
-    List<String> texts(@Nullable String project, Field<?> column) {
+    List<String> texts(@Nullable Object project, Field<?> column) {
         return texts(of(project), column);
     }
 
@@ -60,7 +60,7 @@ record OwnedRows(Map<String, List<HostRow>> byProject, List<HostRow> strays) {
     }
 
     /** Null if no row has a value. */
-    @Nullable Double sum(@Nullable String project, Field<?> seconds) {
+    @Nullable Double sum(@Nullable Object project, Field<?> seconds) {
         List<Double> known =
                 of(project).stream()
                         .map(row -> row.seconds(seconds))

@@ -101,9 +101,9 @@ public final class ProjectQueries {
                                 PROJECTS.VIDEO_FILE_SIZE,
                                 PROJECTS.CLEANUP_STATUS,
                                 PROJECTS.CLEANUP_COMPLETED_AT));
-        Map<String, String> ids = new HashMap<>();
+        Map<Object, Object> ids = new HashMap<>();
         for (HostRow project : projects) {
-            String id = project.key(PROJECTS.ID);
+            Object id = project.key(PROJECTS.ID);
             if (id != null) ids.put(id, id);
         }
         Children ofProjects = new Children(sql, schema, ids);
@@ -152,7 +152,7 @@ public final class ProjectQueries {
      *
      * @param owners the project of each row there, by its id
      */
-    private record Children(DSLContext sql, HostSchema schema, Map<String, String> owners) {
+    private record Children(DSLContext sql, HostSchema schema, Map<Object, Object> owners) {
         OwnedRows read(TableField<?, ?> parent, TableField<?, ?>... columns) {
             var all = Stream.concat(Stream.of(parent), Stream.of(columns)).toList();
             return OwnedRows.of(HostRow.read(sql, schema, all), parent, owners);
@@ -205,7 +205,7 @@ public final class ProjectQueries {
     }
 
     private ProjectRecord project(HostRow row) {
-        String key = row.key(PROJECTS.ID);
+        Object key = row.key(PROJECTS.ID);
         Double scenesSeconds = scenes.sum(key, SCENES.DURATION);
         return new ProjectRecord(
                 row.id(PROJECTS.ID),

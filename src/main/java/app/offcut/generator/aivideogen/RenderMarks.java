@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -56,7 +55,7 @@ final class RenderMarks {
                 for (HostRow row : HostRow.read(sql, schema, columns)) {
                     String project = row.id(columns.getFirst());
                     if (projects.contains(project))
-                        marks.merge(project, "" + new TreeMap<>(row.cells()), String::concat);
+                        marks.merge(project, "" + row.texts(), String::concat);
                 }
             return marks;
         });
