@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sql {
     private final Connection connection;
 
-    Sql(Connection connection) {
+    public Sql(Connection connection) {
         this.connection = connection;
     }
 

@@ -270,7 +270,7 @@ class MutatedDatabaseTest {
             try (TestEngine engine = TestEngine.on(world.sample, world.box.resolve("state"))) {
                 Facts facts =
                         new RowFacts(root)
-                                .of(new HostDatabase(database).read(ProjectQueries::from));
+                                .of(new HostDatabase(database).query(ProjectQueries::from));
                 References references = new References(facts, engine.library.layout());
                 Scan scan =
                         new UsageScanner(engine.library)

@@ -1,5 +1,6 @@
 package app.offcut.generator.aivideogen;
 
+import app.offcut.database.Sql;
 import app.offcut.database.Sqlite;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
@@ -67,7 +68,7 @@ public final class HostDatabase {
 
     /**
      * Runs short statements on a read-only connection ({@code query_only}), without an integrity
-     * check: decisions about files use {@link #readCopy}.
+     * check: decisions about files use {@link #queryCopy}.
      *
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
@@ -75,9 +76,14 @@ public final class HostDatabase {
         return looking(connection -> work.apply(Sqlite.dsl(connection)));
     }
 
+    /** The same without jOOQ. */
+    public <T> T query(Sql.Work<T> work) {
+        return looking(connection -> work.apply(new Sql(connection)));
+    }
+
     /**
      * Runs one transaction, {@code BEGIN IMMEDIATE}, after {@link Migration026}. Requires the same
-     * integrity check as {@link #readCopy}.
+     * integrity check as {@link #queryCopy}.
      *
      * @param work may run twice; the first run is rolled back
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT, DATABASE_BUSY or DATABASE_READ_ONLY;
@@ -136,7 +142,7 @@ public final class HostDatabase {
 
     /** The tables and columns that currently exist. */
     public HostSchema schema() {
-        return read(HostSchema::probe);
+        return query(HostSchema::probe);
     }
 
     /** Whether {@link Migration026} has nothing to add before the next write. */
@@ -176,8 +182,8 @@ public final class HostDatabase {
      *
      * @throws Problem DATABASE_MISSING, DATABASE_CORRUPT or DATABASE_BUSY
      */
-    public <T> T readCopy(Function<DSLContext, T> work) {
-        return look(copy -> work.apply(Sqlite.dsl(copy)));
+    public <T> T queryCopy(Sql.Work<T> work) {
+        return look(copy -> work.apply(new Sql(copy)));
     }
 
     private <T> T look(Sqlite.Work<T> work) {

@@ -1,25 +1,16 @@
 package app.offcut.generator.aivideogen;
 
+import app.offcut.database.Sql;
 import app.offcut.database.Timestamp;
+import app.offcut.generator.aivideogen.HostTables.Column;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Select;
-import org.jooq.Table;
-import org.jooq.TableField;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,53 +29,39 @@ final class HostRow {
     }
 
     /** All rows of a table in storage order; empty if this database lacks the table. */
-    static List<HostRow> read(
-            DSLContext sql, HostSchema schema, List<? extends TableField<?, ?>> columns) {
-        return read(sql, schema, Objects.requireNonNull(columns.getFirst().getTable()), columns);
+    static List<HostRow> read(Sql sql, HostSchema schema, List<Column> columns)
+            throws SQLException {
+        return read(sql, schema, columns.getFirst().table(), columns);
     }
 
-    static List<HostRow> read(
-            DSLContext sql, HostSchema schema, Table<?> table, List<? extends Field<?>> columns) {
-        if (!schema.has(table.getName())) return List.of();
+    static List<HostRow> read(Sql sql, HostSchema schema, String table, List<Column> columns)
+            throws SQLException {
+        if (!schema.has(table)) return List.of();
         List<String> there =
                 columns.stream()
-                        .map(Field::getName)
-                        .filter(column -> schema.has(table.getName(), column))
+                        .map(Column::name)
+                        .filter(column -> schema.has(table, column))
                         .toList();
-        Select<?> select =
-                sql.select(
-                                there.isEmpty()
-                                        ? List.of(DSL.inline(1))
-                                        : there.stream()
-                                                .map(name -> DSL.field(DSL.name(name)))
-                                                .toList())
-                        .from(DSL.table(DSL.name(table.getName())));
-        return sql.connectionResult(connection -> read(connection, select.getSQL(), there));
+        String selected =
+                there.isEmpty() ? "1" : "\"" + String.join("\", \"", there) + "\"";
+        // rows of one project repeat its id: one text for all of them
+        @Nullable Object[] above = new Object[there.size()];
+        return sql.list(
+                "SELECT " + selected + " FROM \"" + table + "\"",
+                row -> {
+                    @Nullable Object[] cells = new Object[there.size()];
+                    for (int i = 0; i < cells.length; i++) {
+                        Object value = row.getObject(i + 1);
+                        boolean same = value instanceof String && value.equals(above[i]);
+                        cells[i] = same ? above[i] : value;
+                        above[i] = cells[i];
+                    }
+                    return new HostRow(there, cells);
+                });
     }
 
-    /** Without jOOQ's records, which cost more than SQLite's rows. */
-    private static List<HostRow> read(Connection connection, String select, List<String> columns)
-            throws SQLException {
-        List<HostRow> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(select)) {
-            @Nullable Object[] above = new Object[columns.size()];
-            while (result.next()) {
-                @Nullable Object[] cells = new Object[columns.size()];
-                for (int i = 0; i < cells.length; i++) {
-                    Object value = result.getObject(i + 1);
-                    // rows of one project repeat its id: one text for all of them
-                    cells[i] = value instanceof String && value.equals(above[i]) ? above[i] : value;
-                }
-                above = cells;
-                rows.add(new HostRow(columns, cells));
-            }
-        }
-        return rows;
-    }
-
-    private @Nullable Object cell(Field<?> column) {
-        int index = columns.indexOf(column.getName());
+    private @Nullable Object cell(Column column) {
+        int index = columns.indexOf(column.name());
         return index < 0 ? null : cells[index];
     }
 
@@ -97,7 +74,7 @@ final class HostRow {
     }
 
     /** Reads a blob as UTF-8, so that a path in it protects like any other. */
-    @Nullable String text(Field<?> column) {
+    @Nullable String text(Column column) {
         Object value = cell(column);
         if (value instanceof byte[] blob) return new String(blob, StandardCharsets.UTF_8);
         return value == null ? null : value.toString();
@@ -106,7 +83,7 @@ final class HostRow {
     /**
      * An id for comparison with ids of other rows; a blob does not equal a text of the same bytes.
      */
-    @Nullable Object key(Field<?> column) {
+    @Nullable Object key(Column column) {
         Object value = cell(column);
         if (value instanceof byte[] blob) return ByteBuffer.wrap(blob);
         return value == null ? null : value.toString();
@@ -116,27 +93,27 @@ final class HostRow {
      * The id as a possible folder name; empty for NULL and for a blob, which no SQL comparison
      * would find.
      */
-    String id(Field<?> column) {
+    String id(Column column) {
         Object value = cell(column);
         return value == null || value instanceof byte[] ? "" : value.toString();
     }
 
     /** A duration; null also for zero and negative values, which mean unknown. */
-    @Nullable Double seconds(Field<?> column) {
+    @Nullable Double seconds(Column column) {
         BigDecimal number = number(column);
         if (number == null || number.signum() <= 0) return null;
         double seconds = number.doubleValue();
         return Double.isFinite(seconds) ? seconds : null;
     }
 
-    @Nullable Long bytes(Field<?> column) {
+    @Nullable Long bytes(Column column) {
         BigDecimal number = number(column);
         // huge exponents would expand digit by digit
         if (number == null || Math.abs(number.doubleValue()) > Long.MAX_VALUE) return null;
         return number.longValue();
     }
 
-    private @Nullable BigDecimal number(Field<?> column) {
+    private @Nullable BigDecimal number(Column column) {
         String text = text(column);
         if (text == null || text.length() > 40) return null;
         try {
@@ -146,7 +123,7 @@ final class HostRow {
         }
     }
 
-    @Nullable Instant moment(Field<?> column) {
+    @Nullable Instant moment(Column column) {
         return Timestamp.parse(text(column));
     }
 }

@@ -1,11 +1,12 @@
 package app.offcut.generator.aivideogen;
 
+import app.offcut.database.Sql;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jooq.DSLContext;
 
@@ -46,14 +47,21 @@ public record HostSchema(Map<String, Set<String>> columns) {
     }
 
     /** Reads the schema on this connection. */
-    public static HostSchema probe(DSLContext sql) {
+    public static HostSchema probe(Sql sql) throws SQLException {
         Map<String, Set<String>> columns = new HashMap<>();
-        for (var row : sql.fetch(PROBE)) {
-            String table = Objects.requireNonNull(row.get(0, String.class));
-            String column = Objects.requireNonNull(row.get(1, String.class));
-            columns.computeIfAbsent(table.toLowerCase(Locale.ROOT), _ -> new HashSet<>())
-                    .add(column.toLowerCase(Locale.ROOT));
-        }
+        sql.list(
+                PROBE,
+                row ->
+                        columns.computeIfAbsent(lower(row.getString(1)), _ -> new HashSet<>())
+                                .add(lower(row.getString(2))));
         return new HostSchema(columns);
+    }
+
+    static HostSchema probe(DSLContext sql) {
+        return sql.connectionResult(connection -> probe(new Sql(connection)));
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 }

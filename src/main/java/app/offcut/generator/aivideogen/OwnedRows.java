@@ -1,11 +1,11 @@
 package app.offcut.generator.aivideogen;
 
+import app.offcut.generator.aivideogen.HostTables.Column;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ record OwnedRows(Map<Object, List<HostRow>> byProject, List<HostRow> strays) {
      * @param parent the column that names the parent row
      * @param owners project of each parent
      */
-    static OwnedRows of(List<HostRow> rows, Field<?> parent, Map<Object, Object> owners) {
+    static OwnedRows of(List<HostRow> rows, Column parent, Map<Object, Object> owners) {
         Map<Object, List<HostRow>> byProject = new HashMap<>();
         List<HostRow> strays = new ArrayList<>();
         for (HostRow row : rows) {
@@ -36,7 +36,7 @@ record OwnedRows(Map<Object, List<HostRow>> byProject, List<HostRow> strays) {
     }
 
     /** The project of each row, by row id; used for child rows. */
-    Map<Object, Object> owners(Field<?> id) {
+    Map<Object, Object> owners(Column id) {
         Map<Object, Object> owners = new HashMap<>();
         byProject.forEach((project, rows) -> {
             for (HostRow row : rows) {
@@ -47,20 +47,20 @@ record OwnedRows(Map<Object, List<HostRow>> byProject, List<HostRow> strays) {
         return owners;
     }
 
-    List<String> texts(@Nullable Object project, Field<?> column) {
+    List<String> texts(@Nullable Object project, Column column) {
         return texts(of(project), column);
     }
 
-    List<String> strayTexts(Field<?> column) {
+    List<String> strayTexts(Column column) {
         return texts(strays, column);
     }
 
-    private static List<String> texts(List<HostRow> rows, Field<?> column) {
+    private static List<String> texts(List<HostRow> rows, Column column) {
         return rows.stream().map(row -> row.text(column)).filter(Objects::nonNull).toList();
     }
 
     /** Null if no row has a value. */
-    @Nullable Double sum(@Nullable Object project, Field<?> seconds) {
+    @Nullable Double sum(@Nullable Object project, Column seconds) {
         List<Double> known =
                 of(project).stream()
                         .map(row -> row.seconds(seconds))

@@ -1,30 +1,28 @@
 package app.offcut.generator.aivideogen;
 
-import static app.offcut.generator.aivideogen.documented.Tables.AUDIO_FILES;
-import static app.offcut.generator.aivideogen.documented.Tables.CLIP_SELECTIONS;
-import static app.offcut.generator.aivideogen.documented.Tables.RENDERED_VIDEOS;
-import static app.offcut.generator.aivideogen.shipped.Tables.ASSEMBLY_JOBS;
-import static app.offcut.generator.aivideogen.shipped.Tables.PROJECTS;
-import static app.offcut.generator.aivideogen.shipped.Tables.SCENES;
-import static app.offcut.generator.aivideogen.shipped.Tables.VISUAL_SUGGESTIONS;
+import static app.offcut.generator.aivideogen.HostTables.ASSEMBLY_JOBS;
+import static app.offcut.generator.aivideogen.HostTables.AUDIO_FILES;
+import static app.offcut.generator.aivideogen.HostTables.CLIP_SELECTIONS;
+import static app.offcut.generator.aivideogen.HostTables.PROJECTS;
+import static app.offcut.generator.aivideogen.HostTables.RENDERED_VIDEOS;
+import static app.offcut.generator.aivideogen.HostTables.SCENES;
+import static app.offcut.generator.aivideogen.HostTables.VISUAL_SUGGESTIONS;
 
+import app.offcut.database.Sql;
 import app.offcut.generator.Project;
 import app.offcut.generator.Project.Named;
+import app.offcut.generator.aivideogen.HostTables.Column;
 import app.offcut.generator.aivideogen.LibraryRows.ProviderReference;
 import app.offcut.generator.aivideogen.ProjectRecord.ClipSelection;
 import app.offcut.generator.aivideogen.ProjectRecord.Job;
 import app.offcut.generator.aivideogen.ProjectRecord.Suggestion;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.TableField;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +45,7 @@ public final class ProjectQueries {
      *     projects
      */
     public static LibraryRows read(HostDatabase host) {
-        return host.readCopy(sql -> {
+        return host.queryCopy(sql -> {
             ExpectedTables.requireProjects(HostSchema.probe(sql), host.file());
             return from(sql);
         });
@@ -60,7 +58,7 @@ public final class ProjectQueries {
      * @throws app.offcut.text.Problem if the database cannot be read, or has no table of projects
      */
     public static List<Project.Named> names(HostDatabase host) {
-        return host.read(sql -> names(sql, host));
+        return host.query(sql -> names(sql, host));
     }
 
     /**
@@ -69,10 +67,10 @@ public final class ProjectQueries {
      * @throws app.offcut.text.Problem also if the database is damaged
      */
     public static List<Project.Named> checkedNames(HostDatabase host) {
-        return host.readCopy(sql -> names(sql, host));
+        return host.queryCopy(sql -> names(sql, host));
     }
 
-    private static List<Project.Named> names(DSLContext sql, HostDatabase host) {
+    private static List<Project.Named> names(Sql sql, HostDatabase host) throws SQLException {
         HostSchema schema = HostSchema.probe(sql);
         ExpectedTables.requireProjects(schema, host.file());
         return HostRow.read(sql, schema, List.of(PROJECTS.ID, PROJECTS.NAME)).stream()
@@ -81,11 +79,11 @@ public final class ProjectQueries {
     }
 
     /** Reads without an integrity check; {@link #read} makes one first. */
-    public static LibraryRows from(DSLContext sql) {
+    public static LibraryRows from(Sql sql) throws SQLException {
         return new ProjectQueries(sql).rows();
     }
 
-    private ProjectQueries(DSLContext sql) {
+    private ProjectQueries(Sql sql) throws SQLException {
         schema = HostSchema.probe(sql);
         projects =
                 HostRow.read(
@@ -136,7 +134,7 @@ public final class ProjectQueries {
                         RENDERED_VIDEOS.DURATION_SECONDS,
                         RENDERED_VIDEOS.FILE_SIZE_BYTES,
                         RENDERED_VIDEOS.CREATED_AT);
-        List<Field<?>> job =
+        List<Column> job =
                 List.of(
                         ASSEMBLY_JOBS.PROJECT_ID,
                         ASSEMBLY_JOBS.ID,
@@ -152,8 +150,8 @@ public final class ProjectQueries {
      *
      * @param owners the project of each row there, by its id
      */
-    private record Children(DSLContext sql, HostSchema schema, Map<Object, Object> owners) {
-        OwnedRows read(TableField<?, ?> parent, TableField<?, ?>... columns) {
+    private record Children(Sql sql, HostSchema schema, Map<Object, Object> owners) {
+        OwnedRows read(Column parent, Column... columns) throws SQLException {
             var all = Stream.concat(Stream.of(parent), Stream.of(columns)).toList();
             return OwnedRows.of(HostRow.read(sql, schema, all), parent, owners);
         }
@@ -163,10 +161,10 @@ public final class ProjectQueries {
      * The table of jobs. A generator killed during its migration 009 leaves all jobs under the
      * other name.
      */
-    private Table<?> jobTable() {
+    private String jobTable() {
         return !schema.has("assembly_jobs") && schema.has("assembly_jobs_new")
-                ? DSL.table(DSL.name("assembly_jobs_new"))
-                : ASSEMBLY_JOBS;
+                ? "assembly_jobs_new"
+                : "assembly_jobs";
     }
 
     private LibraryRows rows() {

@@ -1,32 +1,29 @@
 package app.offcut.generator.aivideogen;
 
-import static app.offcut.generator.aivideogen.documented.Tables.RENDERED_VIDEOS;
-import static app.offcut.generator.aivideogen.shipped.Tables.ASSEMBLY_JOBS;
-import static app.offcut.generator.aivideogen.shipped.Tables.PROJECTS;
+import static app.offcut.generator.aivideogen.HostTables.ASSEMBLY_JOBS;
+import static app.offcut.generator.aivideogen.HostTables.PROJECTS;
+import static app.offcut.generator.aivideogen.HostTables.RENDERED_VIDEOS;
 
+import app.offcut.database.Sql;
+import app.offcut.generator.aivideogen.HostTables.Column;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.Field;
-import org.jooq.Table;
-import org.jooq.TableField;
-import org.jooq.impl.DSL;
+import java.util.stream.Collectors;
 
 /**
  * A short summary of what the database records about some projects' renders. It decides nothing: a
  * change only means that evaluating the gate again is worthwhile.
  */
 final class RenderMarks {
-    private static final Field<String> PROJECT =
-            DSL.field(DSL.name(ASSEMBLY_JOBS.PROJECT_ID.getName()), String.class);
-    private static final Field<String> STATUS =
-            DSL.field(DSL.name(ASSEMBLY_JOBS.STATUS.getName()), String.class);
     private static final int LAST_JOBS = 20;
 
     /** The columns of each table; the first one names the project. */
-    private static final List<List<TableField<?, ?>>> MARKED =
+    private static final List<List<Column>> MARKED =
             List.of(
                     List.of(
                             PROJECTS.ID,
@@ -48,10 +45,10 @@ final class RenderMarks {
      * @throws app.offcut.text.Problem if the database cannot be read
      */
     static Map<String, String> read(HostDatabase host, Set<String> projects) {
-        return host.read(sql -> {
+        return host.query(sql -> {
             HostSchema schema = HostSchema.probe(sql);
             Map<String, String> marks = new HashMap<>();
-            for (List<TableField<?, ?>> columns : MARKED)
+            for (List<Column> columns : MARKED)
                 for (HostRow row : HostRow.read(sql, schema, columns)) {
                     String project = row.id(columns.getFirst());
                     if (projects.contains(project))
@@ -68,27 +65,33 @@ final class RenderMarks {
      * @throws app.offcut.text.Problem if the database cannot be read
      */
     static Optional<Set<String>> rendering(HostDatabase host) {
-        return host.read(sql -> {
+        return host.query(sql -> {
             HostSchema schema = HostSchema.probe(sql);
-            String name = ASSEMBLY_JOBS.getName();
-            if (!schema.has(name, PROJECT.getName()) || !schema.has(name, STATUS.getName()))
-                return Optional.empty();
-            Table<?> jobs = DSL.table(DSL.name(name));
+            if (!schema.has("assembly_jobs", "project_id")
+                    || !schema.has("assembly_jobs", "status")) return Optional.empty();
             Set<String> projects =
-                    sql.select(PROJECT)
-                            .from(jobs)
-                            .where(
-                                    STATUS.notIn(
-                                            ProjectRecord.Job.COMPLETE, ProjectRecord.Job.ERROR))
-                            .fetchSet(PROJECT);
+                    projects(
+                            sql,
+                            "SELECT project_id FROM assembly_jobs WHERE status NOT IN (?, ?)"
+                                    + " AND project_id IS NOT NULL",
+                            ProjectRecord.Job.COMPLETE,
+                            ProjectRecord.Job.ERROR);
             projects.addAll(
-                    sql.select(PROJECT)
-                            .from(jobs)
-                            .orderBy(DSL.field("rowid").desc())
-                            .limit(LAST_JOBS)
-                            .fetchSet(PROJECT));
-            projects.removeIf(id -> id == null || !AiVideoLayout.LAYOUT.safeId(id));
+                    projects(
+                            sql,
+                            "SELECT project_id FROM (SELECT project_id FROM assembly_jobs"
+                                    + " ORDER BY rowid DESC LIMIT ?) WHERE project_id IS NOT NULL",
+                            LAST_JOBS));
             return Optional.of(projects);
         });
+    }
+
+    private static Set<String> projects(Sql sql, String query, Object... values)
+            throws SQLException {
+        return sql
+                .list(query, row -> row.getString(1), values)
+                .stream()
+                .filter(AiVideoLayout.LAYOUT::safeId)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -1,7 +1,7 @@
 package app.offcut.generator.aivideogen;
 
-import static app.offcut.generator.aivideogen.documented.Tables.RENDERED_VIDEOS;
-import static app.offcut.generator.aivideogen.shipped.Tables.PROJECTS;
+import static app.offcut.generator.aivideogen.HostTables.PROJECTS;
+import static app.offcut.generator.aivideogen.HostTables.RENDERED_VIDEOS;
 
 import app.offcut.generator.aivideogen.ProjectRecord.Rendered;
 import java.time.Instant;

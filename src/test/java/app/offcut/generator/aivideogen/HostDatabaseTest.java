@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -37,7 +36,7 @@ class HostDatabaseTest {
         fails(code, () -> projects(host()));
         fails(code, () -> host().write(_ -> 1));
         fails(code, () -> host().checkWritable());
-        fails(code, () -> host().readCopy(_ -> 1));
+        fails(code, () -> host().queryCopy(_ -> 1));
     }
 
     private static int projects(HostDatabase host) {
@@ -52,7 +51,7 @@ class HostDatabaseTest {
         assertTrue(host().exists());
         assertEquals(1, projects(host()));
         assertTrue(host().schema().has("projects", "video_path"));
-        host().readCopy(_ -> 1);
+        host().queryCopy(_ -> 1);
         host().checkWritable();
         assertEquals(before, file.folder());
     }
@@ -103,7 +102,7 @@ class HostDatabaseTest {
     void callsAnEmptyFileDamaged() throws Exception {
         Files.createFile(folder.resolve("ai-video-generator.db"));
         fails(Code.DATABASE_CORRUPT, () -> projects(host()));
-        fails(Code.DATABASE_CORRUPT, () -> host().readCopy(_ -> 1));
+        fails(Code.DATABASE_CORRUPT, () -> host().queryCopy(_ -> 1));
     }
 
     @Test
@@ -128,7 +127,7 @@ class HostDatabaseTest {
         for (int i = 0; i < page; i++) bytes[(index - 1) * page + i] = 0;
         Files.write(file.path(), bytes);
         assertEquals(300, projects(host()));
-        fails(Code.DATABASE_CORRUPT, () -> host().readCopy(_ -> 1));
+        fails(Code.DATABASE_CORRUPT, () -> host().queryCopy(_ -> 1));
         fails(Code.DATABASE_CORRUPT, () -> host().write(_ -> 1));
         assertArrayEquals(bytes, Files.readAllBytes(file.path()));
     }
@@ -180,7 +179,8 @@ class HostDatabaseTest {
             assertEquals(
                     10_000,
                     new HostDatabase(file.path())
-                            .<Integer>readCopy(sql -> sql.fetchCount(DSL.table("messages"))));
+                            .<Integer>queryCopy(
+                                    sql -> sql.list("SELECT 1 FROM messages", _ -> 1).size()));
         ended.set(true);
         generator.join();
     }

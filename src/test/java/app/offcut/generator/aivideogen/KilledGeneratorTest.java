@@ -50,7 +50,7 @@ class KilledGeneratorTest {
         file.run("PRAGMA journal_mode = WAL");
         Map<String, String> before = file.folder();
         assertEquals(List.of(), names(host(alive)));
-        host(alive).readCopy(_ -> 1);
+        host(alive).queryCopy(_ -> 1);
         assertEquals(before, file.folder());
         assertEquals(Set.of(NAME), before.keySet());
     }
@@ -63,7 +63,7 @@ class KilledGeneratorTest {
             statement.executeUpdate(INSERT);
             String before = file.folder().get(NAME);
             assertEquals(List.of("P"), names(host(alive)));
-            host(alive).readCopy(_ -> 1);
+            host(alive).queryCopy(_ -> 1);
             assertEquals(before, file.folder().get(NAME));
             host(alive).write(sql -> sql.execute("UPDATE projects SET name = 'Q'"));
             assertEquals(List.of("Q"), names(host(alive)));
@@ -80,7 +80,7 @@ class KilledGeneratorTest {
             HostFile left = killed();
             Map<String, String> before = left.folder();
             assertEquals(List.of("P"), names(host(folder)));
-            host(folder).readCopy(_ -> 1);
+            host(folder).queryCopy(_ -> 1);
             assertEquals(before.get(NAME), left.folder().get(NAME));
             assertEquals(before.get(NAME + "-wal"), left.folder().get(NAME + "-wal"));
             host(folder).write(sql -> sql.execute("UPDATE projects SET name = 'Q'"));
@@ -106,7 +106,7 @@ class KilledGeneratorTest {
             assertTrue(journal.length() > 512);
         }
         assertEquals(List.of("P"), names(host(folder)));
-        host(folder).readCopy(_ -> 1);
+        host(folder).queryCopy(_ -> 1);
         assertEquals(Set.of(NAME), HostFile.in(folder).folder().keySet());
         assertEquals(List.of("P"), HostFile.in(folder).rows("SELECT name FROM projects"));
     }
