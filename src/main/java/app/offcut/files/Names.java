@@ -16,6 +16,7 @@ public final class Names {
 
     /** Whether this is a single plain name on every system. */
     public static boolean portable(String name) {
+        if (plain(name)) return !WINDOWS_DEVICE.matcher(name).matches();
         int bytes = name.getBytes(StandardCharsets.UTF_8).length;
         return bytes >= 1
                 && bytes <= 255
@@ -27,16 +28,38 @@ public final class Names {
                 && !WINDOWS_DEVICE.matcher(name).matches();
     }
 
+    /** Whether it consists of a few letters and digits of ASCII, as most names do. */
+    private static boolean plain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean usual =
+                    (c >= 'a' && c <= 'z')
+                            || (c >= 'A' && c <= 'Z')
+                            || (c >= '0' && c <= '9')
+                            || c == '-'
+                            || c == '_';
+            if (!usual) return false;
+        }
+        return !name.isEmpty() && name.length() <= 255;
+    }
+
     /**
      * A key that is equal for names that some disk may treat as the same: case-folded, in Unicode
      * form C.
      */
     public static String folded(String name) {
+        if (ascii(name)) return name.toLowerCase(Locale.ROOT);
         return Normalizer.normalize(
                 Normalizer.normalize(name, Normalizer.Form.NFC)
                         .toUpperCase(Locale.ROOT)
                         .toLowerCase(Locale.ROOT),
                 Normalizer.Form.NFC);
+    }
+
+    /** Such a name is the same in every Unicode form. */
+    private static boolean ascii(String name) {
+        for (int i = 0; i < name.length(); i++) if (name.charAt(i) >= 128) return false;
+        return true;
     }
 
     /**
