@@ -16,6 +16,9 @@ public final class Timestamp {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
+    /** Length of a time in seconds without an offset. */
+    private static final int SECONDS = "YYYY-MM-DDTHH:MM:SS".length();
+
     private Timestamp() {}
 
     /** ISO-8601 in UTC with milliseconds. */
@@ -31,6 +34,11 @@ public final class Timestamp {
     public static @Nullable Instant parse(@Nullable String text) {
         if (text == null) return null;
         String iso = text.strip().replace(' ', 'T');
+        // most likely SQLite's form; an exception for each row would cost more than the row
+        if (iso.length() <= SECONDS) {
+            Instant local = parseLocal(iso);
+            if (local != null) return local;
+        }
         try {
             return OffsetDateTime.parse(iso).toInstant();
         } catch (DateTimeException _) {

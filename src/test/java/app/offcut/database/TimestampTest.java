@@ -15,6 +15,9 @@ class TimestampTest {
         assertEquals(moment, Timestamp.parse("2026-01-02 03:04:05"));
         assertEquals(moment, Timestamp.parse("2026-01-02T03:04:05.000Z"));
         assertEquals(moment, Timestamp.parse(" 2026-01-02T05:04:05+02:00\n"));
+        assertEquals(moment.minusSeconds(5), Timestamp.parse("2026-01-02 03:04"));
+        assertEquals(moment.minusSeconds(5), Timestamp.parse("2026-01-02T03:04Z"));
+        assertEquals(moment.minusSeconds(5), Timestamp.parse("2026-01-02T04:04+01"));
         assertEquals(moment.plusNanos(1000), Timestamp.parse("2026-01-02 03:04:05.000001"));
     }
 
