@@ -224,6 +224,7 @@ public final class AiVideoLayout implements Layout {
         stems.add(withoutExtension(name));
         if (!name.equals(fileName)) stems.add(name);
         for (String stem : List.copyOf(stems)) {
+            if (!endsLike(stem, "ft")) continue;
             String whole = PART.matcher(stem).replaceFirst("");
             if (!whole.isEmpty()) stems.add(whole);
         }
@@ -235,6 +236,7 @@ public final class AiVideoLayout implements Layout {
      * everything up to the first colon, replaces what Windows forbids, cuts at 255 characters).
      */
     static Set<String> stemsOfId(String videoId) {
+        if (usual(videoId)) return Set.of(videoId);
         Set<String> stems = new LinkedHashSet<>();
         stems.add(videoId);
         String clean =
@@ -248,13 +250,31 @@ public final class AiVideoLayout implements Layout {
         return stems;
     }
 
+    /** Whether it is the same in every form: short, and without spaces and what Windows forbids. */
+    private static boolean usual(String videoId) {
+        for (int i = 0; i < videoId.length(); i++) {
+            char c = videoId.charAt(i);
+            if (c <= ' ' || c > '~' || "<>:\"|?*".indexOf(c) >= 0) return false;
+        }
+        return !videoId.isEmpty() && videoId.length() <= 255;
+    }
+
     private static String withoutExtension(String name) {
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
     private static String withoutCompanion(String name) {
+        if (!endsLike(name, "pyt")) return name;
         String shorter = COMPANION.matcher(name).replaceFirst("");
         return shorter.equals(name) || shorter.isEmpty() ? name : withoutCompanion(shorter);
+    }
+
+    /** Whether its last extension begins with one of these letters; saves most regular expressions. */
+    private static boolean endsLike(String name, String letters) {
+        int dot = name.lastIndexOf('.');
+        return dot >= 0
+                && dot + 1 < name.length()
+                && letters.indexOf(name.charAt(dot + 1) | 0x20) >= 0;
     }
 }

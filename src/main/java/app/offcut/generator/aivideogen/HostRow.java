@@ -100,6 +100,8 @@ final class HostRow {
 
     /** A duration; null also for zero and negative values, which mean unknown. */
     @Nullable Double seconds(Column column) {
+        if (cell(column) instanceof Double real)
+            return real > 0 && Double.isFinite(real) ? real : null;
         BigDecimal number = number(column);
         if (number == null || number.signum() <= 0) return null;
         double seconds = number.doubleValue();
@@ -107,6 +109,7 @@ final class HostRow {
     }
 
     @Nullable Long bytes(Column column) {
+        if (cell(column) instanceof Integer whole) return whole.longValue();
         BigDecimal number = number(column);
         // huge exponents would expand digit by digit
         if (number == null || Math.abs(number.doubleValue()) > Long.MAX_VALUE) return null;

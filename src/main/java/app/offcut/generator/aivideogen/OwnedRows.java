@@ -22,11 +22,20 @@ record OwnedRows(Map<Object, List<HostRow>> byProject, List<HostRow> strays) {
     static OwnedRows of(List<HostRow> rows, Column parent, Map<Object, Object> owners) {
         Map<Object, List<HostRow>> byProject = new HashMap<>();
         List<HostRow> strays = new ArrayList<>();
+        Object above = null;
+        List<HostRow> group = strays;
         for (HostRow row : rows) {
             Object key = row.key(parent);
-            Object project = key == null ? null : owners.get(key);
-            (project == null ? strays : byProject.computeIfAbsent(project, _ -> new ArrayList<>()))
-                    .add(row);
+            // rows of one parent mostly follow each other
+            if (key == null || key != above) {
+                Object project = key == null ? null : owners.get(key);
+                group =
+                        project == null
+                                ? strays
+                                : byProject.computeIfAbsent(project, _ -> new ArrayList<>());
+            }
+            above = key;
+            group.add(row);
         }
         return new OwnedRows(byProject, strays);
     }

@@ -25,6 +25,7 @@ public final class RowFacts {
     private static final AiVideoLayout LAYOUT = AiVideoLayout.LAYOUT;
 
     private final RowFolders folders;
+    private List<String> above = List.of();
 
     RowFacts(RowFolders folders) {
         this.folders = folders;
@@ -94,6 +95,13 @@ public final class RowFacts {
                 List.of());
     }
 
+    /** Paths of one project begin alike, and so do those of the next one. */
+    private RowPath parse(String stored) {
+        RowPath path = RowPath.parse(stored, above);
+        above = path.names();
+        return path;
+    }
+
     private static Project.Job job(ProjectRecord.Job job) {
         return new Project.Job(job.id(), job.state(), job.status(), job.createdAt());
     }
@@ -101,6 +109,7 @@ public final class RowFacts {
     /** Collects the files that the rows of one project name, or rows without a project. */
     private final class Files {
         private final @Nullable ProjectRecord owner;
+        private final boolean safeId;
         private final Map<Zone, Set<List<String>>> own = new HashMap<>();
         private final List<List<String>> places = new ArrayList<>();
         private final Set<String> stems = new LinkedHashSet<>();
@@ -110,6 +119,7 @@ public final class RowFacts {
 
         Files(@Nullable ProjectRecord owner) {
             this.owner = owner;
+            safeId = owner != null && LAYOUT.safeId(owner.id());
         }
 
         RecordedFiles recorded() {
@@ -121,24 +131,25 @@ public final class RowFacts {
          */
         void protect(@Nullable String stored, @Nullable Zone zone) {
             if (stored == null || stored.isBlank()) return;
-            RowPath path = RowPath.parse(stored);
-            places.addAll(places(path));
+            RowPath path = parse(stored);
+            addPlaces(path, places);
             addStems(path);
             List<String> names = folders.below(path).orElse(List.of());
             if (zone != null && !names.isEmpty())
                 own.computeIfAbsent(zone, _ -> new HashSet<>()).add(names);
-            if (owner != null && !inOwnFolder(owner, names)) outside.add(stored);
+            if (owner != null && !inOwnFolder(owner, safeId, names)) outside.add(stored);
         }
 
         void finalVideo(@Nullable String stored) {
             if (stored == null || stored.isBlank()) return;
-            RowPath path = RowPath.parse(stored);
-            finals.addAll(places(path));
+            RowPath path = parse(stored);
+            addPlaces(path, finals);
             addStems(path);
         }
 
-        private List<List<String>> places(RowPath path) {
-            return folders.mightMean(path).stream().filter(names -> !names.isEmpty()).toList();
+        private void addPlaces(RowPath path, List<List<String>> places) {
+            for (List<String> names : folders.mightMean(path))
+                if (!names.isEmpty()) places.add(names);
         }
 
         private void addStems(RowPath path) {
@@ -149,8 +160,8 @@ public final class RowFacts {
             if (videoId == null) return;
             stems.addAll(AiVideoLayout.stemsOfId(videoId));
             // with several colons, the generator's documents allow both readings
-            String last = videoId.substring(videoId.lastIndexOf(':') + 1);
-            stems.addAll(AiVideoLayout.stemsOfId(last));
+            int colon = videoId.lastIndexOf(':');
+            if (colon >= 0) stems.addAll(AiVideoLayout.stemsOfId(videoId.substring(colon + 1)));
         }
 
         void download(Suggestion suggestion) {
@@ -160,20 +171,28 @@ public final class RowFacts {
         }
     }
 
-    private static boolean inOwnFolder(ProjectRecord project, List<String> names) {
+    private static boolean inOwnFolder(ProjectRecord project, boolean safeId, List<String> names) {
         for (Zone zone : LAYOUT.zones()) {
             int depth = zone.names().size();
             if (names.size() > depth
-                    && names.subList(0, depth).equals(zone.names())
-                    && owns(project, zone, names.subList(depth, names.size()))) return true;
+                    && isBelow(zone, names)
+                    && owns(project, safeId, zone, names.subList(depth, names.size()))) return true;
         }
         return false;
     }
 
-    private static boolean owns(ProjectRecord project, Zone zone, List<String> below) {
+    private static boolean isBelow(Zone zone, List<String> names) {
+        // backwards: the last name tells the zones apart
+        for (int i = zone.names().size() - 1; i >= 0; i--)
+            if (!names.get(i).equals(zone.names().get(i))) return false;
+        return true;
+    }
+
+    private static boolean owns(
+            ProjectRecord project, boolean safeId, Zone zone, List<String> below) {
         // a download has no single owner; a project whose id is not a folder name is reported by
         // its own row
-        if (zone.shared() || !LAYOUT.safeId(project.id())) return true;
+        if (zone.shared() || !safeId) return true;
         return zone.folderOf(below)
                 .filter(folder ->
                         folder.equals(project.id())

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +18,55 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowPath(
         boolean absolute, @Nullable String drive, List<String> names, boolean escapes) {
-    private static final Pattern DRIVE = Pattern.compile("^([A-Za-z]):", Pattern.DOTALL);
-
     /** Where a library's own folders begin; an older install may have been anywhere. */
     private static final List<List<String>> ANCHORS =
             List.of(List.of("public", "videos"), List.of(".cache"), List.of("assets", "cache"));
 
     public static RowPath parse(String stored) {
-        Matcher drive = DRIVE.matcher(stored);
-        boolean onDrive = drive.find();
-        String rest = onDrive ? stored.substring(2) : stored;
-        List<String> names = new ArrayList<>();
+        return parse(stored, List.of());
+    }
+
+    /**
+     * The same with less memory.
+     *
+     * @param above names of a path that is likely to begin alike, which are used again
+     */
+    static RowPath parse(String stored, List<String> above) {
+        boolean onDrive = stored.length() > 1 && stored.charAt(1) == ':' && letter(stored.charAt(0));
+        int start = onDrive ? 2 : 0;
+        List<String> names = new ArrayList<>(6);
         boolean escapes = false;
-        for (String name : rest.split("[/\\\\]", -1)) {
+        for (int from = start; from <= stored.length(); ) {
+            int to = separator(stored, from);
+            String name = name(stored, from, to, above, names.size());
+            from = to + 1;
             if (name.isEmpty() || name.equals(".")) continue;
             if (!name.equals("..")) names.add(name);
             else if (names.isEmpty()) escapes = true;
             else names.removeLast();
         }
-        boolean absolute = onDrive || rest.startsWith("/") || rest.startsWith("\\");
-        return new RowPath(absolute, onDrive ? drive.group(1) : null, List.copyOf(names), escapes);
+        boolean absolute = onDrive || separator(stored, start) == start && start < stored.length();
+        return new RowPath(
+                absolute, onDrive ? stored.substring(0, 1) : null, List.copyOf(names), escapes);
+    }
+
+    private static String name(String stored, int from, int to, List<String> above, int depth) {
+        if (depth < above.size()) {
+            String known = above.get(depth);
+            if (known.length() == to - from && stored.startsWith(known, from)) return known;
+        }
+        return stored.substring(from, to);
+    }
+
+    /** Index of the next separator, or the length. */
+    private static int separator(String stored, int from) {
+        for (int i = from; i < stored.length(); i++)
+            if (stored.charAt(i) == '/' || stored.charAt(i) == '\\') return i;
+        return stored.length();
+    }
+
+    private static boolean letter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /**
@@ -63,13 +90,14 @@ public record RowPath(
     }
 
     /**
-     * Every place below a library that it might mean, for protecting: wider than {@link #below}.
+     * Every place below a library that it might mean, each once, for protecting: wider than {@link
+     * #below}.
      */
     public List<List<String>> mightMean(Path root) {
-        List<List<String>> places = new ArrayList<>();
+        List<List<String>> places = new ArrayList<>(2);
         below(root).ifPresent(places::add);
-        places.addAll(cutsAtAnchors());
-        if (!names.isEmpty()) places.add(names);
+        for (List<String> cut : cutsAtAnchors()) if (!places.contains(cut)) places.add(cut);
+        if (!names.isEmpty() && !places.contains(names)) places.add(names);
         return places;
     }
 
@@ -86,10 +114,27 @@ public record RowPath(
         List<List<String>> cuts = new ArrayList<>();
         for (int i = 0; i < names.size(); i++)
             for (List<String> anchor : ANCHORS)
-                if (i + anchor.size() < names.size()
-                        && key(names.subList(i, i + anchor.size())).equals(key(anchor)))
-                    cuts.add(names.subList(i, names.size()));
+                if (i + anchor.size() < names.size() && isAt(i, anchor))
+                    cuts.add(i == 0 ? names : names.subList(i, names.size()));
         return cuts;
+    }
+
+    private boolean isAt(int index, List<String> anchor) {
+        for (int i = 0; i < anchor.size(); i++)
+            if (!mayBe(names.get(index + i), anchor.get(i))) return false;
+        return true;
+    }
+
+    /**
+     * Whether some disk may treat the name as the folder's.
+     *
+     * @param folder already folded
+     */
+    private static boolean mayBe(String name, String folder) {
+        char first = name.charAt(0);
+        // folding turns no letter of ASCII into another one
+        if (first < 128 && Character.toLowerCase(first) != folder.charAt(0)) return false;
+        return Names.folded(name).equals(folder);
     }
 
     private boolean sameDrive(Path root) {
