@@ -3,7 +3,9 @@ package app.offcut.generator.aivideogen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import app.offcut.database.Sql;
 import app.offcut.database.Timestamp;
+import app.offcut.generator.aivideogen.HostTables.Column;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class HostRowTest {
     private static final int ROWS = 3000;
     private static final Table<?> TABLE = DSL.table(DSL.name("scenes"));
-    private static final List<Field<Object>> COLUMNS =
+    private static final List<Column> COLUMNS =
             List.of(column("id"), column("project_id"), column("duration"));
 
     private static final List<String> VALUES =
@@ -62,23 +64,27 @@ class HostRowTest {
         return VALUES.get(random.nextInt(VALUES.size()));
     }
 
-    private static Field<Object> column(String name) {
-        return DSL.field(DSL.name(name), SQLDataType.OTHER);
+    private static Column column(String name) {
+        return new Column("scenes", name);
     }
 
-    private List<HostRow> read(String... columns) {
-        return HostRow.read(
-                sql, new HostSchema(Map.of("scenes", Set.of(columns))), TABLE, COLUMNS);
+    private static Field<Object> field(Column column) {
+        return DSL.field(DSL.name(column.name()), SQLDataType.OTHER);
+    }
+
+    private List<HostRow> read(String... columns) throws Exception {
+        HostSchema schema = new HostSchema(Map.of("scenes", Set.of(columns)));
+        return HostRow.read(new Sql(connection), schema, COLUMNS);
     }
 
     @Test
-    void hasTheValuesThatJooqReads() {
+    void hasTheValuesThatJooqReads() throws Exception {
         List<HostRow> rows = read("id", "project_id", "duration");
-        List<? extends Record> records = sql.select(COLUMNS).from(TABLE).fetch();
+        List<? extends Record> records = sql.select(COLUMNS.stream().map(HostRowTest::field).toList()).from(TABLE).fetch();
         assertEquals(records.size(), rows.size());
         for (int i = 0; i < ROWS; i++) {
-            for (Field<?> column : COLUMNS) {
-                Cell cell = new Cell(records.get(i).get(column));
+            for (Column column : COLUMNS) {
+                Cell cell = new Cell(records.get(i).get(field(column)));
                 HostRow row = rows.get(i);
                 String where = column + " of row " + i;
                 assertEquals(cell.text(), row.text(column), where);
@@ -91,10 +97,10 @@ class HostRowTest {
     }
 
     @Test
-    void keysAreEqualWhereTheIdsAre() {
-        Field<?> id = COLUMNS.getFirst();
+    void keysAreEqualWhereTheIdsAre() throws Exception {
+        Column id = COLUMNS.getFirst();
         List<HostRow> rows = read("id");
-        List<Cell> cells = sql.select(id).from(TABLE).fetch(row -> new Cell(row.get(id)));
+        List<Cell> cells = sql.select(field(id)).from(TABLE).fetch(row -> new Cell(row.get(field(id))));
         for (int i = 0; i < 400; i++)
             for (int k = 0; k < i; k++) {
                 Object one = rows.get(i).key(id);
@@ -104,7 +110,7 @@ class HostRowTest {
     }
 
     @Test
-    void hasNothingInAColumnThatIsMissing() {
+    void hasNothingInAColumnThatIsMissing() throws Exception {
         assertNotNull(read("duration").getFirst());
         assertEquals(ROWS, read().size());
         assertEquals("", read("duration").getFirst().id(COLUMNS.getFirst()));
