@@ -99,7 +99,7 @@ final class DemoCommand extends Subcommand {
 
     private void list(Path target, Environment environment) {
         try (OpenLibrary open = LibraryOpener.open(target, environment)) {
-            ListCommand.show(open, answer(), ListCommand.Sort.SIZE);
+            ListCommand.show(open, open.survey(), answer(), ListCommand.Sort.SIZE);
         }
     }
 }

@@ -64,6 +64,11 @@ final class ListCommand extends Subcommand {
             description = "List every library that was opened before instead, with their sum.")
     private boolean all;
 
+    @Option(
+            names = "--full",
+            description = "Read every folder again, also those in which nothing seems new.")
+    private boolean full;
+
     @Override
     public Integer call() {
         if (all) {
@@ -71,12 +76,11 @@ final class ListCommand extends Subcommand {
             return new AllLibraries(answer()).show();
         }
         try (OpenLibrary open = offcut().open()) {
-            return show(open, answer(), sort);
+            return show(open, full ? open.fullSurvey() : open.survey(), answer(), sort);
         }
     }
 
-    static int show(OpenLibrary open, Answer answer, Sort sort) {
-        Survey survey = open.survey();
+    static int show(OpenLibrary open, Survey survey, Answer answer, Sort sort) {
         List<ProjectRow> rows = sort.sorted(survey.rows());
         if (answer.json()) return answer.json(ListJson.of(open.library(), survey, rows));
         ListText.lines(open.library(), survey, rows).forEach(answer::line);

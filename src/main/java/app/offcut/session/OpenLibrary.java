@@ -30,6 +30,7 @@ import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.ClosedFolders;
 import app.offcut.cleanup.survey.HeldAmounts;
+import app.offcut.cleanup.survey.MeasuredFolders;
 import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
@@ -132,7 +133,14 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                         hold::noWayBack,
                         this::keeps,
                         clock);
-        surveyor = new Surveyor(snapshots, hold, history, measuredList, scanner, clock);
+        surveyor = new Surveyor(
+                        snapshots,
+                        hold,
+                        history,
+                        measuredList,
+                        new MeasuredFolders(memory, library.layout()),
+                        scanner,
+                        clock);
         cleanup =
                 Cleanup.of(
                         library,
@@ -234,6 +242,11 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     @Override
     public Survey survey() {
         return surveyor.survey();
+    }
+
+    @Override
+    public Survey fullSurvey() {
+        return surveyor.fullSurvey();
     }
 
     @Override

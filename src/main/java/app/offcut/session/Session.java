@@ -76,6 +76,9 @@ public interface Session extends AutoCloseable {
 
     Survey survey();
 
+    /** The same, and reads every folder again, also those in which nothing seems new. */
+    Survey fullSurvey();
+
     ProjectRow row(String projectId);
 
     CleanupPlan plan(String projectId);

@@ -160,6 +160,11 @@ public final class SampleSession extends SampleLibrarySession {
     }
 
     @Override
+    public Survey fullSurvey() {
+        return survey();
+    }
+
+    @Override
     public Survey survey() {
         surveys++;
         if (unmeasurable != null) throw unmeasurable;

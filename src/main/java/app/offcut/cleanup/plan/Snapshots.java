@@ -11,11 +11,13 @@ import app.offcut.library.Library;
 import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
+import app.offcut.library.scan.FolderMemory;
 import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.Summing;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -88,20 +90,21 @@ public final class Snapshots {
      * The same for a list: where one project owns everything in a folder and nothing needs a closer
      * look, its files are added up instead of listed.
      *
+     * @param memory what earlier lists found; takes what this one finds
+     * @param full whether to read every folder again
      * @throws Problem UNAVAILABLE if the library cannot be listed
      */
-    public Snapshot summed() {
+    public Snapshot summed(FolderMemory memory, boolean full) {
         Facts facts = facts();
         References references = new References(facts, library.layout());
+        Instant at = clock.instant();
         PlainProjects plain =
                 new PlainProjects(
-                        library.layout(), facts, references, keeps.get(), noWayBack, clock.instant());
-        return take(
-                facts,
-                references,
-                _ -> true,
-                Map.of(),
-                (zones, kept) -> plain.folders(zones, kept, zonesSeen.otherLibrariesIn(zones)));
+                        library.layout(), facts, references, keeps.get(), noWayBack, at);
+        Summing.Choice choice =
+                (zones, kept) -> plain.folders(zones, kept, zonesSeen.otherLibrariesIn(zones));
+        Summing summing = new Summing(choice, memory, full, at);
+        return take(facts, references, _ -> true, Map.of(), summing);
     }
 
     private Facts facts() {
@@ -231,10 +234,7 @@ public final class Snapshots {
             @Nullable Summing summing) {
         Map<Zone, ZonesSeen.Seen> seen = zonesSeen.read();
         try {
-            Scan scan =
-                    summing == null
-                            ? scanner.scan(seen, wanted, references.finalNames())
-                            : scanner.scan(seen, wanted, references.finalNames(), summing);
+            Scan scan = scanner.scan(seen, wanted, references.finalNames(), summing);
             remember(scan, seen);
             return new Snapshot(
                     library,

@@ -11,7 +11,6 @@ import app.offcut.cleanup.survey.ProjectRow.FinalFile;
 import app.offcut.generator.CleanupStatus;
 import app.offcut.generator.Project;
 import app.offcut.video.FinalVideo;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

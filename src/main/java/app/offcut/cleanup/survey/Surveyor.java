@@ -17,6 +17,7 @@ import app.offcut.failure.Failure;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.Project;
 import app.offcut.library.links.ZoneState;
+import app.offcut.library.scan.FolderMemory;
 import app.offcut.library.scan.OtherHalf;
 import app.offcut.library.scan.ShownOnly;
 import app.offcut.library.scan.UsageScanner;
@@ -44,6 +45,7 @@ public final class Surveyor {
     private final RunStates leftRuns;
     private final RunHistory history;
     private final MeasuredList measuredList;
+    private final MeasuredFolders measuredFolders;
     private final UsageScanner scanner;
     private final InstantSource clock;
 
@@ -52,12 +54,14 @@ public final class Surveyor {
             Hold hold,
             RunHistory history,
             MeasuredList measuredList,
+            MeasuredFolders measuredFolders,
             UsageScanner scanner,
             InstantSource clock) {
         this.snapshots = snapshots;
         this.leftRuns = new RunStates(hold);
         this.history = history;
         this.measuredList = measuredList;
+        this.measuredFolders = measuredFolders;
         this.scanner = scanner;
         this.clock = clock;
     }
@@ -66,10 +70,22 @@ public final class Surveyor {
      * Measures everything and stores the result for the next start. An unusable database becomes
      * one of the survey's problems; the folders are measured anyway.
      *
+     * <p>Does not read folders again in which nothing is new, except once a day.
+     *
      * @throws Problem UNAVAILABLE if the library cannot be listed
      */
     public Survey survey() {
-        Snapshot snapshot = snapshots.summed();
+        return survey(false);
+    }
+
+    /** The same, and reads every folder again. */
+    public Survey fullSurvey() {
+        return survey(true);
+    }
+
+    private Survey survey(boolean full) {
+        FolderMemory folders = measuredFolders.read();
+        Snapshot snapshot = snapshots.summed(folders, full);
         RunStates.States left = leftRuns.read();
         CleanupPlanner planner = snapshots.planner(snapshot);
         ProjectRows measured = new ProjectRows(snapshot, left, history);
@@ -93,7 +109,7 @@ public final class Surveyor {
                         shown());
         noteOrphans(snapshot);
         // a failed read is no reason to discard the previous list
-        if (!rows.isEmpty() || survey.problems().isEmpty()) store(survey);
+        if (!rows.isEmpty() || survey.problems().isEmpty()) store(survey, folders);
         return survey;
     }
 
@@ -120,9 +136,10 @@ public final class Surveyor {
         }
     }
 
-    private void store(Survey survey) {
+    private void store(Survey survey, FolderMemory folders) {
         try {
             measuredList.store(survey);
+            if (folders.changed()) measuredFolders.store(folders);
         } catch (Problem problem) {
             // the measurement is still valid; the next start merely begins with an older list
             LOG.warn("The list could not be stored: {}", problem.sentence(), problem.getCause());

@@ -1,6 +1,7 @@
 package app.offcut.files.tree;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -27,6 +28,8 @@ public final class Listing {
     private long[] allocated = new long[128];
     private long[] seconds = new long[128];
     private int[] nanos = new int[128];
+    private long[] changedSeconds = new long[128];
+    private int[] changedNanos = new int[128];
     private boolean[] linkedOnce = new boolean[128];
 
     public int size() {
@@ -52,6 +55,13 @@ public final class Listing {
     public String ascii(int entry) {
         return new String(
                 names, start(entry), end(entry) - start(entry), StandardCharsets.US_ASCII);
+    }
+
+    /** Whether a name is nothing but printable ASCII characters. */
+    public boolean isAscii(int entry) {
+        for (int at = start(entry); at < end(entry); at++)
+            if (names[at] < 0x20 || names[at] == 0x7f) return false;
+        return true;
     }
 
     public Kind kind(int entry) {
@@ -82,6 +92,18 @@ public final class Listing {
         return nanos[entry];
     }
 
+    /** When its content or attributes last changed (ctime), in seconds of the Unix epoch. */
+    public long changedSeconds(int entry) {
+        return changedSeconds[entry];
+    }
+
+    public Stamp stamp(int entry) {
+        return new Stamp(
+                inodes[entry],
+                Instant.ofEpochSecond(seconds[entry], nanos[entry]),
+                Instant.ofEpochSecond(changedSeconds[entry], changedNanos[entry]));
+    }
+
     /** Whether it has no other hard link. */
     public boolean linkedOnce(int entry) {
         return linkedOnce[entry];
@@ -110,6 +132,8 @@ public final class Listing {
         allocated = Arrays.copyOf(allocated, more);
         seconds = Arrays.copyOf(seconds, more);
         nanos = Arrays.copyOf(nanos, more);
+        changedSeconds = Arrays.copyOf(changedSeconds, more);
+        changedNanos = Arrays.copyOf(changedNanos, more);
         linkedOnce = Arrays.copyOf(linkedOnce, more);
     }
 
@@ -127,5 +151,10 @@ public final class Listing {
     void modified(int entry, long second, int nano) {
         seconds[entry] = second;
         nanos[entry] = nano;
+    }
+
+    void changed(int entry, long second, int nano) {
+        changedSeconds[entry] = second;
+        changedNanos[entry] = nano;
     }
 }

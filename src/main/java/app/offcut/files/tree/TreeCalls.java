@@ -169,6 +169,14 @@ final class TreeCalls {
         return statx.get(INT, 120);
     }
 
+    static long changedSeconds(MemorySegment statx) {
+        return statx.get(LONG, 96);
+    }
+
+    static int changedNanos(MemorySegment statx) {
+        return statx.get(INT, 104);
+    }
+
     /** As {@code st_dev} puts it together. */
     static long device(MemorySegment statx) {
         long major = Integer.toUnsignedLong(statx.get(INT, 136));

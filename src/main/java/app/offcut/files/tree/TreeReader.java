@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,27 @@ public final class TreeReader implements Closeable {
                 TreeCalls.bytes(status),
                 TreeCalls.allocated(status));
         into.modified(entry, TreeCalls.seconds(status), TreeCalls.nanos(status));
+        into.changed(entry, TreeCalls.changedSeconds(status), TreeCalls.changedNanos(status));
+    }
+
+    /**
+     * The stamp of an entry of an open folder.
+     *
+     * @param path one name, or several with {@code /}, none of which is a link
+     * @return null if there is none
+     */
+    public @Nullable Stamp stamp(Open folder, String path) {
+        byte[] text = path.getBytes(StandardCharsets.UTF_8);
+        try (Arena here = Arena.ofConfined()) {
+            MemorySegment copy = here.allocate(text.length + 1L);
+            MemorySegment.copy(text, 0, copy, ValueLayout.JAVA_BYTE, 0, text.length);
+            if (!calls.status(folder.descriptor, copy, status)) return null;
+        }
+        return new Stamp(
+                TreeCalls.inode(status),
+                Instant.ofEpochSecond(TreeCalls.seconds(status), TreeCalls.nanos(status)),
+                Instant.ofEpochSecond(
+                        TreeCalls.changedSeconds(status), TreeCalls.changedNanos(status)));
     }
 
     /** Whether a name is {@code .} or {@code ..}. */

@@ -1,5 +1,6 @@
 package app.offcut.library.scan;
 
+import org.jspecify.annotations.Nullable;
 import app.offcut.failure.Failure;
 import app.offcut.files.FileIdentity;
 import app.offcut.files.Folder;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -40,67 +40,62 @@ public record UsageScanner(Library library) {
             Predicate<String> wanted,
             Iterable<List<String>> finalsNamed)
             throws IOException {
-        return scan(seen, wanted, finalsNamed, (_, _) -> (_, _) -> false);
+        return scan(seen, wanted, finalsNamed, null);
     }
 
     /**
      * @param seen zones that existed before
      * @param wanted which project's or job's folders to walk; provider downloads are always walked
      * @param finalsNamed what rows name as finals and thumbnails, anywhere in the library
-     * @param summing which folders to add up
+     * @param summing how to add folders up; null to list every file
      * @throws IOException if the library itself cannot be listed
      */
     public Scan scan(
             Map<Zone, ZonesSeen.Seen> seen,
             Predicate<String> wanted,
             Iterable<List<String>> finalsNamed,
-            Summing summing)
+            @Nullable Summing summing)
             throws IOException {
         Map<Zone, ZoneState> states = new LinkedHashMap<>();
         ZoneCheck check = new ZoneCheck(library, seen);
         for (Zone zone : library.layout().zones()) states.put(zone, check.stateOf(zone));
-        List<FoundFile> kept = scanKept();
+        Set<Long> linked = new HashSet<>();
+        List<FoundFile> kept = scanKept(linked);
         Set<FileIdentity> identities = new HashSet<>();
         kept.forEach(file -> protect(file, identities));
         protectDatabases(identities);
         // everything in a final folder is protected already
         for (List<String> names : finalsNamed)
             if (!library.layout().inFinalFolder(names)) protectNamed(names, identities);
-        BiPredicate<Zone, String> summed = summing.folders(states, kept);
-        long[] inodes = identities.stream().mapToLong(FileIdentity::inode).toArray();
         Map<Zone, List<FoundFile>> inZones = new LinkedHashMap<>();
         List<FolderSum> sums = new ArrayList<>();
+        Sums adding = summing == null ? null : new Sums(summing, states, kept, identities, linked);
         for (Zone zone : library.layout().zones()) {
             if (!(states.get(zone) instanceof ZoneState.Present)) continue;
-            ZoneSums zoneSums =
-                    new ZoneSums(library.layout(), zone, name -> summed.test(zone, name), inodes);
             try (Folder folder = library.open(zone)) {
-                inZones.put(zone, list(zone, folder, wanted, zoneSums, sums));
+                Path relative = relative(folder, zone.names());
+                Map<Path, Optional<FolderSum>> added =
+                        adding == null || !zone.hasProjects()
+                                ? Map.of()
+                                : adding.of(zone).of(folder, relative);
+                added.values().forEach(sum -> sum.ifPresent(sums::add));
+                inZones.put(zone, list(zone, folder, wanted, added.keySet()));
             } catch (IOException e) {
                 states.put(zone, ZoneCheck.unreadable(library, zone.names(), e));
             }
         }
+        if (summing != null) summing.memory().end();
         return new Scan(states, inZones, kept, identities).summing(sums);
     }
 
-    /**
-     * @param sums takes those of the folders that need no list of their files
-     */
+    /** Lists a zone without the folders that were added up. */
     private List<FoundFile> list(
-            Zone zone,
-            Folder folder,
-            Predicate<String> wanted,
-            ZoneSums zoneSums,
-            List<FolderSum> sums)
+            Zone zone, Folder folder, Predicate<String> wanted, Set<Path> added)
             throws IOException {
-        Path relative = relative(folder, zone.names());
-        Map<Path, Optional<FolderSum>> added =
-                zone.hasProjects() ? zoneSums.of(folder, relative) : Map.of();
-        added.values().forEach(sum -> sum.ifPresent(sums::add));
         boolean withFinals = library.layout().finalFolders().contains(zone.names());
         Way way =
                 new Way(
-                        path -> !added.containsKey(path),
+                        path -> !added.contains(path),
                         entered(zone, wanted),
                         file -> !withFinals || !isKept(file));
         return walk(folder, zone.names(), way, folder.names());
@@ -110,14 +105,68 @@ public record UsageScanner(Library library) {
         return folder.path().getFileSystem().getPath("", place.toArray(String[]::new));
     }
 
+    /** How this scan adds folders up. */
+    private final class Sums {
+        private final BiPredicate<Zone, String> folders;
+        private final FolderMemory memory;
+        private final long[] protectedInodes;
+
+        /**
+         * @param linked inodes of the kept files that have several names
+         */
+        Sums(
+                Summing summing,
+                Map<Zone, ZoneState> states,
+                List<FoundFile> kept,
+                Set<FileIdentity> identities,
+                Set<Long> linked) {
+            folders = summing.folders(states, kept);
+            memory = summing.memory();
+            Set<Long> several = new HashSet<>(linked);
+            Set<FileIdentity> others = new HashSet<>(identities);
+            for (FoundFile file : kept) others.remove(file.identity());
+            for (FileIdentity other : others) several.add(other.inode());
+            memory.begin(summing.at(), summing.full(), several);
+            protectedInodes = identities.stream().mapToLong(FileIdentity::inode).sorted().toArray();
+        }
+
+        ZoneSums of(Zone zone) {
+            return new ZoneSums(
+                    library.layout(),
+                    zone,
+                    name -> folders.test(zone, name),
+                    protectedInodes,
+                    memory);
+        }
+    }
+
     /** Scans only the folders of finals. */
     List<FoundFile> scanKept() throws IOException {
-        return kept(Folder::names, finals -> new Way(_ -> true, _ -> true, keptIn(finals)));
+        return scanKept(new HashSet<>());
+    }
+
+    /**
+     * @param linked takes the inodes of the files that may have several names
+     */
+    private List<FoundFile> scanKept(Set<Long> linked) throws IOException {
+        return kept((folder, names) -> {
+            KeptFolders quick = new KeptFolders(relative(folder, names));
+            if (!library.layout().isZone(names)) quick.read(folder);
+            Way rest =
+                    new Way(path -> !quick.files().containsKey(path), _ -> true, keptIn(names));
+            List<FoundFile> kept = walk(folder, names, rest, folder.names());
+            for (FoundFile file : kept)
+                if (file.identity() != null) linked.add(file.identity().inode());
+            linked.addAll(quick.linked());
+            quick.files().values().forEach(kept::addAll);
+            kept.sort(Comparator.comparing(FoundFile::path));
+            return kept;
+        });
     }
 
     /** Scans only the finals: cheap, for the watcher. */
     public List<FoundFile> scanFinals() throws IOException {
-        return kept(Folder::names, this::toFinals);
+        return kept((folder, place) -> walk(folder, place, toFinals(place), folder.names()));
     }
 
     /**
@@ -127,7 +176,7 @@ public record UsageScanner(Library library) {
      */
     public List<FoundFile> scanFinals(Set<String> projects) throws IOException {
         List<Path> names = library.paths(List.copyOf(projects));
-        return kept(_ -> names, this::toFinals);
+        return kept((folder, place) -> walk(folder, place, toFinals(place), names));
     }
 
     /**
@@ -159,8 +208,9 @@ public record UsageScanner(Library library) {
         return HiddenFinals.of(library, before);
     }
 
-    private interface Listing {
-        List<Path> names(Folder folder) throws IOException;
+    /** Lists a folder of finals. */
+    private interface Lister {
+        List<FoundFile> list(Folder folder, List<String> place) throws IOException;
     }
 
     /**
@@ -172,17 +222,13 @@ public record UsageScanner(Library library) {
      */
     private record Way(Predicate<Path> look, Predicate<Path> enter, Predicate<FoundFile> wanted) {}
 
-    /**
-     * @param way for each folder of finals
-     */
-    private List<FoundFile> kept(Listing listing, Function<List<String>, Way> way)
-            throws IOException {
+    private List<FoundFile> kept(Lister lister) throws IOException {
         List<FoundFile> kept = new ArrayList<>();
         for (List<String> names : library.layout().finalFolders())
             switch (PathResolution.go(library, names)) {
                 case PathResolution.End.Open(Folder opened, var _) -> {
                     try (Folder folder = opened) {
-                        kept.addAll(walk(folder, names, way.apply(names), listing.names(folder)));
+                        kept.addAll(lister.list(folder, names));
                     }
                 }
                 // a folder that is missing or lacks consent contains no final of this library; an

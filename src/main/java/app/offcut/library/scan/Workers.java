@@ -1,42 +1,69 @@
 package app.offcut.library.scan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Runs the same work on all processors. */
+/** Reads many folders on all processors. */
 final class Workers {
-    /** Fewer folders than this are read before another thread has started. */
+    /** So many folders are read before another thread has started. */
     private static final int WORTH_A_THREAD = 64;
 
     private Workers() {}
 
-    /**
-     * Returns when each has ended. An interruption is kept for the caller.
-     *
-     * @param work takes its share by itself
-     * @param tasks how many shares there are
-     */
-    static void run(Runnable work, int tasks) {
-        int threads =
-                Math.clamp(tasks / WORTH_A_THREAD, 0, Runtime.getRuntime().availableProcessors() - 1);
-        List<FutureTask<Void>> others = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            FutureTask<Void> other = new FutureTask<>(work, null);
-            others.add(other);
-            Thread.ofPlatform().daemon().name("offcut-scan-" + i).start(other);
-        }
-        work.run();
-        for (FutureTask<Void> other : others) join(other);
+    /** What one thread does with one folder after the other. */
+    interface Worker<T> extends AutoCloseable {
+        @Nullable T read(String name);
+
+        @Override
+        void close();
     }
 
-    private static void join(FutureTask<Void> other) {
+    /**
+     * What the workers read, in the order of the names. An interruption is kept for the caller.
+     *
+     * @param worker called once on each thread
+     */
+    static <T> List<@Nullable T> read(List<String> names, Supplier<? extends Worker<T>> worker) {
+        Object[] found = new Object[names.size()];
+        AtomicInteger next = new AtomicInteger();
+        Runnable work =
+                () -> {
+                    try (Worker<T> here = worker.get()) {
+                        int i = next.getAndIncrement();
+                        for (; i < found.length; i = next.getAndIncrement())
+                            found[i] = here.read(names.get(i));
+                    }
+                };
+        int processors = Runtime.getRuntime().availableProcessors();
+        run(work, Math.clamp(names.size() / WORTH_A_THREAD, 0, processors - 1));
+        @SuppressWarnings("unchecked") // each is what a worker read
+        List<@Nullable T> all = (List<@Nullable T>) Arrays.asList(found);
+        return all;
+    }
+
+    private static void run(Runnable work, int others) {
+        List<FutureTask<Void>> tasks = new ArrayList<>();
+        for (int i = 0; i < others; i++) {
+            FutureTask<Void> task = new FutureTask<>(work, null);
+            tasks.add(task);
+            Thread.ofPlatform().daemon().name("offcut-scan-" + i).start(task);
+        }
+        work.run();
+        for (FutureTask<Void> task : tasks) join(task);
+    }
+
+    private static void join(FutureTask<Void> task) {
         boolean interrupted = false;
         try {
             while (true)
                 try {
-                    other.get();
+                    task.get();
                     return;
                 } catch (InterruptedException e) {
                     interrupted = true;
