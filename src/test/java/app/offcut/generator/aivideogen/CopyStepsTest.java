@@ -1,6 +1,7 @@
 package app.offcut.generator.aivideogen;
 
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +76,77 @@ class CopyStepsTest {
                         steps.progress(2000, 3000);
                         return generatorWrites();
                     });
+        }
+    }
+
+    /** By a clock that the test moves: how long one lock lasts before there is a rest. */
+    private final class Timed implements AutoCloseable {
+        private long millis;
+        private int rests;
+        private int writes;
+        private final CopySteps steps =
+                new CopySteps(source, () -> TimeUnit.MILLISECONDS.toNanos(millis), this::rest);
+
+        private void rest() {
+            rests++;
+            if (generatorWrites()) writes++;
+        }
+
+        /** Milliseconds of steps of one each until there is a rest. */
+        long untilARest() {
+            int before = rests;
+            long start = millis;
+            while (rests == before && millis - start < 60_000) {
+                millis++;
+                steps.progress(1000, 3000);
+            }
+            return millis - start;
+        }
+
+        /** The generator has written: the copy begins again, and a lock is held. */
+        void startsAgain() {
+            steps.progress(1000, 3000);
+            steps.progress(2000, 3000);
+            steps.progress(1000, 3000);
+        }
+
+        @Override
+        public void close() {
+            steps.close();
+        }
+    }
+
+    @Test
+    void restWhileNothingIsHeld() {
+        try (Timed copy = new Timed()) {
+            assertEquals(21, copy.untilARest());
+            assertEquals(21, copy.untilARest());
+            assertEquals(2, copy.writes);
+        }
+    }
+
+    @Test
+    void holdLessThanATenthOfASecondAndRest() {
+        try (Timed copy = new Timed()) {
+            copy.startsAgain();
+            assertFalse(generatorWrites());
+            assertEquals(81, copy.untilARest());
+            assertEquals(1, copy.writes, "the generator writes in the rest");
+        }
+    }
+
+    @Test
+    void holdLongerWhereTheCopyNeverEnds() {
+        try (Timed copy = new Timed()) {
+            List<Long> locks = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                copy.startsAgain();
+                locks.add(copy.untilARest());
+            }
+            assertEquals(81, locks.get(10));
+            assertEquals(161, locks.get(11));
+            assertEquals(3001, locks.getLast());
+            assertEquals(60, copy.writes);
         }
     }
 
