@@ -93,14 +93,24 @@ public final class References {
     }
 
     private void add(RecordedFiles files, String project) {
+        Set<String> alone = Set.of(project);
         for (List<String> names : files.places()) {
-            byPath.computeIfAbsent(Names.folded(names), _ -> new HashSet<>()).add(project);
-            byExactPath.computeIfAbsent(names, _ -> new HashSet<>()).add(project);
+            add(byPath, Names.folded(names), alone);
+            add(byExactPath, names, alone);
         }
-        for (String stem : files.stems())
-            byStem.computeIfAbsent(Names.folded(stem), _ -> new HashSet<>()).add(project);
+        for (String stem : files.stems()) add(byStem, Names.folded(stem), alone);
         for (List<String> names : files.finals())
             if (finals.add(Names.folded(names))) finalNames.add(names);
         outsideZones.addAll(files.outside());
+    }
+
+    /** Most files are named by one project, and a set for each of a million takes its time. */
+    private static <K> void add(Map<K, Set<String>> projects, K key, Set<String> alone) {
+        Set<String> before = projects.putIfAbsent(key, alone);
+        if (before == null || before.containsAll(alone)) return;
+        // only a set of one is shared
+        Set<String> several = before.size() > 1 ? before : new HashSet<>(before);
+        several.addAll(alone);
+        if (several != before) projects.put(key, several);
     }
 }
