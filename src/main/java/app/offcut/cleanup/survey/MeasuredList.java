@@ -136,8 +136,9 @@ public final class MeasuredList {
             // only invalid ids can occur twice, for example an empty one; they are already reported
             if (!ids.add(row.id())) continue;
             rows.add(values(row, rows.size()));
-            row.usage().byCategory().forEach((category, amount) ->
-                    amounts.add(values(row.id(), category, amount)));
+            row.usage().byCategory().forEach((category, amount) -> {
+                if (!amount.equals(Amount.NONE)) amounts.add(values(row.id(), category, amount));
+            });
         }
         memory.change(sql -> {
             sql.run("DELETE FROM measured_project WHERE library_id = ?", memory.id());
