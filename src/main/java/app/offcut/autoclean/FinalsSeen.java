@@ -27,8 +27,6 @@ public final class FinalsSeen {
     /** Stands for a file system without identities. */
     private static final FileIdentity NONE = new FileIdentity(-1, -1);
 
-    private static final Condition HIDDEN = PREFERENCE.NAME.eq("finals_out_of_sight");
-
     private final LibraryMemory memory;
 
     public FinalsSeen(LibraryMemory memory) {
@@ -113,7 +111,7 @@ public final class FinalsSeen {
                 db
                         .select(PREFERENCE.VALUE)
                         .from(PREFERENCE)
-                        .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(memory.id())))
+                        .where(hidden().and(PREFERENCE.LIBRARY_ID.eq(memory.id())))
                         .fetch(PREFERENCE.VALUE)
                         .stream()
                         .flatMap(String::lines)
@@ -134,7 +132,7 @@ public final class FinalsSeen {
 
     private int hidden(DSLContext db, Set<String> folders) {
         db.deleteFrom(PREFERENCE)
-                .where(HIDDEN.and(PREFERENCE.LIBRARY_ID.eq(memory.id())))
+                .where(hidden().and(PREFERENCE.LIBRARY_ID.eq(memory.id())))
                 .execute();
         if (folders.isEmpty()) return 0;
         return db.insertInto(PREFERENCE)
@@ -198,5 +196,10 @@ public final class FinalsSeen {
     private static FileIdentity identity(FinalFingerprint look) {
         FileIdentity identity = look.identity();
         return identity == null ? NONE : identity;
+    }
+
+    /** Not a constant: jOOQ is loaded only where something is asked. */
+    private static Condition hidden() {
+        return PREFERENCE.NAME.eq("finals_out_of_sight");
     }
 }

@@ -1,7 +1,5 @@
 package app.offcut.generator.aivideogen;
 
-import static app.offcut.generator.aivideogen.shipped.Tables.PROJECTS;
-import static app.offcut.generator.aivideogen.shipped.Tables.USER_PREFERENCES;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 
@@ -19,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jooq.DSLContext;
-import org.jooq.impl.SQLDataType;
 
 /** The records in the generator's database. */
 final class AiVideoRecords implements Records {
@@ -89,9 +85,13 @@ final class AiVideoRecords implements Records {
     public Description describe() {
         try {
             boolean migrated = host.migrated();
-            return host.read(sql -> {
+            return host.query(sql -> {
                 HostSchema schema = HostSchema.probe(sql);
-                int projects = schema.has("projects") ? sql.fetchCount(PROJECTS) : 0;
+                int projects =
+                        schema.has("projects")
+                                ? sql.first("SELECT count(*) FROM projects", row -> row.getInt(1))
+                                        .orElse(0)
+                                : 0;
                 return new Description.Usable(
                         host.file(), SchemaForm.of(schema), projects, migrated);
             });
@@ -112,45 +112,12 @@ final class AiVideoRecords implements Records {
 
     @Override
     public Optional<Boolean> autoClean() {
-        return host.read(AiVideoRecords::column);
-    }
-
-    private static Optional<Boolean> column(DSLContext sql) {
-        if (!HostSchema.probe(sql).has("user_preferences", "auto_cleanup_enabled"))
-            return Optional.empty();
-        // unconverted, because the column may contain any type
-        return sql
-                .select(USER_PREFERENCES.AUTO_CLEANUP_ENABLED.coerce(SQLDataType.OTHER))
-                .from(USER_PREFERENCES)
-                .limit(1)
-                .fetch(row -> String.valueOf(row.value1()))
-                .stream()
-                .findFirst()
-                .map(AiVideoRecords::on);
-    }
-
-    private static boolean on(String stored) {
-        String value = stored.strip();
-        return !value.equals("0") && !value.equals("0.0") && !value.equalsIgnoreCase("false");
+        return AutoCleanColumn.read(host);
     }
 
     /** Runs migration 026 first if needed. */
     @Override
     public boolean saveAutoClean(boolean on) {
-        if (!host.schema().has("user_preferences")) return false;
-        long value = on ? 1 : 0;
-        host.write(sql -> {
-            int rows =
-                    sql.update(USER_PREFERENCES)
-                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
-                            .execute();
-            return rows > 0
-                    ? rows
-                    : sql.insertInto(USER_PREFERENCES)
-                            .set(USER_PREFERENCES.ID, "default")
-                            .set(USER_PREFERENCES.AUTO_CLEANUP_ENABLED, value)
-                            .execute();
-        });
-        return true;
+        return AutoCleanColumn.write(host, on);
     }
 }

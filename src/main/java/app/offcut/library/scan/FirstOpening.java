@@ -1,9 +1,7 @@
 package app.offcut.library.scan;
 
-import static app.offcut.database.own.Tables.LIBRARY;
-import static app.offcut.database.own.Tables.RUN;
-
 import app.offcut.database.LibraryMemory;
+import app.offcut.database.Sql;
 import app.offcut.generator.Records;
 import app.offcut.generator.Zone;
 import app.offcut.library.GeneratorChoice;
@@ -14,10 +12,10 @@ import app.offcut.library.links.ZonesSeen;
 import app.offcut.settings.StoredPreference;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,7 +69,7 @@ public final class FirstOpening {
      * never while the user can say where the other half of the library is.
      */
     public Optional<Found> look() {
-        boolean told = seenMark.read().map("yes"::equals).orElseGet(() -> memory.read(this::used));
+        boolean told = seenMark.read().map("yes"::equals).orElseGet(() -> memory.query(this::used));
         return told && otherHalf(zones()).filter(half -> !half.caches().isEmpty()).isEmpty()
                 ? Optional.empty()
                 : Optional.of(find());
@@ -102,10 +100,11 @@ public final class FirstOpening {
         seenMark.write("no");
     }
 
-    private boolean used(DSLContext sql) {
-        return sql.fetchExists(RUN, RUN.LIBRARY_ID.eq(memory.id()))
-                || sql.fetchExists(
-                        LIBRARY, LIBRARY.ID.eq(memory.id()).and(LIBRARY.FIRST_SEEN_AT.isNotNull()));
+    private boolean used(Sql sql) throws SQLException {
+        return sql.exists("SELECT 1 FROM run WHERE library_id = ?", memory.id())
+                || sql.exists(
+                        "SELECT 1 FROM library WHERE id = ? AND first_seen_at IS NOT NULL",
+                        memory.id());
     }
 
     private List<ZoneFound> zones() {
