@@ -57,7 +57,7 @@ public final class Cli {
         Answer answer = new Answer(context, json(args));
         int status = 70;
         try {
-            status = delivered(answer, commandLine(answer).execute(args));
+            status = delivered(answer, commandLine(answer, args).execute(args));
         } catch (RuntimeException | Error e) { // even a bug produces a regular answer
             status = bug(answer, e);
         } finally {
@@ -77,10 +77,11 @@ public final class Cli {
         return NOT_WRITTEN;
     }
 
-    private static CommandLine commandLine(Answer answer) {
+    private static CommandLine commandLine(Answer answer, String[] args) {
         CliContext context = answer.context();
-        return new CommandLine(new OffcutCommand(answer))
-                .setOut(new PrintWriter(context.out(), true))
+        CommandLine line = new CommandLine(new OffcutCommand(answer));
+        Commands.among(args).forEach(one -> line.addSubcommand(one.name(), one.type()));
+        return line.setOut(new PrintWriter(context.out(), true))
                 .setErr(new PrintWriter(context.err(), true))
                 .setColorScheme(
                         Help.defaultColorScheme(context.colours() ? Help.Ansi.ON : Help.Ansi.OFF))

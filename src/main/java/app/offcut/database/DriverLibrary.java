@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
+import org.sqlite.util.OSInfo;
 
 /**
  * The native library of the SQLite driver, unpacked once for each version. By default the driver
@@ -47,9 +48,7 @@ public final class DriverLibrary {
         if (loaded) return;
         String name = LibraryLoaderUtil.getNativeLibName();
         UnpackedLibrary library =
-                new UnpackedLibrary(
-                        SQLiteJDBCLoader.getVersion(),
-                        LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name);
+                new UnpackedLibrary(SQLiteJDBCLoader.getVersion(), resource(name));
         byte[] image = image(library.resource());
         List<String> reasons = new ArrayList<>();
         for (Path folder : folders) {
@@ -67,6 +66,16 @@ public final class DriverLibrary {
             }
         }
         throw Problem.of(Code.MISSING_REQUIREMENT, String.join(" ", reasons));
+    }
+
+    /** The driver itself starts a process each time, to find out whether this is Android. */
+    private static String resource(String name) {
+        String usual = "/org/sqlite/native/Linux/" + OSInfo.getArchName() + "/" + name;
+        boolean there =
+                System.getProperty("os.name", "").equals("Linux")
+                        && !OSInfo.isMusl()
+                        && SQLiteJDBCLoader.class.getResource(usual) != null;
+        return there ? usual : LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
     }
 
     private static byte[] image(String resource) {

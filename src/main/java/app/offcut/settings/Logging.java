@@ -33,9 +33,13 @@ public final class Logging {
 
     private Logging() {}
 
-    /** Drops all lines until {@link #start}, because standard output belongs to the result. */
+    /**
+     * Drops all lines until {@link #start}, because standard output belongs to the result. Call it
+     * before the first logger is made.
+     */
     public static void drop() {
-        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) context.reset();
+        System.setProperty("slf4j.provider", SilentLogback.class.getName());
+        System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
     public static Path file(Environment environment) {
