@@ -32,6 +32,8 @@ final class Doors {
 
     private static final String[] SQL = {"org.jooq..", "java.sql..", "javax.sql..", "org.sqlite.."};
 
+    private static final String PLAIN_SQL = "app.offcut.database.Sql";
+
     private static final List<String> DATABASES =
             List.of(
                     "app.offcut.database.OwnDatabase",
@@ -141,8 +143,9 @@ final class Doors {
                                 "app.offcut.failure..")
                         .and(describe("do not hold a database", type -> !holdsADatabase(type)))
                         .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage(SQL)
+                        .dependOnClassesThat(
+                                resideInAnyPackage(SQL)
+                                        .or(describe("are Sql", type -> type.getFullName().equals(PLAIN_SQL))))
                         .because(
                                 "SQL is found by what it keeps: the rows of AIvideogen in"
                                         + " generator.aivideogen, what offcut.db remembers in the class"
