@@ -6,6 +6,7 @@ import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the few parts of a file that are needed, within the limits of a good file. */
 final class FileBytes {
@@ -13,7 +14,11 @@ final class FileBytes {
     private static final long MAX_INDEX_BYTES = 256L << 20;
     private static final long MAX_TRAILING_BYTES = 1L << 20;
 
+    /** A file up to this length is read at once: its parts would take more calls than pages. */
+    private static final long SMALL = 64 * 1024;
+
     private final SeekableByteChannel channel;
+    private @Nullable ByteBuffer whole;
     private final long size;
     private long indexBytes;
     private long trailingBytes;
@@ -61,6 +66,12 @@ final class FileBytes {
 
     /** Reads bytes. A file that shrinks meanwhile counts as truncated. */
     ByteBuffer read(long at, int length) throws IOException, FlawException {
+        if (size > SMALL || at < 0 || length > size - at) return fresh(at, length);
+        if (whole == null) whole = fresh(0, (int) size);
+        return whole.slice((int) at, length);
+    }
+
+    private ByteBuffer fresh(long at, int length) throws IOException, FlawException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         channel.position(at);
         while (bytes.hasRemaining())

@@ -2,13 +2,16 @@ package app.offcut.video;
 
 import app.offcut.files.Folder;
 import app.offcut.files.FoundFile;
+import app.offcut.files.Workers;
 import app.offcut.library.Library;
 import java.io.IOException;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,15 @@ public record FinalVideo(FoundFile file, Mp4Reader.Result result, Instant made) 
         } catch (IOException e) {
             return new FinalVideo(file, new Mp4Reader.Result.Unreadable(e), file.modified());
         }
+    }
+
+    /** Reads several files, on all processors. */
+    public static Map<FoundFile, FinalVideo> readAll(Library library, List<FoundFile> files) {
+        List<@Nullable FinalVideo> videos =
+                Workers.read(files, () -> (FoundFile file) -> read(library, file));
+        Map<FoundFile, FinalVideo> read = new HashMap<>();
+        for (FinalVideo video : videos) if (video != null) read.put(video.file, video);
+        return read;
     }
 
     private static Instant made(Folder folder, Path name, FoundFile file) throws IOException {

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +42,18 @@ public final class CleanupPlanner {
      * @param referencesComplete false if the references are incomplete; provider files then stay
      */
     public CleanupPlanner(Snapshot snapshot, boolean referencesComplete) {
+        this(snapshot, referencesComplete, file -> FinalVideo.read(snapshot.library(), file));
+    }
+
+    /**
+     * @param finals reads a final video
+     */
+    CleanupPlanner(
+            Snapshot snapshot,
+            boolean referencesComplete,
+            Function<FoundFile, FinalVideo> finals) {
         this.snapshot = snapshot;
-        this.gate = new Gate(snapshot);
+        this.gate = new Gate(snapshot, finals);
         this.otherLibraries = new OtherLibraries(snapshot.scan());
         this.providerFiles = new ProviderFiles(snapshot, referencesComplete, this::needsNoLonger);
         this.areaGate = new AreaGate(snapshot, referencesComplete, this::findings);

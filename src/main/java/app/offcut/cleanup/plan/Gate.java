@@ -25,10 +25,6 @@ public final class Gate {
     private final FinalRules finalRules;
     private final JobRules jobRules;
 
-    Gate(Snapshot snapshot) {
-        this(snapshot, file -> FinalVideo.read(snapshot.library(), file));
-    }
-
     Gate(Snapshot snapshot, Function<FoundFile, FinalVideo> reader) {
         this.snapshot = snapshot;
         this.finalRules = new FinalRules(snapshot, reader);

@@ -16,6 +16,7 @@ import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.Summing;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
+import app.offcut.video.FinalVideo;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -274,6 +275,23 @@ public final class Snapshots {
     /** A planner that fails closed where the references are incomplete. */
     public CleanupPlanner planner(Snapshot snapshot) {
         return new CleanupPlanner(snapshot, referencesComplete(snapshot));
+    }
+
+    /** The same for a look at every project: reads all finals beforehand, on all processors. */
+    public CleanupPlanner plannerOfAll(Snapshot snapshot) {
+        List<FoundFile> finals =
+                snapshot.scan().kept().stream()
+                        .filter(file -> file.kind() == FoundFile.Kind.REGULAR)
+                        .filter(file -> library.layout().isFinalName(file.names().getLast()))
+                        .toList();
+        Map<FoundFile, FinalVideo> read = FinalVideo.readAll(library, finals);
+        return new CleanupPlanner(
+                snapshot,
+                referencesComplete(snapshot),
+                file -> {
+                    FinalVideo video = read.get(file);
+                    return video == null ? FinalVideo.read(library, file) : video;
+                });
     }
 
     /**

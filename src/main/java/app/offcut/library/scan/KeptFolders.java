@@ -3,6 +3,7 @@ package app.offcut.library.scan;
 import app.offcut.files.FileIdentity;
 import app.offcut.files.Folder;
 import app.offcut.files.FoundFile;
+import app.offcut.files.Workers;
 import app.offcut.files.tree.Listing;
 import app.offcut.files.tree.TreeReader;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class KeptFolders {
         return linked;
     }
 
-    private final class Lister implements Workers.Worker<Kept> {
+    private final class Lister implements Workers.Worker<String, Kept> {
         private final TreeReader reader = TreeReader.create().orElseThrow();
         private final Listing listing = new Listing();
         private final TreeReader.Open above;

@@ -1,6 +1,7 @@
 package app.offcut.library.scan;
 
 import app.offcut.files.Folder;
+import app.offcut.files.Workers;
 import app.offcut.files.tree.Listing;
 import app.offcut.files.tree.Stamp;
 import app.offcut.files.tree.TreeReader;
@@ -140,7 +141,7 @@ final class ZoneSums {
     }
 
     /** Adds up one folder after the other, on one thread. */
-    private final class Adder implements Workers.Worker<Remembered> {
+    private final class Adder implements Workers.Worker<String, Remembered> {
         private final TreeReader reader = TreeReader.create().orElseThrow();
         private final TreeReader.Open holder;
         private final int depth;

@@ -1,4 +1,4 @@
-package app.offcut.library.scan;
+package app.offcut.files;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,32 +9,38 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads many folders on all processors. */
-final class Workers {
-    /** So many folders are read before another thread has started. */
+/** Reads many folders or files on all processors. */
+public final class Workers {
+    /** So many are read before another thread has started. */
     private static final int WORTH_A_THREAD = 64;
 
     private Workers() {}
 
-    /** What one thread does with one folder after the other. */
-    interface Worker<T> extends AutoCloseable {
-        @Nullable T read(String name);
+    /**
+     * What one thread does with one after the other.
+     *
+     * @param <N> what is read
+     * @param <T> what is found
+     */
+    public interface Worker<N, T> extends AutoCloseable {
+        @Nullable T read(N name);
 
         @Override
-        void close();
+        default void close() {}
     }
 
     /**
-     * What the workers read, in the order of the names. An interruption is kept for the caller.
+     * What the workers find, in the order of the names. An interruption is kept for the caller.
      *
      * @param worker called once on each thread
      */
-    static <T> List<@Nullable T> read(List<String> names, Supplier<? extends Worker<T>> worker) {
+    public static <N, T> List<@Nullable T> read(
+            List<N> names, Supplier<? extends Worker<N, T>> worker) {
         Object[] found = new Object[names.size()];
         AtomicInteger next = new AtomicInteger();
         Runnable work =
                 () -> {
-                    try (Worker<T> here = worker.get()) {
+                    try (Worker<N, T> here = worker.get()) {
                         int i = next.getAndIncrement();
                         for (; i < found.length; i = next.getAndIncrement())
                             found[i] = here.read(names.get(i));
