@@ -12,15 +12,16 @@ record Arrangement(RowFilter filter, String search, List<RowOrder> order) {
         order = List.copyOf(order);
     }
 
-    /** Returns the list shown before if nothing moves. */
-    List<ListedProject> of(List<Line> lines, List<ListedProject> before) {
+    /**
+     * @param before the list that is shown now
+     */
+    Arranged of(List<Line> lines, List<ListedProject> before) {
         List<Line> sorted =
                 lines.stream()
                         .filter(line -> filter.shows(line.row().state()) && found(line))
                         .toList();
         for (RowOrder next : order.reversed()) sorted = next.sort(sorted);
-        List<ListedProject> now = sorted.stream().map(Line::project).toList();
-        return now.equals(before) ? before : now;
+        return Arranged.of(before, sorted.stream().map(Line::project).toList());
     }
 
     private boolean found(Line line) {

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  * sorting and scroll position stay.
  */
 public final class ListedProject extends CleanupTarget {
-    private final ReadOnlyObjectWrapper<ProjectRow> row;
     private final Changed changed;
-    private ProjectRow measured;
-    private NameKeys keys;
+
+    /** Replaced by the window's thread only, but read by any. */
+    private volatile Line line;
+
+    /** Null until somebody follows the row, which nobody does for a line out of sight. */
+    private @Nullable ReadOnlyObjectWrapper<ProjectRow> row;
 
     /** Listener for every change of the shown row. */
     @FunctionalInterface
@@ -26,15 +29,13 @@ public final class ListedProject extends CleanupTarget {
 
     /** Thread-safe. */
     public ListedProject(ProjectRow measured, Changed changed) {
-        this.measured = measured;
         this.changed = changed;
-        this.keys = NameKeys.of(measured);
-        this.row = new ReadOnlyObjectWrapper<>(measured);
+        this.line = new Line(this, measured, measured, NameKeys.of(measured));
     }
 
     @Override
     public String id() {
-        return measured.id();
+        return line.measured.id();
     }
 
     @Override
@@ -49,51 +50,60 @@ public final class ListedProject extends CleanupTarget {
 
     @Override
     public Subscription follow(Consumer<@Nullable RowState> listener) {
-        return row.subscribe(now -> listener.accept(now.state()));
+        return rowProperty().subscribe(now -> listener.accept(now.state()));
     }
 
-    /** The measured row; while a cleanup runs or waits, with that state. */
+    /** The measured row; while a cleanup runs or waits, with that state. Thread-safe. */
     public ProjectRow row() {
-        return row.get();
+        return line.row;
     }
 
     public ReadOnlyObjectProperty<ProjectRow> rowProperty() {
+        if (row == null) row = new ReadOnlyObjectWrapper<>(line.row);
         return row.getReadOnlyProperty();
     }
 
     /** The row as measured, regardless of current operations. */
     public ProjectRow measured() {
-        return measured;
+        return line.measured;
     }
 
     public void measured(ProjectRow newRow) {
-        if (!newRow.name().equals(measured.name())) keys = NameKeys.of(newRow);
-        measured = newRow;
-        update();
+        show(newRow);
     }
 
+    /** The project at this moment. Thread-safe. */
     Line line() {
-        return new Line(this, measured, row.get(), keys);
+        return line;
     }
 
     @Override
     void update() {
+        show(line.measured);
+    }
+
+    private void show(ProjectRow measured) {
         RowState doing = doing();
-        ProjectRow before = row.get();
-        row.set(doing == null ? measured : measured.with(doing));
-        changed.changed(before, row.get());
+        Line before = line;
+        ProjectRow now = doing == null ? measured : measured.with(doing);
+        line = new Line(this, measured, now, before.keysFor(measured));
+        if (row != null) row.set(now);
+        changed.changed(before.row, now);
     }
 
     /**
-     * A project at one point in time. Immutable except for the project itself, which other threads
-     * do not read.
+     * A project at one point in time. Immutable except for the project itself, of which other
+     * threads read nothing.
      */
     record Line(ListedProject project, ProjectRow measured, ProjectRow row, NameKeys keys) {
         /** A copy with another measurement; the current operation stays. */
         Line with(ProjectRow newRow) {
             ProjectRow shown = row == measured ? newRow : newRow.with(row.state());
-            NameKeys named = newRow.name().equals(measured.name()) ? keys : NameKeys.of(newRow);
-            return new Line(project, newRow, shown, named);
+            return new Line(project, newRow, shown, keysFor(newRow));
+        }
+
+        private NameKeys keysFor(ProjectRow newRow) {
+            return newRow.name().equals(measured.name()) ? keys : NameKeys.of(newRow);
         }
     }
 }

@@ -22,7 +22,7 @@ record MeasuredUpdate(
         List<ListedProject> others,
         RunningTotals running,
         RunningTotals.Twice twice,
-        List<ListedProject> shown) {
+        Arranged shown) {
 
     static MeasuredUpdate of(
             Survey survey,

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -65,8 +66,12 @@ public final class ProjectList {
     /** Rows that arrived while a survey is being merged. */
     private final Map<String, ProjectRow> meanwhile = new LinkedHashMap<>();
 
-    /** The shown list, immutable; the arrangement is the same object if only rows have changed. */
-    public record Shown(List<ListedProject> projects, Arrangement by) {}
+    /**
+     * The shown list, immutable; the arrangement is the same object if only rows have changed.
+     *
+     * @param before the line on which a project was that is on this line now; -1 if it was on none
+     */
+    public record Shown(List<ListedProject> projects, Arrangement by, IntUnaryOperator before) {}
 
     public ProjectList(Background background) {
         this.background = background;
@@ -75,7 +80,7 @@ public final class ProjectList {
         // the project that frees most comes first
         arrangement =
                 new Arrangement(RowFilter.ALL, "", List.of(new RowOrder(RowOrder.By.FREE, true)));
-        shown = new ReadOnlyObjectWrapper<>(new Shown(List.of(), arrangement));
+        shown = new ReadOnlyObjectWrapper<>(new Shown(List.of(), arrangement, line -> line));
         search.subscribe(_ -> choose());
         filter.subscribe(_ -> choose());
     }
@@ -138,13 +143,13 @@ public final class ProjectList {
 
     public void replaceAll(Survey survey, Runnable then) {
         surveys.add(() -> {
-            List<Line> before = lines();
+            List<ListedProject> before = List.copyOf(all);
             Arrangement by = arrangement;
             List<ListedProject> now = shown();
             meanwhile.clear();
             work(
                     Math.max(before.size(), survey.rows().size()),
-                    () -> MeasuredUpdate.of(survey, before, by, now, this::changed),
+                    () -> MeasuredUpdate.of(survey, lines(before), by, now, this::changed),
                     remeasured -> {
                         take(remeasured, by);
                         then.run();
@@ -183,8 +188,8 @@ public final class ProjectList {
         busy.forEach(project -> running.exchange(project.row(), project.measured()));
     }
 
-    private List<Line> lines() {
-        return all.stream().map(ListedProject::line).toList();
+    private static List<Line> lines(List<ListedProject> projects) {
+        return projects.stream().map(ListedProject::line).toList();
     }
 
     /** Runs the next task; measurements first, because they may remove shown projects. */
@@ -194,10 +199,10 @@ public final class ProjectList {
         if (survey != null) survey.run();
         else if (stale) {
             stale = false;
-            List<Line> lines = lines();
+            List<ListedProject> projects = List.copyOf(all);
             Arrangement by = arrangement;
             List<ListedProject> now = shown();
-            work(lines.size(), () -> by.of(lines, now), projects -> show(projects, by));
+            work(projects.size(), () -> by.of(lines(projects), now), arranged -> show(arranged, by));
         }
     }
 
@@ -219,9 +224,10 @@ public final class ProjectList {
         count();
     }
 
-    private void show(List<ListedProject> projects, Arrangement by) {
+    private void show(Arranged now, Arrangement by) {
         Shown before = shown.get();
-        if (projects != before.projects || by != before.by) shown.set(new Shown(projects, by));
+        if (now.projects() != before.projects || by != before.by)
+            shown.set(new Shown(now.projects(), by, now.before()));
     }
 
     private <T> void work(int size, Supplier<T> work, Consumer<T> done) {

@@ -17,9 +17,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.event.Event;
+import javafx.event.EventDispatcher;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
@@ -44,9 +45,6 @@ public final class ProjectTable extends TableView<ListedProject> {
     /** Minimum width of a name with its thumbnail. */
     private static final double NAME = 160;
 
-    /** Maximum number of selected lines that follow their projects when lines move. */
-    private static final int MANY = 2_000;
-
     /** How many lines can be styled within a frame, and how many a large window shows. */
     private static final int AT_ONCE = 4;
 
@@ -70,8 +68,12 @@ public final class ProjectTable extends TableView<ListedProject> {
     private final ReadOnlyObjectWrapper<@Nullable ListedProject> chosen =
             new ReadOnlyObjectWrapper<>();
     private final ViewportState viewport;
+    private final SelectedLines selection;
+
+    /** What the lines show, or will once all are added. */
+    private List<ListedProject> projects = List.of();
+
     private boolean moving;
-    private boolean waiting;
     private TableColumn<ListedProject, ProjectRow> name = new TableColumn<>();
     private TableColumn<ListedProject, ProjectRow> caches = new TableColumn<>();
     private TableColumn<ListedProject, ProjectRow> total = new TableColumn<>();
@@ -87,11 +89,18 @@ public final class ProjectTable extends TableView<ListedProject> {
         setId("projects");
         setAccessibleText(Texts.of("ui.projects"));
         widthProperty().subscribe(() -> fit());
-        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         setItems(lines);
+        selection = new SelectedLines(this);
+        setSelectionModel(selection);
+        EventDispatcher own = getEventDispatcher();
+        setEventDispatcher((event, tail) -> {
+            Event[] left = {null};
+            selection.together(() -> left[0] = own.dispatchEvent(event, tail));
+            return left[0];
+        });
         viewport = new ViewportState(this);
-        getSelectionModel().selectedItemProperty().subscribe(_ -> choose());
-        getSelectionModel()
+        selection.selectedItemProperty().subscribe(_ -> choose());
+        selection
                 .getSelectedItems()
                 .addListener((ListChangeListener<ListedProject>) _ -> notifySelected());
     }
@@ -120,34 +129,30 @@ public final class ProjectTable extends TableView<ListedProject> {
         selected = listener;
     }
 
+    /** The selected projects now, in their order. Immutable, and made without a look at them. */
+    public List<ListedProject> selected() {
+        return selection.of(projects);
+    }
+
     private void notifySelected() {
         if (!moving) selected.run();
     }
 
     private void choose() {
-        if (moving) return;
-        chosen.set(getSelectionModel().getSelectedItem());
-        if (waiting && !holding()) move(list.shownProperty().get(), false);
-    }
-
-    /**
-     * Whether reordering waits, because the toolkit needs seconds to move that many selected lines.
-     */
-    private boolean holding() {
-        return getSelectionModel().getSelectedIndices().size() > MANY;
+        if (!moving) chosen.set(selection.getSelectedItem());
     }
 
     private void show(Shown before, Shown now) {
         boolean asked = before.by() != now.by();
-        if (asked || !holding()) move(now, asked);
-        else waiting = true;
-    }
-
-    private void move(Shown now, boolean asked) {
-        waiting = false;
         moving = true;
+        projects = now.projects();
         if (lines.isEmpty()) fill(now);
-        else viewport.keep(() -> lines.setAll(now.projects()), asked);
+        else
+            viewport.keep(
+                    () ->
+                            selection.follow(
+                                    () -> lines.setAll(now.projects()), now.before()),
+                    asked);
         moving = false;
         choose();
         notifySelected();
@@ -155,6 +160,7 @@ public final class ProjectTable extends TableView<ListedProject> {
 
     /** Shows the list; call after the table itself has been painted. */
     public void begin() {
+        projects = list.shown();
         fill(list.shownProperty().get());
         list.shownProperty().subscribe(this::show);
     }
