@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,10 +50,8 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
         }
     }
 
-    static List<Sized> sized(List<ListedProject> projects, List<ProjectRow> rows) {
-        return IntStream.range(0, projects.size())
-                .mapToObj(i -> Sized.of(projects.get(i), rows.get(i)))
-                .toList();
+    static List<Sized> sized(List<ListedProject> projects) {
+        return projects.stream().map(one -> Sized.of(one, one.row())).toList();
     }
 
     /** Lays out the map, with titles of this height; omits projects without deletable files. */

@@ -1,6 +1,5 @@
 package app.offcut.ui.map;
 
-import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.generator.Category;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
@@ -137,13 +136,12 @@ public final class MapView extends Region {
         }
         layingOut = true;
         List<ListedProject> projects = list.shown();
-        List<ProjectRow> rows = projects.stream().map(ListedProject::row).toList();
         double width = canvas.getWidth();
         double height = canvas.getHeight();
         double title = title();
         background.run(
                 Lane.ARRANGE,
-                () -> MapPicture.of(MapPicture.sized(projects, rows), width, height, title),
+                () -> MapPicture.of(MapPicture.sized(projects), width, height, title),
                 drawn -> {
                     layingOut = false;
                     picture = drawn;

@@ -80,7 +80,7 @@ class MapPictureTest {
         model.start();
         List<ListedProject> listed = model.list().all();
         return MapPicture.of(
-                MapPicture.sized(listed, listed.stream().map(ListedProject::row).toList()),
+                MapPicture.sized(listed),
                 WIDTH,
                 HEIGHT,
                 TITLE);
