@@ -61,6 +61,10 @@ public final class ProjectsModel {
         session.onFinished(report -> background.show(() -> finished(report)));
     }
 
+    Background background() {
+        return background;
+    }
+
     public ProjectList list() {
         return list;
     }

@@ -10,7 +10,6 @@ import app.offcut.ui.projects.areas.AreasView;
 import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowAction;
-import app.offcut.ui.projects.list.SelectionTotals;
 import app.offcut.ui.projects.table.ActionCell;
 import app.offcut.ui.projects.table.BarCell;
 import app.offcut.ui.projects.table.BarSwitch;
@@ -125,8 +124,9 @@ public final class ProjectsView extends VBox {
                         tools.heightProperty(),
                         footer.heightProperty(),
                         textSize);
-        table.onSelected(this::countSelection);
-        model.list().totalsProperty().subscribe(_ -> countSelection());
+        var sum = new SelectionSum(model.background(), table::selected, footer::show);
+        table.onSelected(sum::count);
+        model.list().totalsProperty().subscribe(_ -> sum.count());
         table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));
         table.follow(textSize);
     }
@@ -137,10 +137,6 @@ public final class ProjectsView extends VBox {
     public void showProjects() {
         getChildren().add(getChildren().indexOf(footer), middle);
         AfterFrame.run(table::begin);
-    }
-
-    private void countSelection() {
-        footer.show(SelectionTotals.of(List.copyOf(table.getSelectionModel().getSelectedItems())));
     }
 
     /** Adds the map as an alternative to the table, with a switch between them. */
@@ -248,7 +244,7 @@ public final class ProjectsView extends VBox {
     /** Cleans a single project at once; reviews several first. */
     private void cleanSelection() {
         List<ListedProject> chosen =
-                table.getSelectionModel().getSelectedItems().stream()
+                table.selected().stream()
                         .filter(p -> p.row().state().cleanable())
                         .toList();
         if (chosen.size() == 1) model.cleanUp(chosen.getFirst());
@@ -256,7 +252,7 @@ public final class ProjectsView extends VBox {
     }
 
     private void eraseSelection() {
-        List.copyOf(table.getSelectionModel().getSelectedItems()).forEach(model.held()::erase);
+        table.selected().forEach(model.held()::erase);
     }
 
     private void reviewAll() {
