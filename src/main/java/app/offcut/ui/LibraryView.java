@@ -54,8 +54,7 @@ final class LibraryView extends VBox {
     private final Banner banner = new Banner();
     private final LinksView question;
     private final Thumbnails thumbnails;
-    private final ProjectsView list;
-    private final DetailView beside;
+    private Optional<Body> body = Optional.empty();
     // each is created once and reused, because the models it follows live at least as long as the
     // page
     private Optional<DetailView> over = Optional.empty();
@@ -63,6 +62,9 @@ final class LibraryView extends VBox {
     private Optional<PreferencesView> preferences = Optional.empty();
     private String unopened = "";
     private Runnable reviewed = () -> {};
+
+    /** What is below the header. */
+    private record Body(ProjectsView list, DetailView beside) {}
 
     /** Navigation from the page. */
     record Actions(FolderChooser folders, Consumer<Path> open) {}
@@ -80,24 +82,30 @@ final class LibraryView extends VBox {
         this.actions = actions;
         question = new LinksView(library.links());
         thumbnails = new Thumbnails(library.session()::picture, model.background());
-        list =
+        getChildren().setAll(header(), question, banner);
+        library.projects().questions().onReview(this::review);
+        followTroubles();
+        AfterFrame.run(this::makeBody);
+    }
+
+    /** Makes the rest a frame at a time, because all of it takes longer than one. */
+    private void makeBody() {
+        ProjectsView list =
                 new ProjectsView(
                         library.projects(),
                         thumbnails,
                         model.choices(),
                         clock,
                         new ProjectsView.Actions(this::review, this::review, this::reason));
-        beside = detail();
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().setAll(header(), question, banner);
         AfterFrame.run(() -> {
+            Body made = new Body(list, detail(list));
+            body = Optional.of(made);
+            map(list);
+            placeDetails(made);
             getChildren().add(list);
-            AfterFrame.run(list::showProjects);
+            list.showParts();
         });
-        library.projects().questions().onReview(this::review);
-        map();
-        placeDetails();
-        followTroubles();
     }
 
     private HeaderView header() {
@@ -109,7 +117,7 @@ final class LibraryView extends VBox {
         actions.folders.choose(Texts.of("ui.open.title"), model::open);
     }
 
-    private void map() {
+    private void map(ProjectsView list) {
         MapView map =
                 new MapView(
                         library.projects().list(),
@@ -121,7 +129,7 @@ final class LibraryView extends VBox {
         list.map(map);
     }
 
-    private DetailView detail() {
+    private DetailView detail(ProjectsView list) {
         var leads =
                 new DetailView.Actions(
                         list::act,
@@ -134,7 +142,9 @@ final class LibraryView extends VBox {
      * Places the details beside the list, or above it in a small window, where the list needs the
      * whole width, or the details more height.
      */
-    private void placeDetails() {
+    private void placeDetails(Body made) {
+        ProjectsView list = made.list;
+        DetailView beside = made.beside;
         var project = library.detail().projectProperty();
         list.selectedProperty().subscribe(library.detail()::look);
         beside.managedProperty()
@@ -151,11 +161,11 @@ final class LibraryView extends VBox {
         list.beside(beside);
     }
 
-    private void showDetails() {
+    private void showDetails(Body made) {
         if (library.detail().projectProperty().get() == null) return;
-        if (beside.isVisible()) beside.focus();
+        if (made.beside.isVisible()) made.beside.focus();
         else {
-            DetailView pane = over.orElseGet(this::detail);
+            DetailView pane = over.orElseGet(() -> detail(made.list));
             over = Optional.of(pane);
             overlay.show(pane, Pos.CENTER_RIGHT);
             pane.focus();
@@ -257,20 +267,23 @@ final class LibraryView extends VBox {
         library.history().close();
         reviewed.run();
         reviewed = () -> {};
-        list.focusList();
+        body.ifPresent(made -> made.list.focusList());
     }
 
     void press(KeyEvent key) {
         boolean shortcut = key.isShortcutDown();
-        if (shortcut && key.getCode() == KeyCode.F) list.search();
-        else if (key.getCode() == KeyCode.SPACE && !typing()) showDetails();
+        if (shortcut && key.getCode() == KeyCode.F) body.ifPresent(made -> made.list.search());
+        else if (key.getCode() == KeyCode.SPACE && !typing())
+            body.ifPresent(this::showDetails);
         else if (shortcut && key.getCode() == KeyCode.COMMA) preferences();
         else if (shortcut && key.getCode() == KeyCode.H) history();
         else if (shortcut && key.getCode() == KeyCode.O) choose();
         else if (shortcut && key.getCode() == KeyCode.Z && !typing())
             library.projects().held().undoNewest();
-        else if (shortcut && key.getCode() == KeyCode.DIGIT1) list.show(false);
-        else if (shortcut && key.getCode() == KeyCode.DIGIT2) list.show(true);
+        else if (shortcut && key.getCode() == KeyCode.DIGIT1)
+            body.ifPresent(made -> made.list.show(false));
+        else if (shortcut && key.getCode() == KeyCode.DIGIT2)
+            body.ifPresent(made -> made.list.show(true));
         else if (key.getCode() == KeyCode.F5) library.projects().measurements().again();
         else return;
         key.consume();

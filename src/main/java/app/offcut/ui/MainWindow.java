@@ -4,9 +4,11 @@ import app.offcut.text.Texts;
 import app.offcut.ui.damage.DamageView;
 import app.offcut.ui.first.FirstOpeningModel;
 import app.offcut.ui.first.FirstOpeningView;
+import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Overlay;
 import app.offcut.ui.fx.Toasts;
+import app.offcut.ui.projects.table.StatePill;
 import app.offcut.ui.welcome.WelcomeModel;
 import app.offcut.ui.welcome.WelcomeView;
 import java.io.File;
@@ -31,6 +33,8 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The root of the window: the current page, the overlay, and drag and drop. */
 public final class MainWindow extends StackPane {
@@ -133,7 +137,12 @@ public final class MainWindow extends StackPane {
                         });
     }
 
+    /** Loads the fonts meanwhile, which takes a frame each. */
     private static Node opening() {
+        AfterFrame.run(() -> {
+            FontIcon.of(Feather.CLOCK);
+            AfterFrame.run(StatePill::widest);
+        });
         ProgressIndicator busy = new ProgressIndicator();
         busy.setMaxSize(32, 32);
         busy.setAccessibleText(Texts.of("ui.opening"));

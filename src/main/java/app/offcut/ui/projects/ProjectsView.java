@@ -61,6 +61,7 @@ public final class ProjectsView extends VBox {
     private final HBox middle = new HBox();
     private final DoubleBinding room;
     private final ToolsView tools;
+    private final List<Node> rest;
     private Node map = new Region();
 
     public ProjectsView(
@@ -106,7 +107,8 @@ public final class ProjectsView extends VBox {
                         Breakpoint.below(ROOMY, widthProperty(), textSize),
                         Breakpoint.below(FLAT, heightProperty(), textSize),
                         this::act);
-        getChildren().setAll(overview, areas, tools, footer);
+        getChildren().setAll(overview);
+        rest = List.of(areas, tools, footer);
         setMinHeight(0); // so that the room is what the window leaves
         room =
                 Bindings.createDoubleBinding(
@@ -131,12 +133,15 @@ public final class ProjectsView extends VBox {
         table.follow(textSize);
     }
 
-    /**
-     * Adds the list in a later frame, because styling everything at once takes longer than a frame.
-     */
-    public void showProjects() {
-        getChildren().add(getChildren().indexOf(footer), middle);
-        AfterFrame.run(table::begin);
+    /** Adds one part a frame, because styling everything at once takes longer than one. */
+    public void showParts() {
+        AfterFrame.run(() -> {
+            getChildren().addAll(rest);
+            AfterFrame.run(() -> {
+                getChildren().add(getChildren().indexOf(footer), middle);
+                AfterFrame.run(table::begin);
+            });
+        });
     }
 
     /** Adds the map as an alternative to the table, with a switch between them. */

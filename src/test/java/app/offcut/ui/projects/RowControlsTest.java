@@ -222,7 +222,7 @@ class RowControlsTest {
             assertEquals(List.of(), sizes);
         });
         await().until(() -> table.getItems().size() == 100);
-        assertEquals(List.of(4, 8, 12, 16, 20, 24, 100), sizes);
+        assertEquals(List.of(1, 5, 9, 13, 17, 21, 25, 100), sizes);
     }
 
     /** Lines come over several frames; none may come twice. */

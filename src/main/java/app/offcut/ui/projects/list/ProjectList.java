@@ -81,8 +81,8 @@ public final class ProjectList {
         arrangement =
                 new Arrangement(RowFilter.ALL, "", List.of(new RowOrder(RowOrder.By.FREE, true)));
         shown = new ReadOnlyObjectWrapper<>(new Shown(List.of(), arrangement, line -> line));
-        search.subscribe(_ -> choose());
-        filter.subscribe(_ -> choose());
+        search.subscribe(this::choose);
+        filter.subscribe(this::choose);
     }
 
     public List<ListedProject> shown() {

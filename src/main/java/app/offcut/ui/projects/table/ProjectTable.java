@@ -177,7 +177,8 @@ public final class ProjectTable extends TableView<ListedProject> {
     private void fillOn(Shown now) {
         int from = lines.size();
         int all = now.projects().size();
-        int to = from < SCREENFUL ? Math.min(all, from + AT_ONCE) : all;
+        int more = from == 0 ? 1 : AT_ONCE; // the first line of all brings its code
+        int to = from < SCREENFUL ? Math.min(all, from + more) : all;
         lines.addAll(now.projects().subList(from, to));
         if (to < all) fill(now);
     }

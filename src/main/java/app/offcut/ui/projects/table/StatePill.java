@@ -35,8 +35,11 @@ public final class StatePill extends Label {
         getStyleClass().add("pill");
     }
 
-    /** The width of the widest pill in the user's language, at the default text size. */
-    static double widest() {
+    /**
+     * The width of the widest pill in the user's language, at the default text size. The first call
+     * takes a frame, because it loads the font.
+     */
+    public static double widest() {
         Text text = new Text();
         text.setFont(Font.font(FONT));
         return FRAME
