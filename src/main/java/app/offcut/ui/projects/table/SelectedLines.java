@@ -177,7 +177,8 @@ final class SelectedLines extends TableViewSelectionModel<ListedProject> {
 
     @Override
     public void select(@Nullable ListedProject project) {
-        select(getTableView().getItems().indexOf(project));
+        int line = getTableView().getItems().indexOf(project);
+        if (!lines.has(line)) select(line);
     }
 
     @Override
@@ -188,10 +189,13 @@ final class SelectedLines extends TableViewSelectionModel<ListedProject> {
     @Override
     public void clearAndSelect(int line, @Nullable TableColumn<ListedProject, ?> column) {
         if (isOutside(line)) return;
+        anchor(line);
+        // as in the toolkit, the focus stays then
+        boolean same = lines.size() == 1 && lines.has(line);
+        if (same && getSelectedItem() == getModelItem(line)) return;
         begin();
         lines.clear();
         lines.add(line);
-        anchor(line);
         lead(line, column);
         tell();
     }
