@@ -17,9 +17,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.event.Event;
 import javafx.event.EventDispatcher;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -93,11 +94,8 @@ public final class ProjectTable extends TableView<ListedProject> {
         selection = new SelectedLines(this);
         setSelectionModel(selection);
         EventDispatcher own = getEventDispatcher();
-        setEventDispatcher((event, tail) -> {
-            Event[] left = {null};
-            selection.together(() -> left[0] = own.dispatchEvent(event, tail));
-            return left[0];
-        });
+        setEventDispatcher(
+                (event, tail) -> selection.together(() -> own.dispatchEvent(event, tail)));
         viewport = new ViewportState(this);
         selection.selectedItemProperty().subscribe(_ -> choose());
         selection
@@ -112,6 +110,17 @@ public final class ProjectTable extends TableView<ListedProject> {
     @Override
     public void sort() {
         list.order(getSortOrder().stream().map(ProjectTable::order).toList());
+    }
+
+    /** Of the selected lines only those in sight; the toolkit looks for a row of each. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        if (attribute != AccessibleAttribute.SELECTED_ITEMS)
+            return super.queryAccessibleAttribute(attribute, parameters);
+        return FXCollections.observableArrayList(
+                lookupAll(".table-row-cell").stream()
+                        .filter(row -> row.isVisible() && ((IndexedCell<?>) row).isSelected())
+                        .toList());
     }
 
     private static RowOrder order(TableColumn<ListedProject, ?> column) {

@@ -3,6 +3,7 @@ package app.offcut.ui.projects.table;
 import app.offcut.ui.projects.list.ListedProject;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 import javafx.collections.ObservableList;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -42,10 +43,10 @@ final class SelectedLines extends TableViewSelectionModel<ListedProject> {
     }
 
     /** Calls the listeners once for all that the action changes. */
-    void together(Runnable action) {
+    <T extends @Nullable Object> T together(Supplier<T> action) {
         actions++;
         try {
-            action.run();
+            return action.get();
         } finally {
             actions--;
             tell();
