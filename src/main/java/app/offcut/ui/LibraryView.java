@@ -284,7 +284,7 @@ final class LibraryView extends VBox {
             body.ifPresent(made -> made.list.show(false));
         else if (shortcut && key.getCode() == KeyCode.DIGIT2)
             body.ifPresent(made -> made.list.show(true));
-        else if (key.getCode() == KeyCode.F5) library.projects().measurements().again();
+        else if (key.getCode() == KeyCode.F5) library.projects().measurements().fullyAgain();
         else return;
         key.consume();
     }

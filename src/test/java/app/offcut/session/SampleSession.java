@@ -69,6 +69,7 @@ public final class SampleSession extends SampleLibrarySession {
     public @Nullable Problem trouble;
     public List<String> problems = List.of();
     public int surveys;
+    public int fullSurveys;
 
     /** The ids of the rows that were measured again. */
     public final List<String> rowsAsked = new ArrayList<>();
@@ -161,6 +162,7 @@ public final class SampleSession extends SampleLibrarySession {
 
     @Override
     public Survey fullSurvey() {
+        fullSurveys++;
         return survey();
     }
 

@@ -207,10 +207,12 @@ class WindowTest {
     }
 
     @Test
-    void f5MeasuresAgain(FxRobot robot) {
+    void f5ReadsEveryFolderAgain(FxRobot robot) {
         int before = session.surveys;
+        assertEquals(0, session.fullSurveys);
         robot.type(KeyCode.F5);
         assertEquals(before + 1, session.surveys);
+        assertEquals(1, session.fullSurveys);
     }
 
     @Test

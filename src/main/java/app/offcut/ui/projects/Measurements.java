@@ -33,6 +33,7 @@ public final class Measurements {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private boolean outdated;
+    private boolean wantsFull;
     private boolean there = true;
 
     /** Shows a survey in the list. */
@@ -91,9 +92,11 @@ public final class Measurements {
         outdated = measuring.get();
         if (measuring.get()) return;
         measuring.set(true);
+        boolean full = wantsFull;
+        wantsFull = false;
         background.run(
                 Lane.MEASURE,
-                () -> new Measured(session.survey(), session.disk()),
+                () -> new Measured(full ? session.fullSurvey() : session.survey(), session.disk()),
                 measured ->
                         take(
                                 measured.survey,
@@ -106,6 +109,12 @@ public final class Measurements {
                     measuring.set(false);
                     troubles.measured(List.of(ErrorText.sentence(trouble)));
                 });
+    }
+
+    /** The same, and reads every folder, also those in which nothing seems new. */
+    public void fullyAgain() {
+        wantsFull = true;
+        again();
     }
 
     /**
