@@ -22,6 +22,7 @@ public record FileIdentity(long device, long inode) {
 
     /** Null where the file system has no file keys (Windows). */
     public static @Nullable FileIdentity of(BasicFileAttributes attributes) {
+        if (attributes.fileKey() instanceof FileIdentity identity) return identity;
         Matcher key = FILE_KEY.matcher(String.valueOf(attributes.fileKey()));
         return key.matches()
                 ? new FileIdentity(

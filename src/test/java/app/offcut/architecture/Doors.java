@@ -95,7 +95,10 @@ final class Doors {
 
     static Stream<ArchRule> all() {
         return Stream.of(
-                allBut("app.offcut.cleanup.disk.Directory", "app.offcut.files.OwnFile")
+                allBut(
+                                "app.offcut.cleanup.disk.Directory",
+                                "app.offcut.cleanup.disk.PathHandle",
+                                "app.offcut.files.OwnFile")
                         .should(access("a method that erases or moves a file", Doors::erases))
                         .because(
                                 "Directory alone takes single names and follows no link;"

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,22 +33,13 @@ import org.jspecify.annotations.Nullable;
  * the same directory.
  */
 public final class Directory implements Closeable {
-    private static final int NONE = -1;
-
     private final Path path;
-    private final Path place;
-
-    /** Null where the handle is a path. */
-    private final @Nullable LinuxCalls linux;
-
-    private final int descriptor;
+    private final DirectoryHandle handle;
     private final ChangeHook changes;
 
-    private Directory(Path path, @Nullable LinuxCalls linux, int descriptor, ChangeHook changes) {
+    private Directory(Path path, DirectoryHandle handle, ChangeHook changes) {
         this.path = path;
-        this.place = linux == null ? path : Path.of("/proc/self/fd/" + descriptor);
-        this.linux = linux;
-        this.descriptor = descriptor;
+        this.handle = handle;
         this.changes = changes;
     }
 
@@ -61,25 +51,18 @@ public final class Directory implements Closeable {
     /** Opens a directory by its real path. */
     public static Directory at(Path realPath, ChangeHook changes) throws IOException {
         changes.about(Look.OPEN, realPath);
-        LinuxCalls linux =
-                realPath.getFileSystem() == FileSystems.getDefault() ? LinuxCalls.found() : null;
-        if (linux != null)
-            return new Directory(realPath, linux, linux.openDirectory(realPath), changes);
-        if (!Files.isDirectory(realPath, LinkOption.NOFOLLOW_LINKS))
-            throw new NotDirectoryException(realPath.toString());
-        return new Directory(realPath, null, NONE, changes);
+        boolean linux =
+                realPath.getFileSystem() == FileSystems.getDefault() && LinuxCalls.known();
+        DirectoryHandle handle =
+                linux ? DescriptorHandle.at(realPath) : PathHandle.at(realPath);
+        return new Directory(realPath, handle, changes);
     }
 
     /** Opens a subdirectory. This handle stays open. */
     public Directory open(Path name) throws IOException {
-        Path child = path.resolve(Folder.single(name));
-        changes.about(Look.OPEN, child);
-        if (linux != null)
-            return new Directory(child, linux, linux.openDirectory(descriptor, name), changes);
-        BasicFileAttributes attributes = attributes(name);
-        if (!attributes.isDirectory() || attributes.isOther())
-            throw new NotDirectoryException(child.toString());
-        return new Directory(child, null, NONE, changes);
+        Path single = single(name);
+        about(Look.OPEN, single);
+        return new Directory(path.resolve(single), handle.open(single), changes);
     }
 
     /** Opens a directory several levels below this one; for an empty list, this one itself. */
@@ -93,6 +76,8 @@ public final class Directory implements Closeable {
     }
 
     private Directory walk(List<Path> names, boolean make) throws IOException {
+        Directory below = names.size() > 1 ? atOnce(names) : null;
+        if (below != null) return below;
         Directory here = this;
         try {
             for (Path name : names) {
@@ -101,28 +86,37 @@ public final class Directory implements Closeable {
                 if (here != this) here.close();
                 here = next;
             }
-            return here == this ? again() : here;
+            return here == this ? new Directory(path, handle.again(), changes) : here;
         } catch (IOException | RuntimeException | Error e) {
             if (here != this) here.close();
             throw e;
         }
     }
 
-    private Directory again() throws IOException {
-        int again = linux == null ? NONE : linux.openDirectory(descriptor, Path.of("."));
-        return new Directory(path, linux, again, changes);
+    /** Opens a directory below in one call; null if that fails, and walking there may tell why. */
+    private @Nullable Directory atOnce(List<Path> names) throws IOException {
+        List<Path> singles = new ArrayList<>(names.size());
+        Path below = path;
+        for (Path name : names) {
+            Path single = single(name);
+            singles.add(single);
+            below = below.resolve(single);
+            if (hooked()) changes.about(Look.OPEN, below);
+        }
+        DirectoryHandle opened = handle.openBelow(singles);
+        return opened == handle ? null : new Directory(below, opened, changes);
     }
 
     /** Attributes of the entry itself, not of a link's target. */
     public BasicFileAttributes attributes(Path name) throws IOException {
-        changes.about(Look.STAT, path.resolve(here(name)));
-        return Files.readAttributes(
-                entry(name), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        Path single = single(name);
+        about(Look.STAT, single);
+        return handle.attributes(single);
     }
 
     /** Attributes of this directory. */
     public BasicFileAttributes attributes() throws IOException {
-        return Files.readAttributes(place, BasicFileAttributes.class);
+        return handle.attributes();
     }
 
     /** Whether an entry of any kind has this name. */
@@ -137,23 +131,25 @@ public final class Directory implements Closeable {
 
     /** Opens a regular file for reading. Refuses a link. */
     FileChannel openFile(Path name) throws IOException {
-        changes.about(Look.OPEN, path.resolve(here(name)));
+        about(Look.OPEN, single(name));
         return FileChannel.open(
                 entry(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
     }
 
-    /** The number of hard links of a file; 1 where the system does not report it. */
-    public int links(Path name) throws IOException {
-        if (!place.getFileSystem().supportedFileAttributeViews().contains("unix")) return 1;
-        Object links = Files.getAttribute(entry(name), "unix:nlink", LinkOption.NOFOLLOW_LINKS);
-        return links instanceof Integer count ? count : 1;
+    /**
+     * The number of hard links of a file; 1 where the system does not report it.
+     *
+     * @param attributes of the file, as this directory has reported them
+     */
+    public int links(Path name, BasicFileAttributes attributes) throws IOException {
+        return handle.links(single(name), attributes);
     }
 
     /** The names of the entries, sorted. */
     public List<Path> names() throws IOException {
         changes.about(Look.LIST, path);
         List<Path> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(place)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(handle.place())) {
             for (Path entry : entries) names.add(entry.getFileName());
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
@@ -169,14 +165,9 @@ public final class Directory implements Closeable {
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken
      */
     public void make(Path name, boolean ownerOnly) throws IOException {
-        Path entry = entry(name);
-        about(Change.MAKE_FOLDER, name);
-        if (ownerOnly && place.getFileSystem().supportedFileAttributeViews().contains("posix"))
-            Files.createDirectory(
-                    entry,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-        else Files.createDirectory(entry);
+        Path single = single(name);
+        about(Change.MAKE_FOLDER, single);
+        handle.make(single, ownerOnly);
     }
 
     /**
@@ -188,17 +179,18 @@ public final class Directory implements Closeable {
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken there
      */
     public void moveIn(Path name, Directory own, Path newName) throws IOException {
-        Path from = entry(name);
-        Path to = own.entry(newName);
-        about(Change.MOVE, name);
+        handle.requireHere();
+        own.handle.requireHere();
+        about(Change.MOVE, single(name));
         if (renamed(name, own, newName)) return;
+        Path to = own.entry(newName);
         if (own.has(newName)) throw new FileAlreadyExistsException(to.toString());
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(entry(name), to, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Renames without replacing. Returns false if this disk or system cannot. */
     boolean renamed(Path name, Directory target, Path newName) throws IOException {
-        return linux != null && linux.rename(descriptor, name, target.descriptor, newName);
+        return handle.rename(single(name), target.handle, target.single(newName));
     }
 
     /**
@@ -216,7 +208,7 @@ public final class Directory implements Closeable {
             if (cause == Cause.NOT_PERMITTED || cause == Cause.OTHER) return false;
             throw e;
         }
-        target.requireHere();
+        target.handle.requireHere();
         Files.delete(from);
         return true;
     }
@@ -236,43 +228,35 @@ public final class Directory implements Closeable {
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken
      */
     OpenFile createFile(Path name) throws IOException {
-        Path entry = entry(name);
-        about(Change.CREATE, name);
-        if (linux != null)
-            return new OpenFile.ByHandle(linux, linux.createFile(descriptor, here(name)));
-        Files.createFile(entry);
-        return openToLook(name);
+        Path single = single(name);
+        about(Change.CREATE, single);
+        return handle.createFile(single);
     }
 
     /** Opens a file to read its attributes; refuses a link. */
     OpenFile openToLook(Path name) throws IOException {
-        return linux == null
-                ? new OpenFile.AsOpened(attributes(name))
-                : new OpenFile.ByHandle(linux, linux.openFile(descriptor, here(name)));
+        return handle.openToLook(single(name));
     }
 
     /** Erases a file. */
     public void erase(Path name) throws IOException {
-        Path entry = entry(name);
-        about(Change.ERASE, name);
-        Files.delete(entry);
+        Path single = single(name);
+        about(Change.ERASE, single);
+        handle.erase(single);
     }
 
     /** Removes an empty directory. */
     public void remove(Path name) throws IOException {
         if (!attributes(name).isDirectory()) throw new NotDirectoryException(name.toString());
-        Path entry = entry(name);
-        about(Change.REMOVE_FOLDER, name);
-        Files.delete(entry);
+        Path single = single(name);
+        about(Change.REMOVE_FOLDER, single);
+        handle.remove(single);
     }
 
     /** Calls fsync: after it returns, the changes in this directory survive a power cut. */
     public void sync() throws IOException {
-        about(Change.SYNC, place);
-        if (!changes.syncs() || linux == null) return; // other systems cannot open a directory
-        try (FileChannel channel = FileChannel.open(place, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
+        changes.about(Change.SYNC, path);
+        if (changes.syncs()) handle.sync();
     }
 
     boolean syncs() {
@@ -284,31 +268,38 @@ public final class Directory implements Closeable {
         return path;
     }
 
-    /** The path to pass to system calls. */
+    /** The path to pass to Java's calls. */
     Path entry(Path name) throws IOException {
-        requireHere();
-        return place.resolve(Folder.single(here(name)));
+        handle.requireHere();
+        return handle.place().resolve(single(name));
     }
 
     /** Calls the hook before a change. */
     void about(Change change, Path name) throws IOException {
-        changes.about(change, path.resolve(here(name)));
+        if (hooked()) changes.about(change, path.resolve(single(name)));
     }
 
-    /** Converts a name from the journal, which stores names alike for every file system. */
-    private Path here(Path name) {
+    private void about(Look look, Path name) throws IOException {
+        if (hooked()) changes.about(look, path.resolve(name));
+    }
+
+    private boolean hooked() {
+        return changes != ChangeHook.NONE;
+    }
+
+    /**
+     * Checks a name, and converts it from the journal, which stores names alike for every file
+     * system.
+     */
+    private Path single(Path name) {
+        Folder.single(name);
         return path.getFileSystem() == name.getFileSystem()
                 ? name
                 : path.getFileSystem().getPath(name.toString());
     }
 
-    private void requireHere() throws IOException {
-        if (linux == null && !path.toRealPath().equals(path))
-            throw new NotDirectoryException(path.toString());
-    }
-
     @Override
     public void close() {
-        if (linux != null) linux.close(descriptor);
+        handle.close();
     }
 }

@@ -1,7 +1,6 @@
 package app.offcut.cleanup.disk;
 
 import java.io.IOException;
-import java.lang.foreign.AddressLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -12,198 +11,126 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.Charset;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Linux system calls that Java lacks: opening a directory or a file relative to an open directory
- * without following a link, closing it, and renaming without replacing. Sources: openat(2),
- * renameat2(2), and the constants of asm-generic, which are equal on x86-64 and AArch64 except for
- * O_DIRECTORY and O_NOFOLLOW.
+ * One Linux system call, by number: its result, or its errno as a negative number. All calls have
+ * the shape of syscall(2), so that Java prepares one of them instead of each. Sources: syscall(2),
+ * and the kernel's tables for x86-64 and for asm-generic (AArch64).
  */
 final class LinuxCalls {
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
-    private static final AddressLayout TEXT = ValueLayout.ADDRESS;
+    static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
+
+    static final int OPENAT = ARM ? 56 : 257;
+    static final int OPENAT2 = 437;
+    static final int CLOSE = ARM ? 57 : 3;
+    static final int MKDIRAT = ARM ? 34 : 258;
+    static final int UNLINKAT = ARM ? 35 : 263;
+    static final int RENAMEAT2 = ARM ? 276 : 316;
+    static final int FSTATAT = ARM ? 79 : 262;
+    static final int FSYNC = ARM ? 82 : 74;
+
+    /** Memory for a path (PATH_MAX), and for what a call reads or writes. */
+    private static final int ROOM = 4096;
+
+    private static final Charset NAMES =
+            Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO =
             STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-    private static final Charset NAMES =
-            Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
+    private static final @Nullable MethodHandle SYSCALL = find();
+    private static final ThreadLocal<LinuxCalls> OF_THREAD =
+            ThreadLocal.withInitial(LinuxCalls::new);
 
-    private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
-    private static final int O_DIRECTORY = ARM ? 0x4000 : 0x10000;
-    private static final int O_NOFOLLOW = ARM ? 0x8000 : 0x20000;
-    private static final int O_CLOEXEC = 0x80000;
-    private static final int O_WRONLY = 0x1;
-    private static final int O_CREAT = 0x40;
-    private static final int O_EXCL = 0x80;
-    private static final int O_NONBLOCK = 0x800;
-    private static final int MODE = 0666; // the umask applies
-    private static final int AT_FDCWD = -100;
-    private static final int RENAME_NOREPLACE = 1;
+    private final MemorySegment state;
+    private final MemorySegment name;
+    private final MemorySegment newName;
 
-    private static final int ENOENT = 2;
-    private static final int EACCES = 13;
-    private static final int EEXIST = 17;
-    private static final int EINVAL = 22;
-    private static final int ENOSYS = 38;
+    /** Numbers that a call reads or writes, for example {@code struct stat}. */
+    final MemorySegment data;
 
-    /** Error messages in English, whatever the locale; other errors appear by number. */
-    private static final Map<Integer, String> REASONS =
-            Map.ofEntries(
-                    Map.entry(1, "Operation not permitted"),
-                    Map.entry(5, "Input/output error"),
-                    Map.entry(16, "Device or resource busy"),
-                    Map.entry(18, "Invalid cross-device link"),
-                    Map.entry(20, "Not a directory"),
-                    Map.entry(23, "Too many open files in system"),
-                    Map.entry(24, "Too many open files"),
-                    Map.entry(28, "No space left on device"),
-                    Map.entry(30, "Read-only file system"),
-                    Map.entry(36, "File name too long"),
-                    Map.entry(40, "Too many levels of symbolic links"),
-                    Map.entry(116, "Stale file handle"),
-                    Map.entry(122, "Disk quota exceeded"));
-
-    private static final @Nullable LinuxCalls FOUND = find();
-
-    private final MethodHandle openat;
-    private final MethodHandle close;
-    private final MethodHandle renameat2;
-
-    private LinuxCalls(Linker linker) {
-        openat =
-                handle(
-                        linker,
-                        "openat",
-                        FunctionDescriptor.of(INT, INT, TEXT, INT, INT),
-                        Linker.Option.firstVariadicArg(3));
-        close = handle(linker, "close", FunctionDescriptor.of(INT, INT));
-        renameat2 =
-                handle(linker, "renameat2", FunctionDescriptor.of(INT, INT, TEXT, INT, TEXT, INT));
+    private LinuxCalls() {
+        Arena arena = Arena.ofAuto();
+        state = arena.allocate(STATE);
+        name = arena.allocate(ROOM);
+        newName = arena.allocate(ROOM);
+        data = arena.allocate(256, Long.BYTES);
     }
 
-    private static MethodHandle handle(
-            Linker linker, String name, FunctionDescriptor type, Linker.Option... options) {
-        Linker.Option[] all = new Linker.Option[options.length + 1];
-        System.arraycopy(options, 0, all, 0, options.length);
-        all[options.length] = Linker.Option.captureCallState("errno");
-        return linker.downcallHandle(
-                linker.defaultLookup().find(name).orElseThrow(UnsupportedOperationException::new),
-                type,
-                all);
-    }
-
-    private static @Nullable LinuxCalls find() {
+    private static @Nullable MethodHandle find() {
         boolean known = ARM || System.getProperty("os.arch", "").equals("amd64");
         if (!System.getProperty("os.name", "").equals("Linux")
                 || !known
                 || !Files.isDirectory(Path.of("/proc/self/fd"))) return null;
+        ValueLayout.OfLong number = ValueLayout.JAVA_LONG;
         try {
-            return new LinuxCalls(Linker.nativeLinker());
-        } catch (UnsupportedOperationException e) {
-            return null; // the C library predates renameat2
+            Linker linker = Linker.nativeLinker();
+            return linker.downcallHandle(
+                    linker.defaultLookup().find("syscall").orElseThrow(),
+                    FunctionDescriptor.of(number, number, number, number, number, number, number),
+                    Linker.Option.firstVariadicArg(1),
+                    Linker.Option.captureCallState("errno"));
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return null;
         }
     }
 
-    /** Null on other systems, and where {@code /proc} is missing. */
-    static @Nullable LinuxCalls found() {
-        return FOUND;
+    /** False on other systems, and where {@code /proc} is missing. */
+    static boolean known() {
+        return SYSCALL != null;
     }
 
-    /** Opens a directory by its path, whose last element must not be a link. */
-    int openDirectory(Path path) throws IOException {
-        return openDirectory(AT_FDCWD, path);
+    /** Each thread has its own, since a call keeps its arguments in memory. */
+    static LinuxCalls ofThread() {
+        return OF_THREAD.get();
     }
 
-    /** Opens a directory relative to an open one; a link is refused. */
-    int openDirectory(int directory, Path name) throws IOException {
-        return open(directory, name, O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    /** The first text of a call, valid until the next one. */
+    long text(CharSequence text) throws IOException {
+        return put(text, name);
     }
 
-    /** Creates an empty file; fails if the name is taken. */
-    int createFile(int directory, Path name) throws IOException {
-        return open(directory, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC);
+    /** The second text of a call. */
+    long secondText(CharSequence text) throws IOException {
+        return put(text, newName);
     }
 
-    /** Opens a file for reading. Refuses a link, and does not block on a pipe without a writer. */
-    int openFile(int directory, Path name) throws IOException {
-        return open(directory, name, O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
+    private static long put(CharSequence text, MemorySegment place) throws IOException {
+        byte[] bytes = text.toString().getBytes(NAMES);
+        if (bytes.length >= ROOM) throw LinuxErrors.nameTooLong(text.toString());
+        MemorySegment.copy(bytes, 0, place, ValueLayout.JAVA_BYTE, 0, bytes.length);
+        place.set(ValueLayout.JAVA_BYTE, bytes.length, (byte) 0);
+        return place.address();
     }
 
-    private int open(int directory, Path name, int flags) throws IOException {
-        int opened =
-                result((arena, state) ->
-                        (int) openat.invokeExact(state, directory, text(arena, name), flags, MODE));
-        if (opened < 0) throw failure(-opened, name);
-        return opened;
+    int call(int number, long first) {
+        return call(number, first, 0, 0, 0, 0);
     }
 
-    void close(int descriptor) {
-        result((_, state) -> (int) close.invokeExact(state, descriptor));
+    int call(int number, long first, long second, long third, long fourth) {
+        return call(number, first, second, third, fourth, 0);
     }
 
-    /**
-     * Renames without replacing (renameat2 with RENAME_NOREPLACE).
-     *
-     * @return false if this disk does not support it
-     * @throws FileAlreadyExistsException if the new name is taken
-     */
-    boolean rename(int from, Path name, int to, Path newName) throws IOException {
-        int done =
-                result((arena, state) ->
-                        (int)
-                                renameat2.invokeExact(
-                                        state,
-                                        from,
-                                        text(arena, name),
-                                        to,
-                                        text(arena, newName),
-                                        RENAME_NOREPLACE));
-        if (done == 0) return true;
-        if (done == -EINVAL || done == -ENOSYS) return false;
-        throw failure(-done, done == -EEXIST ? newName : name);
-    }
-
-    private interface Call {
-        int in(Arena arena, MemorySegment state) throws Throwable;
-    }
-
-    /** The result of a call, or its errno as a negative number. */
-    private static int result(Call call) {
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment state = arena.allocate(STATE);
-            int result = call.in(arena, state);
-            return result < 0 ? -(int) ERRNO.get(state, 0L) : result;
+    /** The result, or the errno as a negative number. */
+    int call(int number, long first, long second, long third, long fourth, long fifth) {
+        if (SYSCALL == null) throw new IllegalStateException("no Linux");
+        try {
+            while (true) {
+                long result =
+                        (long)
+                                SYSCALL.invokeExact(
+                                        state, (long) number, first, second, third, fourth, fifth);
+                if (result >= 0) return (int) result;
+                int errno = (int) ERRNO.get(state, 0L);
+                // what was interrupted is repeated, but a descriptor is closed all the same
+                if (errno != LinuxErrors.EINTR || number == CLOSE) return -errno;
+            }
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static MemorySegment text(Arena arena, Path name) {
-        byte[] bytes = name.toString().getBytes(NAMES);
-        MemorySegment text = arena.allocate(bytes.length + 1L);
-        MemorySegment.copy(bytes, 0, text, ValueLayout.JAVA_BYTE, 0, bytes.length);
-        return text;
-    }
-
-    private static IOException failure(int errno, Path name) {
-        String file = name.toString();
-        return switch (errno) {
-            case ENOENT -> new NoSuchFileException(file);
-            case EACCES -> new AccessDeniedException(file);
-            case EEXIST -> new FileAlreadyExistsException(file);
-            default ->
-                    new FileSystemException(
-                            file, null, REASONS.getOrDefault(errno, "error " + errno));
-        };
     }
 }

@@ -33,7 +33,7 @@ record HeldFile(
                 try (Directory child = folder.open(name)) {
                     addAll(child, zone, older, names, found);
                 }
-            } else found.add(new HeldFile(zone, older, names, attributes, folder.links(name)));
+            } else found.add(new HeldFile(zone, older, names, attributes, folder.links(name, attributes)));
         }
     }
 
