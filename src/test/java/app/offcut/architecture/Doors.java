@@ -112,9 +112,12 @@ final class Doors {
                         .haveFullyQualifiedName("app.offcut.cleanup.disk.Directory")
                         .because("only cleanup.hold may erase, and it takes nothing but entries"),
                 outside("app.offcut.cleanup.disk..")
-                        .and(areNot("app.offcut.cleanup.hold.ZoneHold"))
+                        .and(
+                                areNot(
+                                        "app.offcut.cleanup.hold.ZoneHold",
+                                        "app.offcut.cleanup.hold.FolderTake"))
                         .should(access("a method that moves a file", Doors::moves))
-                        .because("ZoneHold looks at a file before it moves it and afterwards"),
+                        .because("both look at a file before they move it and afterwards"),
                 allBut("app.offcut.generator.aivideogen.Backup")
                         .should()
                         .accessField(StandardOpenOption.class, "DELETE_ON_CLOSE")

@@ -1,6 +1,6 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.cleanup.disk.FileFailure;
+import app.offcut.cleanup.journal.Moved;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.RunFolder.Reach;
 import app.offcut.cleanup.journal.Journal;
@@ -174,13 +174,13 @@ public final class HeldRun {
                 .findFirst();
     }
 
-    /** Moves one condemned file into the hold, unless it has changed or is open for writing. */
-    public MoveResult take(Entry file, Predicate<FileIdentity> openForWriting) {
-        ZoneHold zone = zones.get(file.zone());
-        return zone == null
-                ? new MoveResult(
-                        MoveResult.Fate.FAILED, FileFailure.Why.NO_HOLD.word(), file.path())
-                : zone.take(file, openForWriting);
+    /**
+     * Moves condemned files into the hold, unless they have changed or are open for writing.
+     *
+     * @param results receives one result for each file
+     */
+    public Taking taking(Predicate<FileIdentity> openForWriting, List<Moved> results) {
+        return new Taking(zones, openForWriting, results);
     }
 
     /** The result for a file that must no longer be erased: it is gone, or it stays. */

@@ -23,18 +23,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The held files of one run in one zone; the only class that moves or erases a creator's file.
- * Opens every folder again for each file, name by name, because a folder that was moved away
- * meanwhile may have been rescued.
+ * The held files of one run in one zone; only it and {@link FolderTake} move or erase a creator's
+ * file. Opens every folder again for each file, because a folder that was moved away meanwhile may
+ * have been rescued.
  */
 final class ZoneHold {
-    private static final Duration SETTLED = Duration.ofSeconds(2);
+    /** What is younger may still be written, with the same mtime. */
+    static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final RunFolder hold;
     private final LibraryFolders library;
@@ -52,57 +51,6 @@ final class ZoneHold {
 
     private Directory held(HeldFile file) throws IOException {
         return hold.open(file.older() ? RunFolder.OLDER : RunFolder.FILES, file.folders());
-    }
-
-    /**
-     * Moves one condemned file into the hold, if it is unchanged. A file that is locked (in use by
-     * another program), missing or changed, or a move that fails, is returned as a {@link
-     * MoveResult} and never stops the run. An open file stays in its place with {@link
-     * FileFailure.Why#OPEN_FOR_WRITING}; a file locked by the system stays with {@link
-     * FileFailure.Why#BUSY}.
-     */
-    MoveResult take(Entry file, Predicate<FileIdentity> openForWriting) {
-        List<Path> folders = library.folders(file);
-        Path name = library.name(file);
-        try (Directory place = library.zone(zone);
-                Directory parent = place.open(folders)) {
-            BasicFileAttributes now = parent.attributes(name);
-            Why stays = stays(file, now, openForWriting);
-            return stays != null ? MoveResult.stayed(stays) : take(file, now, parent, folders);
-        } catch (NoSuchFileException e) {
-            return MoveResult.GONE;
-        } catch (IOException e) {
-            return MoveResult.failed(e);
-        }
-    }
-
-    private @Nullable Why stays(
-            Entry file, BasicFileAttributes now, Predicate<FileIdentity> openForWriting) {
-        if (!file.is(now)) return Why.CHANGED;
-        Instant settled = library.clock().instant().minus(SETTLED);
-        if (file.modified().isAfter(settled)) return Why.TOO_NEW;
-        FileIdentity identity = FileIdentity.of(now); // taken now, where identities are not stable
-        return identity != null && openForWriting.test(identity) ? Why.OPEN_FOR_WRITING : null;
-    }
-
-    private MoveResult take(
-            Entry file, BasicFileAttributes now, Directory parent, List<Path> folders) {
-        Path name = library.name(file);
-        try (Directory held = hold.openOrMake(RunFolder.FILES, folders)) {
-            try {
-                parent.moveIn(name, held, name);
-            } catch (NoSuchFileException e) {
-                return MoveResult.GONE;
-            }
-            BasicFileAttributes taken = held.attributes(name);
-            boolean same = Objects.equals(FileIdentity.of(now), FileIdentity.of(taken));
-            if (same && file.is(taken)) return MoveResult.HELD;
-            // another file has taken its place since the check
-            WayBack.moveOut(held, name, parent, hold.notes(folders));
-            return MoveResult.stayed(Why.CHANGED);
-        } catch (IOException e) {
-            return MoveResult.failed(e);
-        }
     }
 
     /** The result for a file that must no longer be erased: it is gone, or it stays. */

@@ -171,6 +171,14 @@ public record Manifest(
             return zone.word() + "/" + String.join("/", names);
         }
 
+        /** Whether another file is in the same folder. */
+        public boolean besides(Entry other) {
+            int depth = names.size() - 1;
+            return zone.equals(other.zone)
+                    && depth == other.names.size() - 1
+                    && names.subList(0, depth).equals(other.names.subList(0, depth));
+        }
+
         /** The file as the scanner would have found it. */
         public FoundFile found(Path root) {
             Path path = root.getFileSystem().getPath(zone.word(), names.toArray(String[]::new));

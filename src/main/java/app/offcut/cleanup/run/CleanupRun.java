@@ -4,11 +4,11 @@ import app.offcut.cleanup.disk.FileFailure.Why;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.hold.RestoreResult;
+import app.offcut.cleanup.hold.Taking;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.MoveResult;
-import app.offcut.cleanup.journal.MoveResult.Fate;
 import app.offcut.cleanup.journal.Moved;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.Outcome;
@@ -151,24 +151,29 @@ final class CleanupRun {
             CleanupPlan now,
             OpenWriters writers,
             Progress progress,
-            List<Moved> taken) {
+            List<Moved> taken)
+            throws IOException {
         Set<String> condemned = now.going();
         Set<String> unticked = now.takenOutPaths();
         List<Entry> files = RunNote.manifest(run).files();
         long doneBytes = 0;
-        for (int i = 0; i < files.size(); i++) {
-            if (!progress.goOn(i, files.size(), doneBytes)) return false;
-            Entry file = files.get(i);
-            MoveResult result =
-                    condemned.contains(file.path())
-                            ? run.take(file, writers::has)
-                            : unticked.contains(file.path()) ? TAKEN_OUT : run.spare(file);
-            if (result.fate() == Fate.FAILED)
-                LOG.warn("{} could not be moved: {}", file.path(), result.detail());
-            taken.add(new Moved(file, result));
-            doneBytes += file.bytes();
+        try (Taking taking = run.taking(writers::has, taken)) {
+            for (Entry file : files) {
+                if (!progress.goOn(taken.size(), files.size(), doneBytes)) break;
+                String path = file.path();
+                if (condemned.contains(path)) taking.take(file);
+                else
+                    taking.leave(
+                            file, unticked.contains(path) ? TAKEN_OUT : run.spare(file));
+                doneBytes += file.bytes();
+            }
+            taking.end();
         }
-        return progress.goOn(files.size(), files.size(), doneBytes);
+        for (Moved one : taken)
+            if (one.failed())
+                LOG.warn("{} could not be moved: {}", one.file().path(), one.result().detail());
+        return taken.size() == files.size()
+                && progress.goOn(files.size(), files.size(), doneBytes);
     }
 
     private Optional<Refusal> askAgain(HeldRun run, List<Moved> taken) throws IOException {

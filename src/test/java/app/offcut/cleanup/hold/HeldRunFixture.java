@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.RestoreResult.Older;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Commit;
-import app.offcut.cleanup.journal.MoveResult;
 import app.offcut.cleanup.journal.MoveResult.Fate;
+import app.offcut.cleanup.journal.MoveResult;
+import app.offcut.cleanup.journal.Moved;
 import app.offcut.cleanup.journal.SampleManifest;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.SampleDoomedFile;
@@ -16,16 +18,19 @@ import app.offcut.generator.Zone;
 import app.offcut.generator.aivideogen.AiVideoGenerator;
 import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.library.Library;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,10 +65,24 @@ abstract class HeldRunFixture {
         return new Hold(library, clock, changes).begin(SampleManifest.of(root, files));
     }
 
-    List<MoveResult> takeAll(HeldRun run) {
-        return Objects.requireNonNull(run.journal().manifest()).files().stream()
-                .map(file -> run.take(file, written::contains))
-                .toList();
+    List<MoveResult> takeAll(HeldRun run) throws IOException {
+        return take(run, written::contains, files(run));
+    }
+
+    static List<Entry> files(HeldRun run) {
+        return Objects.requireNonNull(run.journal().manifest()).files();
+    }
+
+    /** The final results for these files. */
+    static List<MoveResult> take(
+            HeldRun run, Predicate<FileIdentity> openForWriting, List<Entry> files)
+            throws IOException {
+        List<Moved> taken = new ArrayList<>();
+        try (Taking taking = run.taking(openForWriting, taken)) {
+            for (Entry file : files) taking.take(file);
+            taking.end();
+        }
+        return taken.stream().map(Moved::result).toList();
     }
 
     static void erase(HeldRun run, List<MoveResult> taken) throws Exception {

@@ -157,7 +157,9 @@ class SwapRaceTest {
             armed[0] = true;
             DoomedFile doomed = SampleDoomedFile.doomed(AiVideoLayout.SEGMENTS, root, FILE);
             HeldRun run = hold.begin(SampleManifest.of(root, doomed));
-            List<MoveResult> taken = List.of(run.take(Manifest.Entry.of(doomed), _ -> false));
+            List<MoveResult> taken =
+                    HeldRunFixture.take(
+                            run, _ -> false, List.of(Manifest.Entry.of(doomed)));
             if (swap.moment == ChangeHook.Change.ERASE) {
                 run.journal().commit(new Commit(Instant.now(), Instant.now(), taken));
                 run.erase();
