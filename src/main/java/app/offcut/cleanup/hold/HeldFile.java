@@ -9,53 +9,62 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file that is currently in the hold of a zone, whether or not it was condemned.
  *
- * @param older whether another file has taken its place, so that a person must decide
- * @param names path below the zone where it came from
  * @param links number of hard links
  */
-record HeldFile(
-        Zone zone, boolean older, List<Path> names, BasicFileAttributes attributes, int links) {
+record HeldFile(HeldFolder folder, Path name, BasicFileAttributes attributes, int links) {
 
-    /** Adds every file below an open folder, sorted by name. */
-    static void addAll(
-            Directory folder, Zone zone, boolean older, List<Path> above, List<HeldFile> found)
+    /**
+     * Visits every file below an open folder, sorted by name, a folder's own files before those of
+     * its subfolders.
+     */
+    static void each(Directory open, HeldFolder folder, Consumer<HeldFile> visitor)
             throws IOException {
-        for (Path name : folder.names()) {
-            List<Path> names = new ArrayList<>(above);
-            names.add(name);
-            BasicFileAttributes attributes = folder.attributes(name);
-            if (attributes.isDirectory()) {
-                try (Directory child = folder.open(name)) {
-                    addAll(child, zone, older, names, found);
-                }
-            } else found.add(new HeldFile(zone, older, names, attributes, folder.links(name, attributes)));
+        List<Path> subfolders = new ArrayList<>();
+        for (Path name : open.names()) {
+            BasicFileAttributes attributes = open.attributes(name);
+            if (attributes.isDirectory()) subfolders.add(name);
+            else
+                visitor.accept(
+                        new HeldFile(folder, name, attributes, open.links(name, attributes)));
         }
+        for (Path name : subfolders) {
+            List<Path> names = new ArrayList<>(folder.names());
+            names.add(name);
+            try (Directory child = open.open(name)) {
+                each(child, new HeldFolder(folder.zone(), folder.older(), names), visitor);
+            }
+        }
+    }
+
+    Zone zone() {
+        return folder.zone();
+    }
+
+    boolean older() {
+        return folder.older();
     }
 
     /** Relative to the library, with {@code /}. */
     String path() {
-        return zone.word() + "/" + String.join("/", names.stream().map(Path::toString).toList());
+        return folder.path() + "/" + name;
     }
 
     List<Path> folders() {
-        return names.subList(0, names.size() - 1);
-    }
-
-    Path name() {
-        return names.getLast();
+        return folder.names();
     }
 
     /** The file as the scanner would find it in its original place. */
     FoundFile found() {
-        Path path = name().getFileSystem().getPath(zone.word());
-        for (Path name : names) path = path.resolve(name);
+        Path path = name.getFileSystem().getPath(zone().word());
+        for (Path above : folders()) path = path.resolve(above);
         return new FoundFile(
-                path,
+                path.resolve(name),
                 FoundFile.Kind.REGULAR,
                 identity(),
                 attributes.size(),

@@ -199,8 +199,12 @@ public final class HeldRun {
         if (manifest == null) return;
         for (Zone zone : zones.keySet()) {
             Set<List<Path>> places = new HashSet<>();
-            for (Entry file : manifest.files())
-                if (file.zone() == zone) places.add(library.folders(file));
+            Entry before = null;
+            for (Entry file : manifest.files()) {
+                if (file.zone() != zone) continue;
+                if (before == null || !before.besides(file)) places.add(library.folders(file));
+                before = file;
+            }
             zone(zone).sync(places, manifest);
         }
     }

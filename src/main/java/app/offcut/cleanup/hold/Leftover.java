@@ -29,6 +29,10 @@ public record Leftover(String path, String why, @Nullable String detail) {
     }
 
     static Leftover failed(HeldFile file, IOException e) {
-        return new Leftover(file.path(), FileFailure.why(e).word(), Failure.words(e));
+        return failed(file.path(), e);
+    }
+
+    static Leftover failed(String path, IOException e) {
+        return new Leftover(path, FileFailure.why(e).word(), Failure.words(e));
     }
 }

@@ -7,10 +7,10 @@ import app.offcut.cleanup.journal.Journal;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Purge;
-import app.offcut.files.FileIdentity;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.Zone;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -23,12 +23,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Moves the files of one run out of the hold: restores them to their places, or erases them. */
 final class Release {
     private static final Logger LOG = LoggerFactory.getLogger(Release.class);
+
+    /** Fewer files than these are erased before another thread has begun. */
+    private static final int MANY = 2000;
 
     private final Journal journal;
     private final Map<Zone, ZoneHold> zones;
@@ -68,7 +72,7 @@ final class Release {
     /** One pass over the files; each is restored, erased, or kept for a decision. */
     private final class PuttingBack {
         private final Older older;
-        private final Map<String, Entry> condemned = condemned();
+        private final Condemned condemned = condemned();
         private final List<String> restored = new ArrayList<>();
         private final List<Leftover> kept = new ArrayList<>();
         private final Map<String, Long> erased = new HashMap<>();
@@ -81,7 +85,7 @@ final class Release {
             ZoneHold zone = holdOf(file);
             boolean waits = file.older() && !(older instanceof Older.Try);
             Leftover stays = waits ? waiting(zone, file) : zone.putBack(file);
-            Entry entry = condemned.get(file.path());
+            Entry entry = condemned.of(file);
             if (stays == null) restored.add(file.path());
             else if (!stays.forPlace()) kept.add(stays);
             else if (entry != null && mayGo(zone, file)) erase(zone, file, entry);
@@ -114,13 +118,10 @@ final class Release {
         }
     }
 
-    /** The condemned files by path; empty without a manifest. */
-    private Map<String, Entry> condemned() {
-        Map<String, Entry> condemned = new HashMap<>();
+    /** The condemned files; none without a manifest. */
+    private Condemned condemned() {
         Manifest manifest = journal.manifest();
-        if (manifest != null)
-            for (Entry entry : manifest.files()) condemned.put(entry.path(), entry);
-        return condemned;
+        return new Condemned(manifest == null ? List.of() : manifest.files());
     }
 
     /** The files that wait for a person's decision. */
@@ -137,10 +138,10 @@ final class Release {
 
     /** The condemned ones among them that have no newer version, by zone. */
     Map<Zone, List<FoundFile>> lastCopies() throws IOException {
-        Map<String, Entry> condemned = condemned();
+        Condemned condemned = condemned();
         Map<Zone, List<FoundFile>> last = new LinkedHashMap<>();
         for (HeldFile file : files()) {
-            Entry entry = condemned.get(file.path());
+            Entry entry = condemned.of(file);
             if (file.older()
                     && entry != null
                     && entry.isStill(file.attributes())
@@ -160,44 +161,43 @@ final class Release {
 
     /** Erases the condemned files of a committed run. This cannot be undone. */
     RestoreResult erase() throws IOException {
-        Map<String, Entry> condemned = new HashMap<>();
-        for (Entry entry : journal.held()) condemned.put(entry.path(), entry);
-        if (journal.purge() == null) journal.begin(freed(condemned));
+        Condemned condemned = new Condemned(journal.held());
+        HeldAmount there = new HeldAmount(condemned);
+        for (ZoneHold zone : zones.values()) zone.each(there);
+        if (journal.purge() == null) journal.begin(new Purge(clock.instant(), there.freed()));
         List<String> restored = new ArrayList<>();
         List<Leftover> kept = new ArrayList<>();
-        for (HeldFile file : files()) {
-            Entry entry = condemned.get(file.path());
-            // a file that was modified in the hold is not the condemned one
-            if (entry != null && !entry.isStill(file.attributes())) entry = null;
-            Leftover stays =
-                    entry == null ? holdOf(file).putBack(file) : holdOf(file).erase(file, entry);
-            if (stays != null) kept.add(stays);
-            else if (entry == null) restored.add(file.path());
+        for (FolderErase folder : erase(there, condemned)) {
+            kept.addAll(folder.kept);
+            for (HeldFile file : folder.others) {
+                Leftover stays = holdOf(file).putBack(file);
+                if (stays != null) kept.add(stays);
+                else restored.add(file.path());
+            }
         }
         return new RestoreResult(restored, kept, Map.of());
     }
 
-    /**
-     * Removing the last hard link of a file frees its length; counted once, and only if all links
-     * are here.
-     */
-    private Purge freed(Map<String, Entry> condemned) throws IOException {
-        Map<FileIdentity, Integer> names = new HashMap<>();
-        Map<String, Long> freed = new HashMap<>();
-        List<HeldFile> files = files();
-        for (HeldFile file : files)
-            if (file.identity() != null) names.merge(file.identity(), 1, Integer::sum);
-        Set<FileIdentity> counted = new HashSet<>();
-        for (HeldFile file : files) {
-            Entry entry = condemned.get(file.path());
-            if (entry == null || !entry.isStill(file.attributes())) continue;
-            FileIdentity identity = file.identity();
-            boolean last =
-                    identity == null
-                            || (names.getOrDefault(identity, 0) >= file.links()
-                                    && counted.add(identity));
-            freed.put(file.path(), last ? file.attributes().size() : 0);
+    /** Erases folder by folder; on all processors if there are many files. */
+    private List<FolderErase> erase(HeldAmount there, Condemned condemned) throws IOException {
+        Stream<HeldFolder> folders = there.folders().stream();
+        try {
+            return (there.files() < MANY ? folders : folders.parallel())
+                    .map(folder -> erase(folder, condemned.in(folder)))
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return new Purge(clock.instant(), freed);
+    }
+
+    private FolderErase erase(HeldFolder folder, Map<String, Entry> condemned) {
+        RunFolder hold = Objects.requireNonNull(zones.get(folder.zone())).folder();
+        FolderErase erase = new FolderErase(hold, folder, condemned, FolderErase.AT_ONCE);
+        try {
+            erase.erase();
+            return erase;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

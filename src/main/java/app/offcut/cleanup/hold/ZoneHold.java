@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ final class ZoneHold {
     }
 
     private Directory held(HeldFile file) throws IOException {
-        return hold.open(file.older() ? RunFolder.OLDER : RunFolder.FILES, file.folders());
+        return hold.open(file.folder().part(), file.folders());
     }
 
     /** The result for a file that must no longer be erased: it is gone, or it stays. */
@@ -77,15 +78,22 @@ final class ZoneHold {
         }
     }
 
-    /** The files currently in the hold, sorted by name. */
-    List<HeldFile> files() throws IOException {
-        List<HeldFile> found = new ArrayList<>();
-        for (String part : List.of(RunFolder.OLDER, RunFolder.FILES))
-            try (Directory files = hold.open(part, List.of())) {
-                HeldFile.addAll(files, zone, part.equals(RunFolder.OLDER), List.of(), found);
+    /** Visits the files currently in the hold, folder by folder. */
+    void each(Consumer<HeldFile> visitor) throws IOException {
+        for (boolean older : new boolean[] {true, false}) {
+            HeldFolder top = new HeldFolder(zone, older, List.of());
+            try (Directory files = hold.open(top.part(), List.of())) {
+                HeldFile.each(files, top, visitor);
             } catch (NoSuchFileException e) {
                 // nothing was moved, or everything is removed
             }
+        }
+    }
+
+    /** The same files. */
+    List<HeldFile> files() throws IOException {
+        List<HeldFile> found = new ArrayList<>();
+        each(found::add);
         return found;
     }
 
@@ -203,7 +211,11 @@ final class ZoneHold {
     void removeEmptiedFolders(List<Entry> files) {
         if (zone.shared()) return;
         Set<List<Path>> emptied = new HashSet<>();
+        Entry before = null;
         for (Entry file : files) {
+            boolean besides = before != null && before.besides(file);
+            before = file;
+            if (besides) continue;
             if (zone.folderOf(file.names()).isEmpty()) continue; // the generator's own folder
             int own = file.names().size() - zone.innerOf(file.names()).size();
             List<Path> folders = library.folders(file);

@@ -171,6 +171,13 @@ public record Manifest(
             return zone.word() + "/" + String.join("/", names);
         }
 
+        /** The folder's path, relative to the library, with {@code /}. */
+        public String folder() {
+            StringBuilder path = new StringBuilder(zone.word());
+            for (String name : names.subList(0, names.size() - 1)) path.append('/').append(name);
+            return path.toString();
+        }
+
         /** Whether another file is in the same folder. */
         public boolean besides(Entry other) {
             int depth = names.size() - 1;
