@@ -9,10 +9,10 @@ import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.database.LibraryMemory;
 import app.offcut.database.Timestamp;
-import app.offcut.database.own.tables.records.RunFileRecord;
 import app.offcut.database.own.tables.records.RunRecord;
 import app.offcut.generator.Category;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -179,7 +179,7 @@ public final class RunHistory {
                     .and(RUN.LIBRARY_ID.eq(memory.id()))
                     .execute();
             sql.deleteFrom(RUN_FILE).where(RUN_FILE.RUN_ID.eq(run)).execute();
-            return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
+            return insert(sql, run, files);
         });
     }
 
@@ -200,7 +200,7 @@ public final class RunHistory {
                     .where(RUN_FILE.RUN_ID.eq(run))
                     .and(RUN_FILE.PATH.in(paths))
                     .execute();
-            return sql.batchInsert(files.stream().map(f -> row(run, f)).toList()).execute();
+            return insert(sql, run, files);
         });
     }
 
@@ -235,16 +235,27 @@ public final class RunHistory {
         return Arrays.stream(ways).anyMatch(way -> way.word().equals(newest));
     }
 
-    private static RunFileRecord row(String run, FileResult file) {
-        RunFileRecord row = new RunFileRecord();
-        row.setRunId(run);
-        row.setPath(file.path());
-        row.setCategory(file.category().word());
-        row.setBytes(file.bytes());
-        row.setReason(file.reason());
-        row.setResult(file.result());
-        row.setCause(file.cause());
-        return row;
+    /** One statement for all: a record for each would cost more than the move of its file. */
+    private static int insert(DSLContext sql, String run, List<FileResult> files) {
+        String insert =
+                sql.insertInto(RUN_FILE, RUN_FILE.fields())
+                        .values(run, "", "", 0L, "", "", "")
+                        .getSQL();
+        sql.connection(connection -> {
+            try (PreparedStatement row = connection.prepareStatement(insert)) {
+                row.setString(1, run);
+                for (FileResult file : files) {
+                    row.setString(2, file.path());
+                    row.setString(3, file.category().word());
+                    row.setLong(4, file.bytes());
+                    row.setString(5, file.reason());
+                    row.setString(6, file.result());
+                    row.setString(7, file.cause());
+                    row.executeUpdate();
+                }
+            }
+        });
+        return files.size();
     }
 
     /** The failures of the project's newest finished run; empty if there were none. */
