@@ -125,7 +125,9 @@ final class Doors {
                 allBut("app.offcut.cleanup.plan.CleanupPlanner")
                         .should(construct("app.offcut.cleanup.plan.DoomedFile"))
                         .because("what the planner never condemned must not even be expressible"),
-                allBut("app.offcut.cleanup.journal.Manifest$Entry")
+                allBut(
+                                "app.offcut.cleanup.journal.Manifest$Entry",
+                                "app.offcut.cleanup.journal.EntryFormat")
                         .should(construct("app.offcut.cleanup.journal.Manifest$Entry"))
                         .because("a manifest may name nothing but DoomedFiles"),
                 noClasses()

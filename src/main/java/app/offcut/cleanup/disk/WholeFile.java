@@ -2,10 +2,12 @@ package app.offcut.cleanup.disk;
 
 import app.offcut.cleanup.disk.ChangeHook.Change;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.BufferedOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -14,17 +16,26 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A small file of Offcut's own, written atomically: its name appears only once its whole content is
  * on the disk.
  */
 public record WholeFile(Directory folder, Path name) {
-    private static final int LARGEST = 1 << 28;
+    private static final int BLOCK = 1 << 16;
 
     private Path unfinished() {
         return name.resolveSibling(name + ".new");
+    }
+
+    /** What a file will contain, written from start to end. */
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** A test of what a file contains. */
+    public interface Test {
+        boolean of(InputStream in) throws IOException;
     }
 
     /**
@@ -32,7 +43,7 @@ public record WholeFile(Directory folder, Path name) {
      *
      * @throws java.nio.file.FileAlreadyExistsException if the name is taken
      */
-    public void write(byte[] content) throws IOException {
+    public void write(Content content) throws IOException {
         Path unfinished = unfinished();
         // erase instead of overwriting: the name may be a hard link of another file
         if (folder.has(unfinished)) folder.erase(unfinished);
@@ -45,9 +56,8 @@ public record WholeFile(Directory folder, Path name) {
                                 StandardOpenOption.CREATE_NEW,
                                 StandardOpenOption.WRITE,
                                 LinkOption.NOFOLLOW_LINKS))) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
             folder.about(Change.WRITE, unfinished);
-            while (rest.hasRemaining()) channel.write(rest);
+            write(channel, content);
             folder.about(Change.SYNC, unfinished);
             if (folder.syncs()) channel.force(true);
         }
@@ -55,22 +65,39 @@ public record WholeFile(Directory folder, Path name) {
         folder.sync();
     }
 
+    private static void write(FileChannel channel, Content content) throws IOException {
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BLOCK);
+        content.to(out);
+        out.flush();
+    }
+
     /**
-     * Reads the file.
+     * Writes the file with the content of another.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException if the name is taken
+     */
+    public void copy(WholeFile other) throws IOException {
+        write(out -> {
+            try (SeekableByteChannel there = other.open()) {
+                Channels.newInputStream(there).transferTo(out);
+            }
+        });
+    }
+
+    /**
+     * Opens the file for reading.
      *
      * @throws NoSuchFileException also if the name belongs to something other than a file
      */
-    public byte[] read() throws IOException {
+    public SeekableByteChannel open() throws IOException {
         if (!folder.attributes(name).isRegularFile()) throw new NoSuchFileException("" + name);
-        try (SeekableByteChannel channel =
-                Files.newByteChannel(
-                        folder.entry(name),
-                        Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
-            if (channel.size() > LARGEST) throw new FileSystemException(name + " is too large");
-            ByteBuffer content = ByteBuffer.allocate((int) channel.size());
-            while (content.hasRemaining() && channel.read(content) >= 0) continue;
-            return content.array();
-        }
+        return Files.newByteChannel(
+                folder.entry(name), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /** The file's length in bytes. */
+    public long length() throws IOException {
+        return folder.attributes(name).size();
     }
 
     /**
@@ -78,10 +105,12 @@ public record WholeFile(Directory folder, Path name) {
      * file already has.
      *
      * @param own whether the content shows that Offcut wrote the file
+     * @param bytes length of the new content
      * @return false, with nothing changed, if the file is missing, foreign or too small
      * @throws java.nio.file.FileAlreadyExistsException if the new name is taken
      */
-    public boolean become(Path newName, Predicate<byte[]> own, byte[] content) throws IOException {
+    public boolean become(Path newName, Test own, Content content, long bytes)
+            throws IOException {
         if (!folder.has(name) || !folder.attributes(name).isRegularFile()) return false;
         Set<OpenOption> options =
                 Set.of(
@@ -89,14 +118,11 @@ public record WholeFile(Directory folder, Path name) {
                         StandardOpenOption.WRITE,
                         LinkOption.NOFOLLOW_LINKS);
         try (FileChannel channel = FileChannel.open(folder.entry(name), options)) {
-            if (channel.size() < content.length || channel.size() > LARGEST) return false;
-            ByteBuffer now = ByteBuffer.allocate((int) channel.size());
-            while (now.hasRemaining() && channel.read(now) >= 0) continue;
-            if (!own.test(now.array())) return false;
+            if (channel.size() < bytes || !own.of(Channels.newInputStream(channel))) return false;
             folder.about(Change.WRITE, name);
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) channel.write(rest, rest.position());
-            channel.truncate(content.length);
+            channel.position(0);
+            write(channel, content);
+            channel.truncate(bytes);
             folder.about(Change.SYNC, name);
             if (folder.syncs()) channel.force(true);
         }

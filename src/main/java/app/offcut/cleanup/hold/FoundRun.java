@@ -57,15 +57,18 @@ final class FoundRun {
     private void look(RunFolder there) throws IOException {
         at = there.path();
         if (!there.exists()) return;
-        Manifest copy = there.manifest();
+        boolean shared = there.sharesPlace();
+        boolean linked = library.linked(there.zone());
+        // only there a copy of the manifest tells more than the journal
+        Manifest copy = shared || linked ? there.manifest() : null;
         // where several zones hold files in one place, only a manifest tells whose they are
-        if (there.sharesPlace()) {
+        if (shared) {
             if (copy != null && !copy.zones().contains(there.zone())) return;
             ofNoZone |= copy == null && there.holdsFiles();
         }
         zones.add(there.zone());
         // a zone behind a link may also belong to another library, and so may its runs
-        anothers |= copy != null && library.linked(there.zone()) && !library.isOf(copy);
+        anothers |= copy != null && linked && !library.isOf(copy);
     }
 
     /** A run without a manifest, whose files can only be put back. */

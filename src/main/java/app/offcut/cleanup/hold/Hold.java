@@ -131,11 +131,21 @@ public final class Hold {
             for (Zone zone : library.zones())
                 if (needed.contains(zone) && prepare(zone, run)) prepared.add(zone);
             Manifest manifest = wanted.withZones(prepared);
-            for (Zone zone : prepared) new RunFolder(library, run, zone).write(manifest);
+            RunFolder first = null;
+            for (Zone zone : prepared) {
+                RunFolder folder = new RunFolder(library, run, zone);
+                if (first == null) folder.write(manifest);
+                else
+                    try (Directory to = folder.open()) {
+                        first.copyManifest(to);
+                    }
+                first = first == null ? folder : first;
+            }
             try (Directory folder = root.open(List.of(library.path(OffcutFolder.NAME), run))) {
                 // a decision names the same files in fewer bytes
-                ReservedSpace.write(folder, JournalFile.bytes(manifest).length);
-                JournalFile.write(folder, Journal.MANIFEST, manifest);
+                ReservedSpace.write(folder, JournalFile.length(manifest));
+                if (first == null) JournalFile.write(folder, Journal.MANIFEST, manifest);
+                else first.copyManifest(folder);
             }
             library.underWay().add(wanted.run());
             return new HeldRun(library, run, new Journal(library::root, run, manifest), prepared);

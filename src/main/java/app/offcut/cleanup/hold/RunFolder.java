@@ -124,6 +124,14 @@ record RunFolder(LibraryFolders library, Path run, Zone zone) {
         }
     }
 
+    /** Writes the manifest into another folder of the run. */
+    void copyManifest(Directory to) throws IOException {
+        try (Directory folder = open()) {
+            WholeFile copy = new WholeFile(to, Journal.MANIFEST);
+            copy.copy(new WholeFile(folder, Journal.MANIFEST));
+        }
+    }
+
     /** Whether this zone's disk can restore files; if not, nothing may be moved in. */
     WayBack wayBack() throws IOException {
         try (Directory folder = open()) {

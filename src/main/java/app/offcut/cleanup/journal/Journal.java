@@ -136,7 +136,7 @@ public final class Journal {
     /** Writes a marker, using the reserved space: freeing a full disk must be possible. */
     private void decide(Path name, Marker marker) throws IOException {
         try (Directory folder = folder()) {
-            ReservedSpace.become(folder, name, JournalFile.bytes(marker));
+            ReservedSpace.become(folder, name, marker);
         }
     }
 

@@ -2,6 +2,7 @@ package app.offcut.cleanup.journal;
 
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.WholeFile;
+import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.generator.Zone;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -9,15 +10,25 @@ import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -29,32 +40,60 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JournalFile {
     private static final Gson GSON = gson(List.of());
+    private static final int BLOCK = 1 << 16;
+
+    /** Length of the last line, with the line feeds around it. */
+    private static final int END = 66;
 
     private static Gson gson(List<Zone> zones) {
-        return new GsonBuilder()
-                .registerTypeAdapter(Instant.class, text(Instant::parse, Instant::toString))
-                .registerTypeAdapter(Duration.class, text(Duration::parse, Duration::toString))
-                .registerTypeAdapter(Zone.class, text(id -> zone(id, zones), Zone::id))
-                .registerTypeAdapter(Manifest.class, new ManifestFormat())
+        TypeAdapter<Zone> byId = text(id -> zone(id, zones), Zone::id);
+        Gson parts =
+                new GsonBuilder()
+                        .registerTypeAdapter(Instant.class, text(Instant::parse, Instant::toString))
+                        .registerTypeAdapter(
+                                Duration.class, text(Duration::parse, Duration::toString))
+                        .registerTypeAdapter(Zone.class, byId)
+                        .registerTypeAdapter(Entry.class, new EntryFormat(byId))
+                        .registerTypeAdapter(MoveResult.class, new MoveResultFormat())
+                        .create();
+        return parts.newBuilder()
+                .registerTypeAdapter(Manifest.class, new ManifestFormat(parts))
                 .create();
     }
 
     private static Zone zone(String id, List<Zone> zones) {
-        return zones.stream()
-                .filter(zone -> zone.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new JsonParseException("no such zone: " + id));
+        for (Zone zone : zones) if (zone.id().equals(id)) return zone;
+        throw new JsonParseException("no such zone: " + id);
     }
 
     private JournalFile() {}
 
     public static void write(Directory folder, Path name, Object content) throws IOException {
-        new WholeFile(folder, name).write(bytes(content));
+        new WholeFile(folder, name).write(out -> write(content, out));
     }
 
-    public static byte[] bytes(Object content) {
-        String json = GSON.toJson(content);
-        return (json + "\n" + hash(json) + "\n").getBytes(StandardCharsets.UTF_8);
+    /** The number of bytes that a file with this content has. */
+    public static long length(Object content) throws IOException {
+        DataOutputStream count = new DataOutputStream(OutputStream.nullOutputStream());
+        json(content, count);
+        return count.size() + END;
+    }
+
+    static void write(Object content, OutputStream out) throws IOException {
+        MessageDigest digest = sha256();
+        json(content, new DigestOutputStream(out, digest));
+        out.write(end(digest));
+    }
+
+    private static void json(Object content, OutputStream out) throws IOException {
+        JsonWriter json = GSON.newJsonWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        GSON.toJson(content, content.getClass(), json);
+        json.flush();
+    }
+
+    private static byte[] end(MessageDigest digest) {
+        String hash = HexFormat.of().formatHex(digest.digest());
+        return ("\n" + hash + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Null if the file is missing or incomplete, or names an unknown zone. */
@@ -71,25 +110,37 @@ public final class JournalFile {
 
     static <T> @Nullable T read(Directory folder, Path name, Class<T> type, List<Zone> zones)
             throws IOException {
-        String text;
-        try {
-            text = new String(new WholeFile(folder, name).read(), StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            return null;
-        }
-        String[] lines = text.split("\n", -1);
-        if (lines.length != 3 || !hash(lines[0]).equals(lines[1])) return null;
-        try {
-            return gson(zones).fromJson(lines[0], type);
-        } catch (JsonParseException | DateTimeException e) {
+        try (SeekableByteChannel file = new WholeFile(folder, name).open()) {
+            if (!isWhole(file)) return null;
+            file.position(0);
+            Reader text =
+                    new InputStreamReader(Channels.newInputStream(file), StandardCharsets.UTF_8);
+            return gson(zones).fromJson(new JsonReader(text), type);
+        } catch (NoSuchFileException | JsonParseException | DateTimeException e) {
             return null;
         }
     }
 
-    private static String hash(String json) {
+    /** Whether the last line is the hash of the only other one. */
+    private static boolean isWhole(SeekableByteChannel file) throws IOException {
+        long left = file.size() - END;
+        if (left < 0) return false;
+        MessageDigest digest = sha256();
+        InputStream in = Channels.newInputStream(file);
+        byte[] block = new byte[BLOCK];
+        while (left > 0) {
+            int read = in.read(block, 0, (int) Math.min(block.length, left));
+            if (read < 0) return false;
+            for (int i = 0; i < read; i++) if (block[i] == '\n') return false;
+            digest.update(block, 0, read);
+            left -= read;
+        }
+        return Arrays.equals(in.readNBytes(END + 1), end(digest));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

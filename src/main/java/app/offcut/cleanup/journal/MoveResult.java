@@ -26,6 +26,13 @@ public record MoveResult(Fate fate, @Nullable String why, @Nullable String detai
     public static final MoveResult HELD = new MoveResult(Fate.HELD, null, null);
     public static final MoveResult GONE = new MoveResult(Fate.ALREADY_GONE, null, null);
 
+    /** The same result for every file of which there is no more to say. */
+    static MoveResult of(Fate fate, @Nullable String why, @Nullable String detail) {
+        boolean plain = why == null && detail == null;
+        if (plain && fate == Fate.HELD) return HELD;
+        return plain && fate == Fate.ALREADY_GONE ? GONE : new MoveResult(fate, why, detail);
+    }
+
     public static MoveResult stayed(FileFailure.Why why) {
         return new MoveResult(Fate.STAYED, why.word(), null);
     }

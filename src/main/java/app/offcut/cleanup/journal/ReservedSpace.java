@@ -3,6 +3,7 @@ package app.offcut.cleanup.journal;
 import app.offcut.cleanup.disk.Directory;
 import app.offcut.cleanup.disk.WholeFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -14,6 +15,7 @@ import java.util.Random;
 public final class ReservedSpace {
     static final Path NAME = Path.of("spare");
     private static final int BLOCK = 4096;
+    private static final int SEED = 7;
 
     private ReservedSpace() {}
 
@@ -22,30 +24,42 @@ public final class ReservedSpace {
      *
      * @param most maximum number of bytes of a decision
      */
-    public static void write(Directory folder, int most) throws IOException {
-        new WholeFile(folder, NAME).write(filler((most / BLOCK + 2) * BLOCK));
+    public static void write(Directory folder, long most) throws IOException {
+        long blocks = most / BLOCK + 2;
+        new WholeFile(folder, NAME)
+                .write(out -> {
+                    Random filler = new Random(SEED);
+                    for (long i = 0; i < blocks; i++) out.write(block(filler));
+                });
     }
 
     /** Writes a decision into the reserved space, or as a new file if there is none. */
-    static void become(Directory folder, Path name, byte[] decision) throws IOException {
+    static void become(Directory folder, Path name, Object decision) throws IOException {
         WholeFile reserved = new WholeFile(folder, NAME);
-        if (reserved.become(name, ReservedSpace::whole, decision)) return;
+        long bytes = JournalFile.length(decision);
+        if (reserved.become(
+                name, ReservedSpace::whole, out -> JournalFile.write(decision, out), bytes)) return;
         reserved.erase();
-        new WholeFile(folder, name).write(decision);
+        JournalFile.write(folder, name, decision);
     }
 
     /**
      * Whether Offcut wrote this content. A file with other content may be a hard link of a user's
      * file.
      */
-    private static boolean whole(byte[] content) {
-        return content.length > 0 && Arrays.equals(content, filler(content.length));
+    private static boolean whole(InputStream content) throws IOException {
+        Random filler = new Random(SEED);
+        for (boolean empty = true; ; empty = false) {
+            byte[] read = content.readNBytes(BLOCK);
+            if (read.length == 0) return !empty;
+            if (!Arrays.equals(read, Arrays.copyOf(block(filler), read.length))) return false;
+        }
     }
 
-    /** Deterministic content that a file system cannot compress. */
-    private static byte[] filler(int bytes) {
-        byte[] filler = new byte[bytes];
-        new Random(7).nextBytes(filler);
-        return filler;
+    /** The next part of content that is always the same, and that no file system can compress. */
+    private static byte[] block(Random filler) {
+        byte[] block = new byte[BLOCK];
+        filler.nextBytes(block);
+        return block;
     }
 }

@@ -13,7 +13,13 @@ import app.offcut.cleanup.plan.SampleDoomedFile;
 import app.offcut.files.FileIdentity;
 import app.offcut.generator.Zone;
 import app.offcut.generator.aivideogen.AiVideoLayout;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,7 +108,13 @@ class ManifestFormatTest {
     }
 
     private static String text(Object content) {
-        return new String(JournalFile.bytes(content), StandardCharsets.UTF_8);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            JournalFile.write(content, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private <T> @Nullable T read(Object content, Class<T> type) throws IOException {
@@ -118,6 +130,32 @@ class ManifestFormatTest {
     @Test
     void isWrittenByteForByteAsBefore() {
         assertEquals(text(flat), text(manifest));
+    }
+
+    /** As every version has written them: the components of the records, without nulls. */
+    @Test
+    void writesFilesAndResultsAsTheRecordsTheyAre() {
+        Gson plain =
+                new GsonBuilder()
+                        .registerTypeAdapter(Instant.class, asText())
+                        .registerTypeAdapter(Zone.class, asText())
+                        .create();
+        Entry file = manifest.files().getFirst();
+        Entry odd =
+                new Entry(file.zone(), file.names(), null, 7, NOON, "own-file", "provider-downloads");
+        for (Entry one : List.of(file, odd))
+            assertEquals(plain.toJson(one), text(one).lines().findFirst().orElseThrow());
+        for (MoveResult one :
+                List.of(
+                        MoveResult.HELD,
+                        MoveResult.GONE,
+                        new MoveResult(MoveResult.Fate.FAILED, "busy", "Device <busy>")))
+            assertEquals(plain.toJson(one), text(one).lines().findFirst().orElseThrow());
+    }
+
+    private static JsonSerializer<Object> asText() {
+        return (value, _, _) ->
+                new JsonPrimitive(value instanceof Zone zone ? zone.id() : value.toString());
     }
 
     @Test
