@@ -131,27 +131,37 @@ public final class Hold {
             for (Zone zone : library.zones())
                 if (needed.contains(zone) && prepare(zone, run)) prepared.add(zone);
             Manifest manifest = wanted.withZones(prepared);
-            RunFolder first = null;
-            for (Zone zone : prepared) {
-                RunFolder folder = new RunFolder(library, run, zone);
-                if (first == null) folder.write(manifest);
-                else
-                    try (Directory to = folder.open()) {
-                        first.copyManifest(to);
-                    }
-                first = first == null ? folder : first;
-            }
-            try (Directory folder = root.open(List.of(library.path(OffcutFolder.NAME), run))) {
-                // a decision names the same files in fewer bytes
-                ReservedSpace.write(folder, JournalFile.length(manifest));
-                if (first == null) JournalFile.write(folder, Journal.MANIFEST, manifest);
-                else first.copyManifest(folder);
-            }
+            write(root, run, manifest);
             library.underWay().add(wanted.run());
             return new HeldRun(library, run, new Journal(library::root, run, manifest), prepared);
         } catch (IOException e) {
             if (ours) abandon(run, prepared);
             throw Failure.of(e, library.offcut()).problem();
+        }
+    }
+
+    /** Writes the manifest once, and copies it into every other folder of the run. */
+    private void write(Directory root, Path run, Manifest manifest) throws IOException {
+        List<RunFolder> zones =
+                library.zones().stream()
+                        .filter(manifest.zones()::contains)
+                        .map(zone -> new RunFolder(library, run, zone))
+                        .toList();
+        for (RunFolder zone : zones)
+            if (zone == zones.getFirst()) zone.write(manifest);
+            else
+                try (Directory folder = zone.open()) {
+                    zones.getFirst().copyManifest(folder);
+                }
+        try (Directory folder = root.open(List.of(library.path(OffcutFolder.NAME), run))) {
+            // a decision names the same files in fewer bytes
+            ReservedSpace.write(
+                    folder,
+                    zones.isEmpty()
+                            ? JournalFile.length(manifest)
+                            : zones.getFirst().manifestLength());
+            if (zones.isEmpty()) JournalFile.write(folder, Journal.MANIFEST, manifest);
+            else zones.getFirst().copyManifest(folder);
         }
     }
 

@@ -46,8 +46,15 @@ final class Release {
 
     /** The files currently in the hold, in reverse order. */
     List<HeldFile> files() throws IOException {
+        return files(_ -> true);
+    }
+
+    private List<HeldFile> files(Predicate<HeldFile> which) throws IOException {
         List<HeldFile> found = new ArrayList<>();
-        for (ZoneHold zone : zones.values()) found.addAll(zone.files());
+        for (ZoneHold zone : zones.values())
+            zone.each(file -> {
+                if (which.test(file)) found.add(file);
+            });
         return found.reversed();
     }
 
@@ -59,8 +66,7 @@ final class Release {
     RestoreResult putBack(Predicate<HeldFile> which, Older older) throws IOException {
         PuttingBack done = new PuttingBack(older);
         Map<ZoneHold, Set<List<Path>>> places = new HashMap<>();
-        for (HeldFile file : files()) {
-            if (!which.test(file)) continue;
+        for (HeldFile file : files(which)) {
             done.leave(file);
             places.computeIfAbsent(holdOf(file), _ -> new HashSet<>()).add(file.folders());
         }

@@ -124,6 +124,12 @@ record RunFolder(LibraryFolders library, Path run, Zone zone) {
         }
     }
 
+    long manifestLength() throws IOException {
+        try (Directory folder = open()) {
+            return new WholeFile(folder, Journal.MANIFEST).length();
+        }
+    }
+
     /** Writes the manifest into another folder of the run. */
     void copyManifest(Directory to) throws IOException {
         try (Directory folder = open()) {
