@@ -46,7 +46,7 @@ public final class Hold {
     private final Set<Long> noWayBack = ConcurrentHashMap.newKeySet();
 
     public Hold(Library library, InstantSource clock, ChangeHook changes) {
-        this.library = new LibraryFolders(library, clock, changes, ConcurrentHashMap.newKeySet());
+        this.library = new LibraryFolders(library, clock, changes);
     }
 
     /** The runs that are still on the disk, oldest first. Read-only. */

@@ -2,6 +2,7 @@ package app.offcut.cleanup.hold;
 
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.Directory;
+import app.offcut.cleanup.journal.KnownManifests;
 import app.offcut.cleanup.journal.LibraryLock;
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,15 @@ import org.jspecify.annotations.Nullable;
  * @param underWay ids of the runs that this process works on; safe for several threads
  */
 record LibraryFolders(
-        Library library, InstantSource clock, ChangeHook changes, Set<String> underWay) {
+        Library library,
+        InstantSource clock,
+        ChangeHook changes,
+        Set<String> underWay,
+        KnownManifests manifests) {
+    LibraryFolders(Library library, InstantSource clock, ChangeHook changes) {
+        this(library, clock, changes, ConcurrentHashMap.newKeySet(), new KnownManifests());
+    }
+
     /** The zones of the library, in their order. */
     List<Zone> zones() {
         return library.layout().zones();

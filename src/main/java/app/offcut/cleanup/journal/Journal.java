@@ -52,12 +52,14 @@ public final class Journal {
      * Reads the journal of a run.
      *
      * @param zones of the library
+     * @param known what was read before
      * @throws NoSuchFileException if the library's root has none
      */
-    public static Journal read(Directory.Opener root, Path run, List<Zone> zones)
+    public static Journal read(
+            Directory.Opener root, Path run, List<Zone> zones, KnownManifests known)
             throws IOException {
         try (Directory folder = folder(root, run)) {
-            Manifest manifest = JournalFile.readManifest(folder, MANIFEST, zones);
+            Manifest manifest = known.read(folder, run, MANIFEST, zones);
             if (manifest != null && !plain(manifest, run)) manifest = null;
             Journal journal = new Journal(root, run, manifest);
             journal.commit = JournalFile.read(folder, COMMIT, Commit.class);

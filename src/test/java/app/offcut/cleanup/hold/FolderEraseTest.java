@@ -73,8 +73,7 @@ class FolderEraseTest extends HeldRunFixture {
     @Test
     void controlEmptiesTheRescuedFolder() throws Exception {
         HeldRun run = held(rescuing(), FILES, 1);
-        LibraryFolders folders =
-                new LibraryFolders(library, Instant::now, rescuing(), ConcurrentHashMap.newKeySet());
+        LibraryFolders folders = new LibraryFolders(library, Instant::now, rescuing());
         RunFolder hold =
                 new RunFolder(folders, Path.of(SampleManifest.RUN), AiVideoLayout.SEGMENTS);
         HeldFolder folder = new HeldFolder(AiVideoLayout.SEGMENTS, false, List.of(Path.of("p1")));

@@ -1,7 +1,9 @@
 package app.offcut.cleanup.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +61,31 @@ class JournalTest {
     }
 
     private Journal read() throws IOException {
+        return read(new KnownManifests());
+    }
+
+    private Journal read(KnownManifests known) throws IOException {
         return Journal.read(
-                () -> Directory.at(root, ChangeHook.NONE), RUN, AiVideoLayout.LAYOUT.zones());
+                () -> Directory.at(root, ChangeHook.NONE),
+                RUN,
+                AiVideoLayout.LAYOUT.zones(),
+                known);
+    }
+
+    @Test
+    void readsAManifestAgainOnlyIfTheFileIsAnother() throws IOException {
+        KnownManifests known = new KnownManifests();
+        Manifest first = read(known).manifest();
+        assertSame(first, read(known).manifest());
+        Path file = run().resolve(Journal.MANIFEST);
+        Files.copy(file, run().resolve("copy"));
+        Files.move(run().resolve("copy"), file, StandardCopyOption.REPLACE_EXISTING);
+        assertNotSame(first, read(known).manifest());
+        assertEquals(first, read(known).manifest());
+        Files.writeString(file, "damaged");
+        assertNull(read(known).manifest());
+        Files.delete(file);
+        assertNull(read(known).manifest());
     }
 
     private static Commit commit(MoveResult... results) {
@@ -137,7 +163,8 @@ class JournalTest {
                 Journal.read(
                                 () -> Directory.at(root, ChangeHook.NONE),
                                 other,
-                                AiVideoLayout.LAYOUT.zones())
+                                AiVideoLayout.LAYOUT.zones(),
+                                new KnownManifests())
                         .phase());
     }
 
