@@ -35,7 +35,7 @@ record DescriptorHandle(int descriptor) implements DirectoryHandle {
     private static final int OPEN_HOW_BYTES = 24;
 
     /** Whether openat2 is missing: Linux before 5.6, or a filter of system calls. */
-    private static volatile boolean withoutOpenat2;
+    static volatile boolean withoutOpenat2;
 
     /** Opens a directory by its path, whose last element must not be a link. */
     static DescriptorHandle at(Path path) throws IOException {

@@ -27,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Handle of an open directory, through which files are moved and erased. Every operation takes a
- * single name, follows no link and replaces nothing. On Linux the handle is a file descriptor and
- * names resolve below {@code /proc/self/fd/N}, so it stays the same directory wherever it is moved.
- * Elsewhere it is a path, and each operation checks before and after that the path still leads to
- * the same directory.
+ * single name, follows no link and replaces nothing. On Linux the handle is a file descriptor, so
+ * it stays the same directory wherever it is moved; elsewhere it is a path, and each operation
+ * checks that the path still leads to the same directory.
  */
 public final class Directory implements Closeable {
     private final Path path;

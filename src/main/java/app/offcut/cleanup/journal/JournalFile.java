@@ -10,6 +10,7 @@ import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonWriter;
+import java.io.BufferedWriter;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Reader;
+import java.io.Writer;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +88,8 @@ public final class JournalFile {
     }
 
     private static void json(Object content, OutputStream out) throws IOException {
-        JsonWriter json = GSON.newJsonWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        JsonWriter json = GSON.newJsonWriter(new BufferedWriter(text, BLOCK));
         GSON.toJson(content, content.getClass(), json);
         json.flush();
     }

@@ -2,9 +2,11 @@ package app.offcut.cleanup.disk;
 
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.files.FileIdentity;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Feature;
 import com.google.common.jimfs.Jimfs;
@@ -14,7 +16,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What may be done in a folder, by its descriptor and, where there is none, by its path. */
 @EnabledOnOs(OS.LINUX)
@@ -151,6 +157,77 @@ class DirectoryTest {
         }
         assertEquals(place == Place.REAL, Files.notExists(root.resolve("away/a.mp4")));
         assertTrue(Files.exists(other.resolve("a.mp4")));
+    }
+
+    /** With openat2, and name by name as before Linux 5.6. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void opensSeveralLevelsThroughNoLink(boolean nameByName) throws IOException {
+        Path root = root(Place.REAL);
+        Path file = file(root.resolve("a/b/c/kept.mp4"));
+        Files.createSymbolicLink(root.resolve("a/link"), root.resolve("a/b"));
+        Files.createSymbolicLink(root.resolve("a/out"), Path.of("/"));
+        boolean before = DescriptorHandle.withoutOpenat2;
+        DescriptorHandle.withoutOpenat2 |= nameByName;
+        try (Directory directory = open(root)) {
+            try (Directory below = directory.open(names("a/b/c"))) {
+                assertEquals(requireNonNull(file.getParent()), below.path());
+                assertTrue(below.has(Path.of("kept.mp4")));
+            }
+            for (String link : List.of("a/link", "a/link/c", "a/out/tmp", "a/b/c/kept.mp4/x"))
+                assertTrue(
+                        FileFailure.folderReplaced(
+                                assertThrows(
+                                        IOException.class, () -> directory.open(names(link)))),
+                        link);
+            for (String gone : List.of("a/x", "a/x/c", "x/b"))
+                assertThrows(NoSuchFileException.class, () -> directory.open(names(gone)), gone);
+            for (String odd : List.of("a/..", "a/../a", "a/./b"))
+                assertThrows(IllegalArgumentException.class, () -> directory.open(names(odd)), odd);
+        } finally {
+            DescriptorHandle.withoutOpenat2 = before;
+        }
+    }
+
+    private static List<Path> names(String path) {
+        List<Path> names = new ArrayList<>();
+        for (Path name : Path.of(path)) names.add(name);
+        return names;
+    }
+
+    /** As Java itself would report them. */
+    @Test
+    void reportsWhatIsThere() throws IOException {
+        Path root = root(Place.REAL);
+        Path file = file(root.resolve("a.mp4"));
+        Files.createLink(root.resolve("b.mp4"), file);
+        Files.createSymbolicLink(root.resolve("link"), file);
+        Files.createDirectory(root.resolve("folder"));
+        try (Directory directory = open(root)) {
+            for (String one : List.of("a.mp4", "link", "folder")) {
+                Path name = Path.of(one);
+                BasicFileAttributes expected =
+                        Files.readAttributes(
+                                root.resolve(name),
+                                BasicFileAttributes.class,
+                                LinkOption.NOFOLLOW_LINKS);
+                BasicFileAttributes found = directory.attributes(name);
+                assertEquals(FileIdentity.of(expected), FileIdentity.of(found), one);
+                assertEquals(expected.size(), found.size(), one);
+                assertEquals(expected.lastModifiedTime(), found.lastModifiedTime(), one);
+                assertEquals(expected.isRegularFile(), found.isRegularFile(), one);
+                assertEquals(expected.isSymbolicLink(), found.isSymbolicLink(), one);
+                assertEquals(expected.isDirectory(), found.isDirectory(), one);
+                assertFalse(found.isOther(), one);
+                assertEquals(
+                        Files.getAttribute(
+                                root.resolve(name), "unix:nlink", LinkOption.NOFOLLOW_LINKS),
+                        directory.links(name, found),
+                        one);
+            }
+            assertEquals(
+                    FileIdentity.at(root), FileIdentity.of(directory.attributes()), "itself");
+        }
     }
 
     @Test

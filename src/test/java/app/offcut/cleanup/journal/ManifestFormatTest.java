@@ -2,6 +2,7 @@ package app.offcut.cleanup.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.disk.Directory;
@@ -151,6 +152,22 @@ class ManifestFormatTest {
                         MoveResult.GONE,
                         new MoveResult(MoveResult.Fate.FAILED, "busy", "Device <busy>")))
             assertEquals(plain.toJson(one), text(one).lines().findFirst().orElseThrow());
+    }
+
+    @Test
+    void readsEveryTimeAsJavaDoes() {
+        for (String time :
+                List.of(
+                        "2026-11-22T12:00:00Z",
+                        "2026-02-28T23:59:59.5Z",
+                        "2024-02-29T00:00:00.000000001Z",
+                        "1969-12-31T23:59:59.999999999Z",
+                        "0000-01-01T00:00:00.120Z",
+                        "-0001-01-01T00:00:00Z",
+                        "+10000-01-01T00:00:00Z"))
+            assertEquals(Instant.parse(time), EntryFormat.instant(time));
+        for (String odd : List.of("", "2026-11-22", "2026-11-22T12:00:0xZ", "2026-13-22T12:00:00Z"))
+            assertThrows(RuntimeException.class, () -> EntryFormat.instant(odd), odd);
     }
 
     private static JsonSerializer<Object> asText() {
