@@ -115,9 +115,10 @@ final class Doors {
                         .and(
                                 areNot(
                                         "app.offcut.cleanup.hold.ZoneHold",
-                                        "app.offcut.cleanup.hold.FolderTake"))
+                                        "app.offcut.cleanup.hold.FolderTake",
+                                        "app.offcut.cleanup.hold.FolderReturn"))
                         .should(access("a method that moves a file", Doors::moves))
-                        .because("both look at a file before they move it and afterwards"),
+                        .because("they know whether a file is the condemned one, or put it back"),
                 allBut("app.offcut.generator.aivideogen.Backup")
                         .should()
                         .accessField(StandardOpenOption.class, "DELETE_ON_CLOSE")

@@ -66,9 +66,11 @@ final class Release {
     RestoreResult putBack(Predicate<HeldFile> which, Older older) throws IOException {
         PuttingBack done = new PuttingBack(older);
         Map<ZoneHold, Set<List<Path>>> places = new HashMap<>();
-        for (HeldFile file : files(which)) {
-            done.leave(file);
-            places.computeIfAbsent(holdOf(file), _ -> new HashSet<>()).add(file.folders());
+        try (FolderReturn _ = done.folders) {
+            for (HeldFile file : files(which)) {
+                done.leave(file);
+                places.computeIfAbsent(holdOf(file), _ -> new HashSet<>()).add(file.folders());
+            }
         }
         for (Map.Entry<ZoneHold, Set<List<Path>>> zone : places.entrySet())
             zone.getKey().sync(zone.getValue(), journal.manifest());
@@ -78,6 +80,7 @@ final class Release {
     /** One pass over the files; each is restored, erased, or kept for a decision. */
     private final class PuttingBack {
         private final Older older;
+        private final FolderReturn folders = new FolderReturn();
         private final Condemned condemned = condemned();
         private final List<String> restored = new ArrayList<>();
         private final List<Leftover> kept = new ArrayList<>();
@@ -90,7 +93,7 @@ final class Release {
         void leave(HeldFile file) {
             ZoneHold zone = holdOf(file);
             boolean waits = file.older() && !(older instanceof Older.Try);
-            Leftover stays = waits ? waiting(zone, file) : zone.putBack(file);
+            Leftover stays = waits ? waiting(zone, file) : folders.putBack(zone, file);
             Entry entry = condemned.of(file);
             if (stays == null) restored.add(file.path());
             else if (!stays.forPlace()) kept.add(stays);

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The held files of one run in one zone; only it and {@link FolderTake} move or erase a creator's
- * file. Opens every folder again for each file, because a folder that was moved away meanwhile may
+ * The held files of one run in one zone; only it and {@link FolderTake}, {@link FolderErase} and
+ * {@link FolderReturn} move or erase a creator's file. Opens every folder again for each file, because a folder that was moved away meanwhile may
  * have been rescued.
  */
 final class ZoneHold {
@@ -97,11 +97,17 @@ final class ZoneHold {
         return found;
     }
 
+    /** Opens the folder where the files of a held folder came from. */
+    Directory openOrMakePlace(HeldFolder folder) throws IOException {
+        try (Directory place = library.zone(zone)) {
+            return place.openOrMake(folder.names());
+        }
+    }
+
     /** Restores one file to its place; returns null, or why it stays in the hold. */
     @Nullable Leftover putBack(HeldFile file) {
         try (Directory held = held(file);
-                Directory place = library.zone(zone);
-                Directory to = place.openOrMake(file.folders())) {
+                Directory to = openOrMakePlace(file.folder())) {
             try {
                 WayBack.moveOut(held, file.name(), to, hold.notes(file.folders()));
             } catch (FileAlreadyExistsException e) {
