@@ -125,7 +125,8 @@ public final class LibraryLock implements AutoCloseable {
     private static void hideFromGit(Directory folder) throws IOException {
         Path ignore = Path.of(".gitignore");
         try {
-            if (!folder.has(ignore)) new WholeFile(folder, ignore).write(out -> out.write(new byte[] {'*', '\n'}));
+            if (!folder.has(ignore))
+                new WholeFile(folder, ignore).write(out -> out.write(new byte[] {'*', '\n'}));
         } catch (FileAlreadyExistsException | NoSuchFileException e) {
             // another Offcut has written the file, or removed this one's unfinished part
         }
