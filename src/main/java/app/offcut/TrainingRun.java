@@ -76,10 +76,12 @@ final class TrainingRun {
     }
 
     private void window() {
-        Thread.ofPlatform().daemon().start(() -> {
-            LockSupport.parkNanos(OPEN.toNanos());
-            RunningInstance.quit(environment);
-        });
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    LockSupport.parkNanos(OPEN.toNanos());
+                    RunningInstance.quit(environment);
+                });
         offcut();
     }
 

@@ -245,8 +245,7 @@ public record LibraryTable(OwnDatabase own) {
         for (Known row :
                 sql.list(Known.QUERY + "WHERE inode = ? AND born_at = ?", Known::of, inode, born)) {
             Optional<Path> before = StoredPath.of(row.root);
-            if (before.isPresent() && !born.equals(born(before.get())))
-                return Optional.of(row);
+            if (before.isPresent() && !born.equals(born(before.get()))) return Optional.of(row);
         }
         return Optional.empty();
     }
@@ -276,7 +275,6 @@ public record LibraryTable(OwnDatabase own) {
     }
 
     private static int forget(Sql sql, long id, String preference) throws SQLException {
-        return sql.run(
-                "DELETE FROM preference WHERE library_id = ? AND name = ?", id, preference);
+        return sql.run("DELETE FROM preference WHERE library_id = ? AND name = ?", id, preference);
     }
 }

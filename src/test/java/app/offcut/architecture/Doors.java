@@ -153,8 +153,7 @@ final class Doors {
                         .and(describe("do not hold a database", type -> !holdsADatabase(type)))
                         .should()
                         .dependOnClassesThat(
-                                resideInAnyPackage(SQL)
-                                        .or(describe("are Sql", type -> type.getFullName().equals(PLAIN_SQL))))
+                                resideInAnyPackage(SQL).or(describe("are Sql", Doors::isPlainSql)))
                         .because(
                                 "SQL is found by what it keeps: the rows of AIvideogen in"
                                         + " generator.aivideogen, what offcut.db remembers in the class"
@@ -212,6 +211,10 @@ final class Doors {
                 .anyMatch(eraser ->
                         access.getTargetOwner().isAssignableTo(eraser.getKey())
                                 && eraser.getValue().contains(access.getName()));
+    }
+
+    private static boolean isPlainSql(JavaClass type) {
+        return type.getFullName().equals(PLAIN_SQL);
     }
 
     /** A class below the screens, or one nested in it. */

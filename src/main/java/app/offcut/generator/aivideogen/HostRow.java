@@ -42,8 +42,7 @@ final class HostRow {
                         .map(Column::name)
                         .filter(column -> schema.has(table, column))
                         .toList();
-        String selected =
-                there.isEmpty() ? "1" : "\"" + String.join("\", \"", there) + "\"";
+        String selected = there.isEmpty() ? "1" : "\"" + String.join("\", \"", there) + "\"";
         // rows of one project repeat its id: one text for all of them
         @Nullable Object[] above = new Object[there.size()];
         return sql.list(

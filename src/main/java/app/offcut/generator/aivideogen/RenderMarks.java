@@ -88,9 +88,7 @@ final class RenderMarks {
 
     private static Set<String> projects(Sql sql, String query, Object... values)
             throws SQLException {
-        return sql
-                .list(query, row -> row.getString(1), values)
-                .stream()
+        return sql.list(query, row -> row.getString(1), values).stream()
                 .filter(AiVideoLayout.LAYOUT::safeId)
                 .collect(Collectors.toCollection(HashSet::new));
     }
