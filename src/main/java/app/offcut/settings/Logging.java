@@ -6,6 +6,8 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.pattern.MessageConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
@@ -18,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.Logger;
@@ -61,7 +64,10 @@ public final class Logging {
         root.setLevel(Level.INFO);
         if (verbose != null) root.addAppender(stream(context, verbose));
         if (!writable(file(environment))) return false;
-        root.addAppender(rollingFile(context, file(environment)));
+        FirstLine file = new FirstLine(() -> rollingFile(context, file(environment)));
+        file.setContext(context);
+        file.start();
+        root.addAppender(file);
         return true;
     }
 
@@ -120,6 +126,29 @@ public final class Logging {
         encoder.setCharset(StandardCharsets.UTF_8);
         encoder.start();
         return encoder;
+    }
+
+    /** Makes the appender with the first line, because most commands write none. */
+    private static final class FirstLine extends AppenderBase<ILoggingEvent> {
+        private final Supplier<Appender<ILoggingEvent>> appender;
+        private @Nullable Appender<ILoggingEvent> made;
+
+        FirstLine(Supplier<Appender<ILoggingEvent>> appender) {
+            this.appender = appender;
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            Appender<ILoggingEvent> target = made == null ? appender.get() : made;
+            made = target;
+            target.doAppend(event);
+        }
+
+        @Override
+        public void stop() {
+            super.stop();
+            if (made != null) made.stop();
+        }
     }
 
     /**
