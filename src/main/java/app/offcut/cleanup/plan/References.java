@@ -24,7 +24,7 @@ public final class References {
 
     private final Layout layout;
     private final Map<String, Set<String>> byPath = new HashMap<>();
-    private final Map<List<String>, Set<String>> byExactPath = new HashMap<>();
+    private final Map<String, List<RecordedFiles>> byProject = new HashMap<>();
     private final Map<String, Set<String>> byStem = new HashMap<>();
     private final Set<String> finals = new HashSet<>();
     private final List<List<String>> finalNames = new ArrayList<>();
@@ -47,11 +47,16 @@ public final class References {
      */
     Set<String> otherThan(String project, List<String> names) {
         Set<String> others = new LinkedHashSet<>(naming(names));
-        Set<String> exactly = byExactPath.getOrDefault(names, Set.of());
-        String folded = Names.folded(project);
-        others.removeIf(other -> Names.folded(other).equals(folded) && !exactly.contains(other));
         others.remove(project);
+        String folded = Names.folded(project);
+        others.removeIf(other -> Names.folded(other).equals(folded) && !spells(other, names));
         return others;
+    }
+
+    /** Whether a row of this project names the file exactly so. */
+    private boolean spells(String project, List<String> names) {
+        return byProject.getOrDefault(project, List.of()).stream()
+                .anyMatch(files -> files.places().contains(names));
     }
 
     /** Projects with a row that may mean a provider download of this name. */
@@ -94,10 +99,8 @@ public final class References {
 
     private void add(RecordedFiles files, String project) {
         Set<String> alone = Set.of(project);
-        for (List<String> names : files.places()) {
-            add(byPath, Names.folded(names), alone);
-            add(byExactPath, names, alone);
-        }
+        byProject.computeIfAbsent(project, _ -> new ArrayList<>(1)).add(files);
+        for (List<String> names : files.places()) add(byPath, Names.folded(names), alone);
         for (String stem : files.stems()) add(byStem, Names.folded(stem), alone);
         for (List<String> names : files.finals())
             if (finals.add(Names.folded(names))) finalNames.add(names);
