@@ -49,8 +49,8 @@ import javafx.stage.Stage;
  * time until an action is on screen. The first round runs in a fresh Java, whose code is not
  * compiled yet.
  *
- * <p>{@code WindowFrames [ROWS [ROUNDS]]}, by default 100,000 rows and 7 rounds. It uses the display
- * of {@code DISPLAY}, or none with {@code -Dglass.platform=Headless -Dprism.order=sw}.
+ * <p>{@code WindowFrames [ROWS [ROUNDS]]}, by default 100,000 rows and 7 rounds. It uses the
+ * display of {@code DISPLAY}, or none with {@code -Dglass.platform=Headless -Dprism.order=sw}.
  */
 public final class WindowFrames {
     private static final String SOUGHT = "harbour 7";
@@ -135,10 +135,7 @@ public final class WindowFrames {
         on(() -> {
             var engine =
                     TestWindow.engine(
-                            () -> own,
-                            TestEnvironment.in(state),
-                            _ -> session,
-                            session.root());
+                            () -> own, TestEnvironment.in(state), _ -> session, session.root());
             model = new MainModel(engine, background);
             stage = new Stage();
             TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 1280, 800);
@@ -154,7 +151,8 @@ public final class WindowFrames {
                 "opening",
                 () -> model.start(session.root()),
                 () -> table() != null && table().getItems().size() == count);
-        until(() -> !model.library().orElseThrow().projects().measurements().measuringProperty().get());
+        until(() ->
+                !model.library().orElseThrow().projects().measurements().measuringProperty().get());
         frames(30);
     }
 
@@ -272,9 +270,10 @@ public final class WindowFrames {
         step(
                 name,
                 () -> sortBy(column, way),
-                () -> list().shown() != before
-                        && !table().getItems().isEmpty()
-                        && table().getItems().getFirst() == list().shown().getFirst());
+                () ->
+                        list().shown() != before
+                                && !table().getItems().isEmpty()
+                                && table().getItems().getFirst() == list().shown().getFirst());
     }
 
     private void survey(String name, int changes) throws Exception {

@@ -23,7 +23,14 @@ final class OwnSchema {
      * The script at index n upgrades from version n to n + 1; GenerateTables reads the same ones.
      */
     private static final List<String> SCRIPTS =
-            List.of("own-1.sql", "own-2.sql", "own-3.sql", "own-4.sql", "own-5.sql", "own-6.sql", "own-7.sql");
+            List.of(
+                    "own-1.sql",
+                    "own-2.sql",
+                    "own-3.sql",
+                    "own-4.sql",
+                    "own-5.sql",
+                    "own-6.sql",
+                    "own-7.sql");
 
     private static final List<String> PROTECTING =
             List.of("library", "pin", "taken_out", "preference", "trusted_link", "zone_seen");

@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The identity of a file regardless of its name: device and inode number. */
@@ -14,21 +12,28 @@ public record FileIdentity(long device, long inode) {
     /** Stands for every file of a file system without file keys. */
     public static final FileIdentity UNKNOWN = new FileIdentity(0, 0);
 
+    private static final String DEVICE = "(dev=";
+    private static final String INODE = ",ino=";
+
     /**
-     * The file key's text, the only way in Java to get both numbers without a second system call on
+     * Null where the file system has no file keys (Windows). Reads the key's text, such as {@code
+     * (dev=fd01,ino=77)}: the only way in Java to get both numbers without a second system call on
      * a name.
      */
-    private static final Pattern FILE_KEY = Pattern.compile("\\(dev=([0-9a-f]+),ino=(\\d+)\\)");
-
-    /** Null where the file system has no file keys (Windows). */
     public static @Nullable FileIdentity of(BasicFileAttributes attributes) {
-        if (attributes.fileKey() instanceof FileIdentity identity) return identity;
-        Matcher key = FILE_KEY.matcher(String.valueOf(attributes.fileKey()));
-        return key.matches()
-                ? new FileIdentity(
-                        Long.parseUnsignedLong(key.group(1), 16),
-                        Long.parseUnsignedLong(key.group(2)))
-                : null;
+        Object fileKey = attributes.fileKey();
+        if (fileKey instanceof FileIdentity identity) return identity;
+        String key = fileKey == null ? "" : fileKey.toString();
+        int inode = key.indexOf(INODE);
+        int end = key.length() - 1;
+        if (!key.startsWith(DEVICE) || inode < 0 || key.charAt(end) != ')') return null;
+        try {
+            return new FileIdentity(
+                    Long.parseUnsignedLong(key, DEVICE.length(), inode, 16),
+                    Long.parseUnsignedLong(key, inode + INODE.length(), end, 10));
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     /** Of the file at this path, or of a link's target. */

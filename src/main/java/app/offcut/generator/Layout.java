@@ -71,15 +71,14 @@ public interface Layout {
 
     /**
      * Whether a name is surely that of an intermediate of its zone's category, and of nothing that
-     * stays. A quick look at the bytes, for folders with many files; false in doubt, and then {@link
-     * #classify} and the other methods decide.
+     * stays. A quick look at the bytes, for folders with many files; false in doubt, and then
+     * {@link #classify} and the other methods decide.
      *
      * @param folder the folder inside the project's own that contains it; empty for the project's
      *     own
      * @param names holds the name from start to end
      */
-    default boolean surelyIntermediate(
-            Zone zone, String folder, byte[] names, int start, int end) {
+    default boolean surelyIntermediate(Zone zone, String folder, byte[] names, int start, int end) {
         return false;
     }
 

@@ -133,7 +133,8 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                         hold::noWayBack,
                         this::keeps,
                         clock);
-        surveyor = new Surveyor(
+        surveyor =
+                new Surveyor(
                         snapshots,
                         hold,
                         history,

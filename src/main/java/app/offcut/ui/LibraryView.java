@@ -273,8 +273,7 @@ final class LibraryView extends VBox {
     void press(KeyEvent key) {
         boolean shortcut = key.isShortcutDown();
         if (shortcut && key.getCode() == KeyCode.F) body.ifPresent(made -> made.list.search());
-        else if (key.getCode() == KeyCode.SPACE && !typing())
-            body.ifPresent(this::showDetails);
+        else if (key.getCode() == KeyCode.SPACE && !typing()) body.ifPresent(this::showDetails);
         else if (shortcut && key.getCode() == KeyCode.COMMA) preferences();
         else if (shortcut && key.getCode() == KeyCode.H) history();
         else if (shortcut && key.getCode() == KeyCode.O) choose();

@@ -1,6 +1,5 @@
 package app.offcut.cleanup;
 
-import app.offcut.library.scan.FolderMemory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +17,7 @@ import app.offcut.environment.Thorough;
 import app.offcut.environment.Unprivileged;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;
+import app.offcut.library.scan.FolderMemory;
 import app.offcut.library.scan.ProjectUsage;
 import app.offcut.samples.SampleLibrary;
 import java.io.IOException;
@@ -137,7 +137,8 @@ class ListedAsPlannedTest {
 
     private void compare(String world, TestEngine engine) {
         engine.at = Instant.now();
-        if (!engine.snapshots.summed(FolderMemory.empty(), true).scan().sums().isEmpty()) summed.incrementAndGet();
+        if (!engine.snapshots.summed(FolderMemory.empty(), true).scan().sums().isEmpty())
+            summed.incrementAndGet();
         Survey survey = engine.surveyor.survey();
         Sum all = new Sum();
         boolean naive = true;

@@ -26,6 +26,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -63,8 +66,8 @@ class RememberedListTest {
     private int made = 100;
 
     private SampleLibrary sample;
-    private TestEngine remembering;
-    private TestEngine measuring;
+    @AutoClose private TestEngine remembering;
+    @AutoClose private TestEngine measuring;
     private Instant clock = Instant.now().plus(Duration.ofHours(2));
 
     @Test
@@ -78,22 +81,23 @@ class RememberedListTest {
         compare(ALL);
     }
 
-    private void compare(int steps) throws Exception {
+    @BeforeEach
+    void open() throws IOException {
         Path place = Files.createDirectory(folder.resolve("library"));
         sample = SampleLibrary.in(place, SampleLibrary.Form.SHIPPED);
         for (int i = 0; i < PROJECTS; i++) sample.project("p" + i).scenes(4).finished();
-        try (TestEngine one = TestEngine.on(sample, folder.resolve("one"));
-                TestEngine other = TestEngine.on(sample, folder.resolve("other"))) {
-            remembering = one;
-            measuring = other;
-            Map<String, ProjectRow> first = rows(remembering.surveyor.survey());
-            for (int step = 0; step < steps; step++) {
-                boolean clockJumps = random.nextInt(8) == 0;
-                clock = clock.plus(Duration.ofMinutes(clockJumps ? jump() : random.nextInt(9)));
-                String edit = edit();
-                edits.merge(edit, 1, Integer::sum);
-                compare("step " + step + ", " + edit, first);
-            }
+        remembering = TestEngine.on(sample, folder.resolve("one"));
+        measuring = TestEngine.on(sample, folder.resolve("other"));
+    }
+
+    private void compare(int steps) throws IOException {
+        long first = bytes(remembering.surveyor.survey());
+        for (int step = 0; step < steps; step++) {
+            boolean clockJumps = random.nextInt(8) == 0;
+            clock = clock.plus(Duration.ofMinutes(clockJumps ? jump() : random.nextInt(9)));
+            String edit = edit();
+            edits.merge(edit, 1, Integer::sum);
+            compare("step " + step + ", " + edit, first);
         }
         LOG.info("{} edits: {}", steps, edits);
         LOG.info("{} rows stale until the daily measure; {} wrong: {}", stale, wrong.size(), wrong);
@@ -107,16 +111,14 @@ class RememberedListTest {
         return List.of(-3000L, -90L, 20L, 300L, 1500L).get(random.nextInt(5));
     }
 
-    private void compare(String step, Map<String, ProjectRow> first) {
+    private void compare(String step, long first) {
         remembering.at = clock;
         measuring.at = clock;
         boolean daily = random.nextInt(25) == 0;
         Map<String, ProjectRow> listed =
-                rows(
-                        daily
-                                ? remembering.surveyor.fullSurvey()
-                                : remembering.surveyor.survey());
-        Map<String, ProjectRow> full = rows(measuring.surveyor.fullSurvey());
+                rows(daily ? remembering.surveyor.fullSurvey() : remembering.surveyor.survey());
+        Survey measured = measuring.surveyor.fullSurvey();
+        Map<String, ProjectRow> full = rows(measured);
         if (daily) inPlace.clear();
         for (Map.Entry<String, ProjectRow> row : full.entrySet()) {
             String id = row.getKey();
@@ -125,11 +127,18 @@ class RememberedListTest {
                 else wrong.add("%s: %s, but lists %s".formatted(step, row, listed.get(id)));
             }
             if (random.nextInt(PROJECTS) == 0
-                    && !remembering.cleanup.plan(id).hash().equals(measuring.cleanup.plan(id).hash()))
+                    && !remembering
+                            .cleanup
+                            .plan(id)
+                            .hash()
+                            .equals(measuring.cleanup.plan(id).hash()))
                 wrong.add(step + ": another plan of " + id);
         }
-        if (full.entrySet().stream().anyMatch(row -> row.getValue().usage().totalBytes()
-                != first.get(row.getKey()).usage().totalBytes())) naivelyWrong++;
+        if (bytes(measured) != first) naivelyWrong++;
+    }
+
+    private static long bytes(Survey survey) {
+        return survey.totals().totalBytes();
     }
 
     private static Map<String, ProjectRow> rows(Survey survey) {
@@ -166,7 +175,8 @@ class RememberedListTest {
                 return "replaced by another file";
             }
             case 2, 3 -> {
-                String name = zone == voices ? "scene-" + made + ".mp3" : "scene-" + made + "-a.mp4";
+                String name =
+                        zone == voices ? "scene-" + made + ".mp3" : "scene-" + made + "-a.mp4";
                 age(Files.write(zone.resolve(name), new byte[random.nextInt(900)]));
                 return "new file";
             }
@@ -252,7 +262,7 @@ class RememberedListTest {
                 && !name.contains("link");
     }
 
-    private static Path any(Path zone) throws IOException {
+    private static @Nullable Path any(Path zone) throws IOException {
         try (var files = Files.list(zone)) {
             return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                     .sorted()

@@ -14,13 +14,54 @@ import org.junit.jupiter.api.Test;
 class NamesTest {
     private static final int NAMES = 200_000;
 
-    /** Whatever a quick way might get wrong: cases, forms, devices, ends, and what no name holds. */
+    /**
+     * Whatever a quick way might get wrong: cases, forms, devices, ends, and what no name holds.
+     */
     private static final List<String> PIECES =
             List.of(
-                    "a", "A", "z", "Z", "k", "\u212a", "s", "\u017f", "i", "\u0130", "\u0131", "é",
-                    "e\u0301", "\u0301", "Σ", "ß", "ﬀ", "\u1e9e", "動", "\ud83c\udfac", "\ud83c", "con",
-                    "NUL", "Lpt", "com", "1", "¹", "0", "9", "-", "_", ".", " ", "/", "\\", ":", "\0",
-                    "\u007f", "\u0080", "~", "\u00a0", "x".repeat(120), "é".repeat(70));
+                    "a",
+                    "A",
+                    "z",
+                    "Z",
+                    "k",
+                    "\u212a",
+                    "s",
+                    "\u017f",
+                    "i",
+                    "\u0130",
+                    "\u0131",
+                    "é",
+                    "e\u0301",
+                    "\u0301",
+                    "Σ",
+                    "ß",
+                    "ﬀ",
+                    "\u1e9e",
+                    "動",
+                    "\ud83c\udfac",
+                    "\ud83c",
+                    "con",
+                    "NUL",
+                    "Lpt",
+                    "com",
+                    "1",
+                    "¹",
+                    "0",
+                    "9",
+                    "-",
+                    "_",
+                    ".",
+                    " ",
+                    "/",
+                    "\\",
+                    ":",
+                    "\0",
+                    "\u007f",
+                    "\u0080",
+                    "~",
+                    "\u00a0",
+                    "x".repeat(120),
+                    "é".repeat(70));
 
     @Test
     void foldsLikeTheThoroughWay() {

@@ -119,11 +119,7 @@ record DescriptorHandle(int descriptor) implements DirectoryHandle {
         LinuxCalls linux = LinuxCalls.ofThread();
         done(
                 linux.call(
-                        LinuxCalls.FSTATAT,
-                        opened,
-                        linux.text(name),
-                        linux.data.address(),
-                        flags),
+                        LinuxCalls.FSTATAT, opened, linux.text(name), linux.data.address(), flags),
                 name);
         return LinuxAttributes.of(linux.data);
     }

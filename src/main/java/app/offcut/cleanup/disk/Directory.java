@@ -50,10 +50,8 @@ public final class Directory implements Closeable {
     /** Opens a directory by its real path. */
     public static Directory at(Path realPath, ChangeHook changes) throws IOException {
         changes.about(Look.OPEN, realPath);
-        boolean linux =
-                realPath.getFileSystem() == FileSystems.getDefault() && LinuxCalls.known();
-        DirectoryHandle handle =
-                linux ? DescriptorHandle.at(realPath) : PathHandle.at(realPath);
+        boolean linux = realPath.getFileSystem() == FileSystems.getDefault() && LinuxCalls.known();
+        DirectoryHandle handle = linux ? DescriptorHandle.at(realPath) : PathHandle.at(realPath);
         return new Directory(realPath, handle, changes);
     }
 

@@ -6,8 +6,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 
 /**
- * How a {@link Directory} reaches the system: by a descriptor on Linux, by its path elsewhere. Takes
- * single names that were checked, follows no link and replaces nothing.
+ * How a {@link Directory} reaches the system: by a descriptor on Linux, by its path elsewhere.
+ * Takes single names that were checked, follows no link and replaces nothing.
  */
 sealed interface DirectoryHandle permits DescriptorHandle, PathHandle {
     /** The path to pass to Java's calls. */

@@ -1,8 +1,8 @@
 package app.offcut.cleanup.disk;
 
 import app.offcut.cleanup.disk.ChangeHook.Change;
-import java.io.IOException;
 import java.io.BufferedOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -109,8 +109,7 @@ public record WholeFile(Directory folder, Path name) {
      * @return false, with nothing changed, if the file is missing, foreign or too small
      * @throws java.nio.file.FileAlreadyExistsException if the new name is taken
      */
-    public boolean become(Path newName, Test own, Content content, long bytes)
-            throws IOException {
+    public boolean become(Path newName, Test own, Content content, long bytes) throws IOException {
         if (!folder.has(name) || !folder.attributes(name).isRegularFile()) return false;
         Set<OpenOption> options =
                 Set.of(

@@ -26,7 +26,9 @@ final class FolderErase {
     /** Condemned files that could not be erased. */
     final List<Leftover> kept = new ArrayList<>();
 
-    /** Files that are not the condemned ones, for example because they were modified in the hold. */
+    /**
+     * Files that are not the condemned ones, for example because they were modified in the hold.
+     */
     final List<HeldFile> others = new ArrayList<>();
 
     /**

@@ -39,7 +39,8 @@ final class FoundRun {
         try {
             for (Zone zone : library.zones()) look(new RunFolder(library, run, zone));
             at = library.offcut().resolve(run);
-            Journal journal = Journal.read(library::root, run, library.zones(), library.manifests());
+            Journal journal =
+                    Journal.read(library::root, run, library.zones(), library.manifests());
             Manifest manifest = journal.manifest();
             return manifest == null
                     ? without(journal)

@@ -1,6 +1,5 @@
 package app.offcut.cleanup.hold;
 
-import app.offcut.cleanup.journal.Moved;
 import app.offcut.cleanup.hold.RestoreResult.Older;
 import app.offcut.cleanup.hold.RunFolder.Reach;
 import app.offcut.cleanup.journal.Journal;
@@ -10,6 +9,7 @@ import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Manifest.Entry;
 import app.offcut.cleanup.journal.Marker.Undo;
 import app.offcut.cleanup.journal.MoveResult;
+import app.offcut.cleanup.journal.Moved;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.failure.Failure;
 import app.offcut.files.FileIdentity;

@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves the condemned files of a run into the hold, folder by folder: neighbours in one folder share
- * its {@link FolderTake}. The result for a file is final once the next folder begins, or {@link
- * #end} returns.
+ * Moves the condemned files of a run into the hold, folder by folder: neighbours in one folder
+ * share its {@link FolderTake}. The result for a file is final once the next folder begins, or
+ * {@link #end} returns.
  */
 public final class Taking implements Closeable {
     private final Map<Zone, ZoneHold> zones;
@@ -35,10 +35,7 @@ public final class Taking implements Closeable {
     /**
      * @param results receives one result for each file, in order
      */
-    Taking(
-            Map<Zone, ZoneHold> zones,
-            Predicate<FileIdentity> openForWriting,
-            List<Moved> results) {
+    Taking(Map<Zone, ZoneHold> zones, Predicate<FileIdentity> openForWriting, List<Moved> results) {
         this.zones = zones;
         this.openForWriting = openForWriting;
         this.results = results;
@@ -90,8 +87,8 @@ public final class Taking implements Closeable {
                 Map<Entry, MoveResult> back = ended.end();
                 if (!back.isEmpty())
                     results.subList(first, results.size())
-                            .replaceAll(one ->
-                                    one.but(back.getOrDefault(one.file(), one.result())));
+                            .replaceAll(
+                                    one -> one.but(back.getOrDefault(one.file(), one.result())));
             }
         }
         first = results.size();

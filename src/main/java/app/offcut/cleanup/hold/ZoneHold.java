@@ -28,9 +28,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The held files of one run in one zone; only it, {@link FolderTake}, {@link FolderErase} and {@link
- * FolderReturn} move or erase a creator's file. Opens every folder again for each file, because a
- * folder that was moved away meanwhile may have been rescued.
+ * The held files of one run in one zone; only it, {@link FolderTake}, {@link FolderErase} and
+ * {@link FolderReturn} move or erase a creator's file. Opens every folder again for each file,
+ * because a folder that was moved away meanwhile may have been rescued.
  */
 final class ZoneHold {
     /** What is younger may still be written, with the same mtime. */

@@ -111,8 +111,8 @@ final class EntryFormat extends TypeAdapter<Entry> {
     }
 
     /**
-     * Reads what {@link Instant#toString} has written; {@link Instant#parse}, which reads more, would
-     * take as long as the rest of the file.
+     * Reads what {@link Instant#toString} has written; {@link Instant#parse}, which reads more,
+     * would take as long as the rest of the file.
      */
     static Instant instant(String text) {
         int end = text.length() - 1;

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The manifests that were read before. A run never changes its manifest, so it is read again only if
- * the file is another one, or if memory was scarce. Safe for several threads.
+ * The manifests that were read before. A run never changes its manifest, so it is read again only
+ * if the file is another one, or if memory was scarce. Safe for several threads.
  */
 public final class KnownManifests {
     private record Known(FileIdentity file, long bytes, FileTime modified, Manifest manifest) {

@@ -179,9 +179,7 @@ public record CleanupPlan(
      * Why nothing can go although files could: their disk offers no way to hold and restore them.
      */
     public Optional<Refusal> stuck() {
-        return staying(StayReason.NO_WAY_BACK)
-                .map(item -> stuck(item.path()))
-                .findFirst();
+        return staying(StayReason.NO_WAY_BACK).map(item -> stuck(item.path())).findFirst();
     }
 
     static Refusal stuck(String path) {

@@ -49,9 +49,7 @@ public final class CleanupPlanner {
      * @param finals reads a final video
      */
     CleanupPlanner(
-            Snapshot snapshot,
-            boolean referencesComplete,
-            Function<FoundFile, FinalVideo> finals) {
+            Snapshot snapshot, boolean referencesComplete, Function<FoundFile, FinalVideo> finals) {
         this.snapshot = snapshot;
         this.gate = new Gate(snapshot, finals);
         this.otherLibraries = new OtherLibraries(snapshot.scan());
@@ -118,7 +116,8 @@ public final class CleanupPlanner {
     /** What the plan would add up to; also of a snapshot whose folders are only summed. */
     public ProjectTotals totals(Project project) {
         TotalsSum sum = new TotalsSum(snapshot, project);
-        for (Judged one : judge(project)) sum.add(one.zone(), one.file(), one.category(), one.fate());
+        for (Judged one : judge(project))
+            sum.add(one.zone(), one.file(), one.category(), one.fate());
         for (FolderSum folder : OwnFolders.sums(project, snapshot))
             sum.add(folder, fate(project, folder));
         for (FoundFile file : snapshot.kept(project)) sum.add(keptItem(file));
@@ -209,8 +208,7 @@ public final class CleanupPlanner {
             if (judgment instanceof Fate.Goes && begun.contains(own.file().names()))
                 judgment = new Fate.Stays(StayReason.FINAL_MISSING);
             Fate fate =
-                    unlessKeptUntil(
-                            project, category, unlessKept(own.zone(), category, judgment));
+                    unlessKeptUntil(project, category, unlessKept(own.zone(), category, judgment));
             boolean unknown =
                     fate instanceof Fate.Stays(StayReason reason, var _)
                             && reason == StayReason.UNKNOWN_FILE;

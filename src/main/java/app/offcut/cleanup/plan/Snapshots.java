@@ -100,8 +100,7 @@ public final class Snapshots {
         References references = new References(facts, library.layout());
         Instant at = clock.instant();
         PlainProjects plain =
-                new PlainProjects(
-                        library.layout(), facts, references, keeps.get(), noWayBack, at);
+                new PlainProjects(library.layout(), facts, references, keeps.get(), noWayBack, at);
         Summing.Choice choice =
                 (zones, kept) -> plain.folders(zones, kept, zonesSeen.otherLibrariesIn(zones));
         Summing summing = new Summing(choice, memory, full, at);

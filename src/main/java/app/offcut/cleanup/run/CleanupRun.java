@@ -147,11 +147,7 @@ final class CleanupRun {
 
     /** Moves the files into the hold. Returns false if it was stopped before the last file. */
     private boolean takeAll(
-            HeldRun run,
-            CleanupPlan now,
-            OpenWriters writers,
-            Progress progress,
-            List<Moved> taken)
+            HeldRun run, CleanupPlan now, OpenWriters writers, Progress progress, List<Moved> taken)
             throws IOException {
         Set<String> condemned = now.going();
         Set<String> unticked = now.takenOutPaths();
@@ -162,9 +158,7 @@ final class CleanupRun {
                 if (!progress.goOn(taken.size(), files.size(), doneBytes)) break;
                 String path = file.path();
                 if (condemned.contains(path)) taking.take(file);
-                else
-                    taking.leave(
-                            file, unticked.contains(path) ? TAKEN_OUT : run.spare(file));
+                else taking.leave(file, unticked.contains(path) ? TAKEN_OUT : run.spare(file));
                 doneBytes += file.bytes();
             }
             taking.end();
@@ -172,8 +166,7 @@ final class CleanupRun {
         for (Moved one : taken)
             if (one.failed())
                 LOG.warn("{} could not be moved: {}", one.file().path(), one.result().detail());
-        return taken.size() == files.size()
-                && progress.goOn(files.size(), files.size(), doneBytes);
+        return taken.size() == files.size() && progress.goOn(files.size(), files.size(), doneBytes);
     }
 
     private Optional<Refusal> askAgain(HeldRun run, List<Moved> taken) throws IOException {

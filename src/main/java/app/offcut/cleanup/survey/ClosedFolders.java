@@ -48,8 +48,7 @@ public final class ClosedFolders {
     }
 
     private static boolean hasFiles(Zone zone, Scan scan) {
-        return !scan.in(zone).isEmpty()
-                || scan.sums().stream().anyMatch(sum -> sum.zone() == zone);
+        return !scan.in(zone).isEmpty() || scan.sums().stream().anyMatch(sum -> sum.zone() == zone);
     }
 
     private boolean has(Zone zone, FoundFile file) {
@@ -58,8 +57,7 @@ public final class ClosedFolders {
 
     private boolean has(Zone zone, Path folder) {
         Path hold = root.resolve(String.join("/", zone.hold()));
-        return isClosed(folder)
-                || (isClosed(hold) && isClosed(OffcutFolder.in(hold)));
+        return isClosed(folder) || (isClosed(hold) && isClosed(OffcutFolder.in(hold)));
     }
 
     private boolean isClosed(Path folder) {

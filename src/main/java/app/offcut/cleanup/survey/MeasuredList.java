@@ -90,8 +90,7 @@ public final class MeasuredList {
                     Category category = byWord.get(row.getString("category"));
                     if (category == null) return false;
                     amounts.computeIfAbsent(
-                                    row.getString("project_id"),
-                                    _ -> new EnumMap<>(Category.class))
+                                    row.getString("project_id"), _ -> new EnumMap<>(Category.class))
                             .put(category, new Amount(row.getLong("files"), row.getLong("bytes")));
                     return true;
                 },
@@ -136,9 +135,12 @@ public final class MeasuredList {
             // only invalid ids can occur twice, for example an empty one; they are already reported
             if (!ids.add(row.id())) continue;
             rows.add(values(row, rows.size()));
-            row.usage().byCategory().forEach((category, amount) -> {
-                if (!amount.equals(Amount.NONE)) amounts.add(values(row.id(), category, amount));
-            });
+            row.usage()
+                    .byCategory()
+                    .forEach((category, amount) -> {
+                        if (!amount.equals(Amount.NONE))
+                            amounts.add(values(row.id(), category, amount));
+                    });
         }
         memory.change(sql -> {
             sql.run("DELETE FROM measured_project WHERE library_id = ?", memory.id());

@@ -1,7 +1,7 @@
 package app.offcut.cleanup.survey;
 
-import app.offcut.cleanup.plan.ProjectTotals;
 import app.offcut.cleanup.plan.Gate;
+import app.offcut.cleanup.plan.ProjectTotals;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Snapshot;

@@ -155,8 +155,7 @@ public final class Surveyor {
         Snapshot snapshot = snapshots.of(projectId);
         Project project = snapshot.project(projectId).orElseThrow();
         CleanupPlanner planner = snapshots.planner(snapshot);
-        return new ProjectRows(snapshot, leftRuns.read(), history)
-                .of(planner.totals(project));
+        return new ProjectRows(snapshot, leftRuns.read(), history).of(planner.totals(project));
     }
 
     private List<String> problems(Snapshot snapshot, RunStates.States left) {

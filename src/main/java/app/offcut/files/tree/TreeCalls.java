@@ -59,9 +59,12 @@ final class TreeCalls {
                         FunctionDescriptor.of(INT, INT, POINTER, INT),
                         Linker.Option.firstVariadicArg(3));
         close = handle(linker, "close", FunctionDescriptor.of(INT, INT));
-        getdents64 =
-                handle(linker, "getdents64", FunctionDescriptor.of(LONG, INT, POINTER, LONG));
-        statx = handle(linker, "statx", FunctionDescriptor.of(INT, INT, POINTER, INT, INT, POINTER));
+        getdents64 = handle(linker, "getdents64", FunctionDescriptor.of(LONG, INT, POINTER, LONG));
+        statx =
+                handle(
+                        linker,
+                        "statx",
+                        FunctionDescriptor.of(INT, INT, POINTER, INT, INT, POINTER));
     }
 
     private static MethodHandle handle(

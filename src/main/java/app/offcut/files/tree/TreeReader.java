@@ -94,8 +94,8 @@ public final class TreeReader implements Closeable {
         name.set(ValueLayout.JAVA_BYTE, end - start, (byte) 0);
         Open opened = opened(calls.open(parent.descriptor, name));
         if (opened == null) return null;
-        if (opened.mount == parent.mount
-                && opened.identity.device() == parent.identity.device()) return opened;
+        if (opened.mount == parent.mount && opened.identity.device() == parent.identity.device())
+            return opened;
         opened.close();
         return null;
     }

@@ -187,8 +187,7 @@ public final class AiVideoLayout implements Layout {
     }
 
     @Override
-    public boolean surelyIntermediate(
-            Zone zone, String folder, byte[] names, int start, int end) {
+    public boolean surelyIntermediate(Zone zone, String folder, byte[] names, int start, int end) {
         if (zone == ASSEMBLY) return PlainNames.isScratch(folder, names, start, end);
         if (!folder.isEmpty()) return false;
         if (zone == AUDIO) return PlainNames.isSpeech(names, start, end);
@@ -270,7 +269,9 @@ public final class AiVideoLayout implements Layout {
         return shorter.equals(name) || shorter.isEmpty() ? name : withoutCompanion(shorter);
     }
 
-    /** Whether its last extension begins with one of these letters; saves most regular expressions. */
+    /**
+     * Whether its last extension begins with one of these letters; saves most regular expressions.
+     */
     private static boolean endsLike(String name, String letters) {
         int dot = name.lastIndexOf('.');
         return dot >= 0

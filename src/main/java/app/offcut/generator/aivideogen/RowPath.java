@@ -32,7 +32,8 @@ public record RowPath(
      * @param above names of a path that is likely to begin alike, which are used again
      */
     static RowPath parse(String stored, List<String> above) {
-        boolean onDrive = stored.length() > 1 && stored.charAt(1) == ':' && letter(stored.charAt(0));
+        boolean onDrive =
+                stored.length() > 1 && stored.charAt(1) == ':' && letter(stored.charAt(0));
         int start = onDrive ? 2 : 0;
         List<String> names = new ArrayList<>(6);
         boolean escapes = false;

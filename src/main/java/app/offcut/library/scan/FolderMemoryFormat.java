@@ -119,7 +119,8 @@ public final class FolderMemoryFormat {
         Map<String, Stamp> inner = new HashMap<>();
         for (int left = in.readShort(); left > 0; left--) inner.put(in.readUTF(), stamp(in));
         Instant newest = moment(in);
-        return new Remembered(stamp, Map.copyOf(inner), newest, in.readBoolean() ? sum(path, in) : null);
+        return new Remembered(
+                stamp, Map.copyOf(inner), newest, in.readBoolean() ? sum(path, in) : null);
     }
 
     private FolderSum sum(String path, DataInputStream in) throws IOException {

@@ -1,6 +1,5 @@
 package app.offcut.library.scan;
 
-import org.jspecify.annotations.Nullable;
 import app.offcut.failure.Failure;
 import app.offcut.files.FileIdentity;
 import app.offcut.files.Folder;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks a library by directory handles and records every leaf with its size. Does not follow links
@@ -152,8 +152,7 @@ public record UsageScanner(Library library) {
         return kept((folder, names) -> {
             KeptFolders quick = new KeptFolders(relative(folder, names));
             if (!library.layout().isZone(names)) quick.read(folder);
-            Way rest =
-                    new Way(path -> !quick.files().containsKey(path), _ -> true, keptIn(names));
+            Way rest = new Way(path -> !quick.files().containsKey(path), _ -> true, keptIn(names));
             List<FoundFile> kept = walk(folder, names, rest, folder.names());
             for (FoundFile file : kept)
                 if (file.identity() != null) linked.add(file.identity().inode());

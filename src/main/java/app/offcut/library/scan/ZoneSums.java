@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up folders of projects in one zone, on all processors. A folder with anything that needs a
- * closer look is left out: an odd name, a link, a hard link, a mount, a folder too deep, a protected
- * file, or something that cannot be read.
+ * closer look is left out: an odd name, a link, a hard link, a mount, a folder too deep, a
+ * protected file, or something that cannot be read.
  */
 final class ZoneSums {
     private final Layout layout;
@@ -98,7 +98,8 @@ final class ZoneSums {
             if (listing.kind(entry) != Listing.Kind.FOLDER || !listing.isAscii(entry)) continue;
             String name = listing.ascii(entry);
             if (!isProjectFolder(holder, name) || !wanted.test(name)) continue;
-            if (recall(reader, folder, relative.resolve(name), name, listing.stamp(entry))) continue;
+            if (recall(reader, folder, relative.resolve(name), name, listing.stamp(entry)))
+                continue;
             names.add(name);
             stamps.add(listing.stamp(entry));
         }

@@ -249,9 +249,7 @@ public final class ProjectsView extends VBox {
     /** Cleans a single project at once; reviews several first. */
     private void cleanSelection() {
         List<ListedProject> chosen =
-                table.selected().stream()
-                        .filter(p -> p.row().state().cleanable())
-                        .toList();
+                table.selected().stream().filter(p -> p.row().state().cleanable()).toList();
         if (chosen.size() == 1) model.cleanUp(chosen.getFirst());
         else if (!chosen.isEmpty()) actions.review.accept(chosen);
     }

@@ -177,8 +177,7 @@ class DirectoryTest {
             for (String link : List.of("a/link", "a/link/c", "a/out/tmp", "a/b/c/kept.mp4/x"))
                 assertTrue(
                         FileFailure.folderReplaced(
-                                assertThrows(
-                                        IOException.class, () -> directory.open(names(link)))),
+                                assertThrows(IOException.class, () -> directory.open(names(link)))),
                         link);
             for (String gone : List.of("a/x", "a/x/c", "x/b"))
                 assertThrows(NoSuchFileException.class, () -> directory.open(names(gone)), gone);
@@ -225,8 +224,7 @@ class DirectoryTest {
                         directory.links(name, found),
                         one);
             }
-            assertEquals(
-                    FileIdentity.at(root), FileIdentity.of(directory.attributes()), "itself");
+            assertEquals(FileIdentity.at(root), FileIdentity.of(directory.attributes()), "itself");
         }
     }
 

@@ -158,8 +158,7 @@ class SwapRaceTest {
             DoomedFile doomed = SampleDoomedFile.doomed(AiVideoLayout.SEGMENTS, root, FILE);
             HeldRun run = hold.begin(SampleManifest.of(root, doomed));
             List<MoveResult> taken =
-                    HeldRunFixture.take(
-                            run, _ -> false, List.of(Manifest.Entry.of(doomed)));
+                    HeldRunFixture.take(run, _ -> false, List.of(Manifest.Entry.of(doomed)));
             if (swap.moment == ChangeHook.Change.ERASE) {
                 run.journal().commit(new Commit(Instant.now(), Instant.now(), taken));
                 run.erase();

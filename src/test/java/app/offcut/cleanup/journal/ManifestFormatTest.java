@@ -143,7 +143,8 @@ class ManifestFormatTest {
                         .create();
         Entry file = manifest.files().getFirst();
         Entry odd =
-                new Entry(file.zone(), file.names(), null, 7, NOON, "own-file", "provider-downloads");
+                new Entry(
+                        file.zone(), file.names(), null, 7, NOON, "own-file", "provider-downloads");
         for (Entry one : List.of(file, odd))
             assertEquals(plain.toJson(one), text(one).lines().findFirst().orElseThrow());
         for (MoveResult one :

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Ids that differ in case only: what a row of one protects from the other's cleanup. */
 class TwinReferencesTest {
     private static final List<String> FILE = List.of(".cache", "videos", "p1", "scene-1-a.mp4");
-    private static final List<String> OTHER_CASE = List.of(".cache", "videos", "P1", "scene-1-a.mp4");
+    private static final List<String> OTHER_CASE =
+            List.of(".cache", "videos", "P1", "scene-1-a.mp4");
 
     private static Project project(String id, List<List<String>> places) {
         var files =

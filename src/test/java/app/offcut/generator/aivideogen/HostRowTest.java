@@ -37,12 +37,44 @@ class HostRowTest {
 
     private static final List<String> VALUES =
             List.of(
-                    "NULL", "0", "1", "-1", "7", "2147483648", "9223372036854775807", "1.0", "0.0",
-                    "-0.0", "2.5", "1e300", "9e999", "-9e999", "1e-320", "''", "'1'", "'1.0'",
-                    "'2.5'", "' 3 '", "'1e400'", "'1e-999999999'", "'long'", "x''", "x'70'",
-                    "x'2e2e'", "x'31'", "'p'", "'pq'", "'text:p'", "'blob:70'", "char(0, 65)",
-                    "CAST(x'ff41' AS TEXT)", "'2026-01-02 03:04:05'", "'2026-01-02T03:04:05Z'",
-                    "'2026-01-02T03:04'", "'2026-01-02T03:04:05+01:00'", "'2026-13-02 03:04:05'",
+                    "NULL",
+                    "0",
+                    "1",
+                    "-1",
+                    "7",
+                    "2147483648",
+                    "9223372036854775807",
+                    "1.0",
+                    "0.0",
+                    "-0.0",
+                    "2.5",
+                    "1e300",
+                    "9e999",
+                    "-9e999",
+                    "1e-320",
+                    "''",
+                    "'1'",
+                    "'1.0'",
+                    "'2.5'",
+                    "' 3 '",
+                    "'1e400'",
+                    "'1e-999999999'",
+                    "'long'",
+                    "x''",
+                    "x'70'",
+                    "x'2e2e'",
+                    "x'31'",
+                    "'p'",
+                    "'pq'",
+                    "'text:p'",
+                    "'blob:70'",
+                    "char(0, 65)",
+                    "CAST(x'ff41' AS TEXT)",
+                    "'2026-01-02 03:04:05'",
+                    "'2026-01-02T03:04:05Z'",
+                    "'2026-01-02T03:04'",
+                    "'2026-01-02T03:04:05+01:00'",
+                    "'2026-13-02 03:04:05'",
                     "'2026-01-02 03:04:05.25'");
 
     @AutoClose private Connection connection;
@@ -80,7 +112,8 @@ class HostRowTest {
     @Test
     void hasTheValuesThatJooqReads() throws Exception {
         List<HostRow> rows = read("id", "project_id", "duration");
-        List<? extends Record> records = sql.select(COLUMNS.stream().map(HostRowTest::field).toList()).from(TABLE).fetch();
+        List<? extends Record> records =
+                sql.select(COLUMNS.stream().map(HostRowTest::field).toList()).from(TABLE).fetch();
         assertEquals(records.size(), rows.size());
         for (int i = 0; i < ROWS; i++) {
             for (Column column : COLUMNS) {
@@ -100,7 +133,8 @@ class HostRowTest {
     void keysAreEqualWhereTheIdsAre() throws Exception {
         Column id = COLUMNS.getFirst();
         List<HostRow> rows = read("id");
-        List<Cell> cells = sql.select(field(id)).from(TABLE).fetch(row -> new Cell(row.get(field(id))));
+        List<Cell> cells =
+                sql.select(field(id)).from(TABLE).fetch(row -> new Cell(row.get(field(id))));
         for (int i = 0; i < 400; i++)
             for (int k = 0; k < i; k++) {
                 Object one = rows.get(i).key(id);

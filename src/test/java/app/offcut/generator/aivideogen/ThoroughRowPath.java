@@ -71,8 +71,7 @@ record ThoroughRowPath(
 
     private static String key(List<String> path) {
         return Normalizer.normalize(
-                Normalizer.normalize(
-                                String.join("/", path).replace('\\', '/'), Normalizer.Form.NFC)
+                Normalizer.normalize(String.join("/", path).replace('\\', '/'), Normalizer.Form.NFC)
                         .toUpperCase(Locale.ROOT)
                         .toLowerCase(Locale.ROOT),
                 Normalizer.Form.NFC);

@@ -79,10 +79,6 @@ class MapPictureTest {
         var model = new ProjectsModel(new SampleSession(rows), new SameThread(), _ -> {});
         model.start();
         List<ListedProject> listed = model.list().all();
-        return MapPicture.of(
-                MapPicture.sized(listed),
-                WIDTH,
-                HEIGHT,
-                TITLE);
+        return MapPicture.of(MapPicture.sized(listed), WIDTH, HEIGHT, TITLE);
     }
 }

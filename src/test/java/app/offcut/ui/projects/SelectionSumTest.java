@@ -16,7 +16,8 @@ class SelectionSumTest {
     private final List<Integer> shown = new ArrayList<>();
     private List<ListedProject> selected = List.of();
     private final SelectionSum sum =
-            new SelectionSum(background, () -> selected, (SelectionTotals t) -> shown.add(t.projects()));
+            new SelectionSum(
+                    background, () -> selected, (SelectionTotals t) -> shown.add(t.projects()));
 
     @Test
     void addsUpFewAtOnce() {

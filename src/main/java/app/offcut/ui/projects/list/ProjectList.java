@@ -202,7 +202,10 @@ public final class ProjectList {
             List<ListedProject> projects = List.copyOf(all);
             Arrangement by = arrangement;
             List<ListedProject> now = shown();
-            work(projects.size(), () -> by.of(lines(projects), now), arranged -> show(arranged, by));
+            work(
+                    projects.size(),
+                    () -> by.of(lines(projects), now),
+                    arranged -> show(arranged, by));
         }
     }
 

@@ -158,9 +158,7 @@ public final class ProjectTable extends TableView<ListedProject> {
         if (lines.isEmpty()) fill(now);
         else
             viewport.keep(
-                    () ->
-                            selection.follow(
-                                    () -> lines.setAll(now.projects()), now.before()),
+                    () -> selection.follow(() -> lines.setAll(now.projects()), now.before()),
                     asked);
         moving = false;
         choose();

@@ -137,7 +137,9 @@ class SelectedLinesTest {
                 List.copyOf(one.getSelectedIndices()),
                 did);
         assertEquals(
-                new HashSet<>(other.getSelectedItems()), new HashSet<>(one.getSelectedItems()), did);
+                new HashSet<>(other.getSelectedItems()),
+                new HashSet<>(one.getSelectedItems()),
+                did);
         assertEquals(other.getSelectedIndex(), one.getSelectedIndex(), did);
         assertEquals(other.getSelectedItem(), one.getSelectedItem(), did);
         assertEquals(
