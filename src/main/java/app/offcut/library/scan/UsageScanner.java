@@ -5,7 +5,6 @@ import app.offcut.files.FileIdentity;
 import app.offcut.files.Folder;
 import app.offcut.files.FoundFile;
 import app.offcut.files.Mounts;
-import app.offcut.files.Names;
 import app.offcut.generator.Zone;
 import app.offcut.library.Library;
 import app.offcut.library.links.HiddenFinals;
@@ -16,7 +15,6 @@ import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -61,12 +59,7 @@ public record UsageScanner(Library library) {
         for (Zone zone : library.layout().zones()) states.put(zone, check.stateOf(zone));
         Set<Long> linked = new HashSet<>();
         List<FoundFile> kept = scanKept(linked);
-        Set<FileIdentity> identities = new HashSet<>();
-        kept.forEach(file -> protect(file, identities));
-        protectDatabases(identities);
-        // everything in a final folder is protected already
-        for (List<String> names : finalsNamed)
-            if (!library.layout().inFinalFolder(names)) protectNamed(names, identities);
+        Set<FileIdentity> identities = ProtectedFiles.of(library, kept, finalsNamed);
         Map<Zone, List<FoundFile>> inZones = new LinkedHashMap<>();
         List<FolderSum> sums = new ArrayList<>();
         Sums adding = summing == null ? null : new Sums(summing, states, kept, identities, linked);
@@ -282,83 +275,5 @@ public record UsageScanner(Library library) {
                 .walk(folder, relative(folder, place), names);
         leaves.sort(Comparator.comparing(FoundFile::path));
         return leaves;
-    }
-
-    /** Adds a file's identity; for a link in a final's place also the target's. */
-    private void protect(FoundFile file, Set<FileIdentity> identities) {
-        if (file.identity() != null) identities.add(file.identity());
-        if (file.kind() == FoundFile.Kind.LINK)
-            protectTarget(library.root().resolve(file.path()), identities);
-    }
-
-    private static void protectTarget(Path link, Set<FileIdentity> identities) {
-        try {
-            FileIdentity target = FileIdentity.at(link);
-            if (target != null) identities.add(target);
-        } catch (IOException e) {
-            // dangling, or gone since it was listed: nothing to protect
-        }
-    }
-
-    private void protectDatabases(Set<FileIdentity> identities) throws IOException {
-        try (Folder root = library.open(List.of())) {
-            protectDatabases(root, identities);
-        }
-        if (library.recordsFolder().equals(library.root())) return;
-        try (Folder above = Folder.at(library.recordsFolder())) {
-            protectDatabases(above, identities);
-        } catch (IOException e) {
-            // then its records cannot be used, and nothing goes
-        }
-    }
-
-    private void protectDatabases(Folder folder, Set<FileIdentity> identities) throws IOException {
-        for (Path name : folder.names())
-            if (library.layout().isDatabaseName(name.toString()))
-                protectTarget(folder.path().resolve(name), identities);
-    }
-
-    /** Found by listing and comparing: no string from the database reaches the file system. */
-    private void protectNamed(List<String> names, Set<FileIdentity> identities) {
-        if (names.isEmpty()) return;
-        try (Folder root = library.open(List.of())) {
-            findNamed(root, List.of(), names, identities);
-        } catch (IOException e) {
-            // a name that leads nowhere protects nothing
-        }
-    }
-
-    /**
-     * @param above path from the root to this folder, as listed on the disk
-     * @param names path below it, as stored in the row
-     */
-    private void findNamed(
-            Folder folder, List<String> above, List<String> names, Set<FileIdentity> identities)
-            throws IOException {
-        String wanted = Names.folded(names.getFirst());
-        for (Path name : folder.names()) {
-            // an undecodable name may be the one that is meant
-            if (FoundFile.representable(name) && !Names.folded(name.toString()).equals(wanted))
-                continue;
-            if (names.size() == 1) protectLeaf(folder, name, identities);
-            else {
-                List<String> place = new ArrayList<>(above);
-                place.add(name.toString());
-                try (Folder child = library.open(folder, name, place)) {
-                    findNamed(child, place, names.subList(1, names.size()), identities);
-                } catch (IOException e) {
-                    // not a folder, or a link without consent; another spelling may be a folder
-                }
-            }
-        }
-    }
-
-    private static void protectLeaf(Folder folder, Path name, Set<FileIdentity> identities)
-            throws IOException {
-        BasicFileAttributes attributes = folder.attributes(name);
-        if (attributes.isDirectory()) return;
-        FileIdentity identity = FileIdentity.of(attributes);
-        if (identity != null) identities.add(identity);
-        if (attributes.isSymbolicLink()) protectTarget(folder.path().resolve(name), identities);
     }
 }
