@@ -4,6 +4,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param path relative to the library's root, made of the names as listed
  * @param identity null only where the file system has none
  * @param bytes length, not disk blocks; 0 for anything but a regular file
+ * @param names those of the path as text
  */
 public record FoundFile(
-        Path path, Kind kind, @Nullable FileIdentity identity, long bytes, Instant modified) {
+        Path path,
+        Kind kind,
+        @Nullable FileIdentity identity,
+        long bytes,
+        Instant modified,
+        List<String> names) {
+
+    public FoundFile(
+            Path path, Kind kind, @Nullable FileIdentity identity, long bytes, Instant modified) {
+        this(path, kind, identity, bytes, modified, names(path));
+    }
 
     public enum Kind {
         REGULAR,
@@ -31,13 +44,21 @@ public record FoundFile(
     }
 
     public FoundFile withoutIdentity() {
-        return new FoundFile(path, kind, null, bytes, modified);
+        return new FoundFile(path, kind, null, bytes, modified, names);
     }
 
-    public List<String> names() {
+    /** The names of a path as text. */
+    public static List<String> names(Path path) {
         List<String> names = new ArrayList<>(path.getNameCount());
         for (Path name : path) names.add(name.toString());
-        return names;
+        return Collections.unmodifiableList(names);
+    }
+
+    /** The names of an entry of a folder; those of the folder are shared. */
+    public static List<String> names(List<String> folder, String entry) {
+        String[] names = folder.toArray(new String[folder.size() + 1]);
+        names[folder.size()] = entry;
+        return Collections.unmodifiableList(Arrays.asList(names));
     }
 
     /** Whether its name survives conversion to text: bytes that the JVM cannot decode are lost. */
@@ -56,6 +77,6 @@ public record FoundFile(
 
     /** The path with {@code /}; each byte that is not UTF-8 shows as U+FFFD. */
     public String shown() {
-        return String.join("/", names());
+        return String.join("/", names);
     }
 }

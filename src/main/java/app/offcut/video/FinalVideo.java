@@ -9,9 +9,8 @@ import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,12 +39,11 @@ public record FinalVideo(FoundFile file, Mp4Reader.Result result, Instant made) 
     }
 
     /** Reads several files, on all processors. */
-    public static Map<FoundFile, FinalVideo> readAll(Library library, List<FoundFile> files) {
-        List<@Nullable FinalVideo> videos =
-                Workers.read(files, () -> (FoundFile file) -> read(library, file));
-        Map<FoundFile, FinalVideo> read = new HashMap<>();
-        for (FinalVideo video : videos) if (video != null) read.put(video.file, video);
-        return read;
+    public static List<FinalVideo> readAll(Library library, List<FoundFile> files) {
+        return Workers.<FoundFile, FinalVideo>read(files, () -> file -> read(library, file))
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static Instant made(Folder folder, Path name, FoundFile file) throws IOException {

@@ -16,7 +16,6 @@ import app.offcut.library.scan.Scan;
 import app.offcut.library.scan.Summing;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
-import app.offcut.video.FinalVideo;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -276,21 +275,14 @@ public final class Snapshots {
         return new CleanupPlanner(snapshot, referencesComplete(snapshot));
     }
 
-    /** The same for a look at every project: reads all finals beforehand, on all processors. */
-    public CleanupPlanner plannerOfAll(Snapshot snapshot) {
-        List<FoundFile> finals =
-                snapshot.scan().kept().stream()
-                        .filter(file -> file.kind() == FoundFile.Kind.REGULAR)
-                        .filter(file -> library.layout().isFinalName(file.names().getLast()))
-                        .toList();
-        Map<FoundFile, FinalVideo> read = FinalVideo.readAll(library, finals);
-        return new CleanupPlanner(
-                snapshot,
-                referencesComplete(snapshot),
-                file -> {
-                    FinalVideo video = read.get(file);
-                    return video == null ? FinalVideo.read(library, file) : video;
-                });
+    /**
+     * The same for a list: reads all finals beforehand, on all processors.
+     *
+     * @param memory tells which finals need not be read; takes what is read
+     */
+    public CleanupPlanner listPlanner(Snapshot snapshot, FolderMemory memory) {
+        ListedFinals finals = ListedFinals.read(snapshot, memory);
+        return new CleanupPlanner(snapshot, referencesComplete(snapshot), finals::of);
     }
 
     /**

@@ -87,7 +87,7 @@ public final class Surveyor {
         FolderMemory folders = measuredFolders.read();
         Snapshot snapshot = snapshots.summed(folders, full);
         RunStates.States left = leftRuns.read();
-        CleanupPlanner planner = snapshots.plannerOfAll(snapshot);
+        CleanupPlanner planner = snapshots.listPlanner(snapshot, folders);
         ProjectRows measured = new ProjectRows(snapshot, left, history);
         List<ProjectRow> rows = new ArrayList<>();
         UsageSum totals = new UsageSum();

@@ -1,6 +1,7 @@
 package app.offcut.library.scan;
 
 import app.offcut.files.FileIdentity;
+import app.offcut.files.FoundFile;
 import app.offcut.files.tree.Stamp;
 import app.offcut.generator.Zone;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public final class FolderMemory {
     private Set<Long> linked;
     private final Map<String, FileIdentity> zones;
     private final Map<String, Remembered> folders;
+    private final Map<FileIdentity, WholeFinal> finals;
     private final Set<String> met = new HashSet<>();
     private Instant now = Instant.EPOCH;
     private boolean changed;
@@ -42,16 +45,18 @@ public final class FolderMemory {
             Instant measuredAt,
             Set<Long> linked,
             Map<String, FileIdentity> zones,
-            Map<String, Remembered> folders) {
+            Map<String, Remembered> folders,
+            Map<FileIdentity, WholeFinal> finals) {
         this.measuredAt = measuredAt;
         this.linked = linked;
         this.zones = new HashMap<>(zones);
         this.folders = new HashMap<>(folders);
+        this.finals = new HashMap<>(finals);
     }
 
     /** Remembers nothing yet. */
     public static FolderMemory empty() {
-        return new FolderMemory(Instant.EPOCH, Set.of(), Map.of(), Map.of());
+        return new FolderMemory(Instant.EPOCH, Set.of(), Map.of(), Map.of(), Map.of());
     }
 
     /**
@@ -77,6 +82,13 @@ public final class FolderMemory {
     }
 
     /**
+     * A final video that was read and is complete.
+     *
+     * @param seconds its duration
+     */
+    record WholeFinal(long bytes, Stamp stamp, double seconds) {}
+
+    /**
      * Begins a scan. Forgets everything if it is to read all folders, once a day, after the clock
      * was set back, and if a protected file may have got another name in some folder.
      *
@@ -88,6 +100,7 @@ public final class FolderMemory {
         boolean today = !at.isBefore(measuredAt) && at.isBefore(measuredAt.plus(FULL_MEASURE));
         if (!full && today && linked.equals(protectedLinks)) return;
         folders.clear();
+        finals.clear();
         zones.clear();
         measuredAt = at;
         linked = Set.copyOf(protectedLinks);
@@ -126,6 +139,38 @@ public final class FolderMemory {
         }
     }
 
+    /**
+     * The duration of a final that was complete when it was read and has not changed since; empty
+     * if it must be read.
+     */
+    public OptionalDouble wholeSeconds(FoundFile file, Stamp stamp) {
+        WholeFinal known = file.identity() == null ? null : finals.get(file.identity());
+        return known != null && known.bytes == file.bytes() && known.stamp.equals(stamp)
+                ? OptionalDouble.of(known.seconds)
+                : OptionalDouble.empty();
+    }
+
+    /**
+     * Remembers a complete final, unless it is young.
+     *
+     * @param stamp from before it was read
+     */
+    public void putWhole(FoundFile file, Stamp stamp, double seconds) {
+        FileIdentity identity = file.identity();
+        if (identity == null || stamp.newest().isAfter(now.minus(SETTLED))) return;
+        finals.put(identity, new WholeFinal(file.bytes(), stamp, seconds));
+        changed = true;
+    }
+
+    /** Forgets the finals that are no longer there, and all whose inode numbers do not last. */
+    public void keepFinals(Set<FileIdentity> there) {
+        changed |= finals.keySet().retainAll(there);
+        Map<Long, Boolean> lasting = new HashMap<>();
+        for (FileIdentity one : finals.keySet())
+            lasting.computeIfAbsent(one.device(), _ -> one.lasts());
+        changed |= finals.keySet().removeIf(one -> !lasting.getOrDefault(one.device(), false));
+    }
+
     /** Ends a scan: forgets the folders that were not met. */
     void end() {
         changed |= folders.keySet().retainAll(met);
@@ -155,5 +200,9 @@ public final class FolderMemory {
 
     Map<String, Remembered> folders() {
         return folders;
+    }
+
+    Map<FileIdentity, WholeFinal> finals() {
+        return finals;
     }
 }

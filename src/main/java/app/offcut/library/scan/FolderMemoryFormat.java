@@ -5,6 +5,7 @@ import app.offcut.files.tree.Stamp;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Zone;
 import app.offcut.library.scan.FolderMemory.Remembered;
+import app.offcut.library.scan.FolderMemory.WholeFinal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -52,6 +53,14 @@ public final class FolderMemoryFormat {
             for (Map.Entry<String, Remembered> folder : memory.folders().entrySet()) {
                 out.writeUTF(folder.getKey());
                 write(folder.getKey(), folder.getValue(), out);
+            }
+            out.writeInt(memory.finals().size());
+            for (Map.Entry<FileIdentity, WholeFinal> one : memory.finals().entrySet()) {
+                out.writeLong(one.getKey().device());
+                out.writeLong(one.getKey().inode());
+                out.writeLong(one.getValue().bytes());
+                write(one.getValue().stamp(), out);
+                out.writeDouble(one.getValue().seconds());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -111,7 +120,12 @@ public final class FolderMemoryFormat {
             String path = in.readUTF();
             remembered.put(path, folder(path, in));
         }
-        return new FolderMemory(measuredAt, linked, folders, remembered);
+        Map<FileIdentity, WholeFinal> finals = new HashMap<>();
+        for (int left = in.readInt(); left > 0; left--)
+            finals.put(
+                    new FileIdentity(in.readLong(), in.readLong()),
+                    new WholeFinal(in.readLong(), stamp(in), in.readDouble()));
+        return new FolderMemory(measuredAt, linked, folders, remembered, finals);
     }
 
     private Remembered folder(String path, DataInputStream in) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -45,66 +46,73 @@ record FolderWalk(
     private void walk(Folder folder, Path relative, Iterable<Path> names, int depth)
             throws IOException {
         FileIdentity above = FileIdentity.of(folder.attributes());
+        List<String> place = relative.toString().isEmpty() ? List.of() : FoundFile.names(relative);
         for (Path name : names) {
-            Path path = relative.resolve(name);
-            if (look.test(path)) visit(folder, name, path, above, depth);
+            Entry entry =
+                    new Entry(
+                            name, relative.resolve(name), FoundFile.names(place, name.toString()));
+            if (look.test(entry.path)) visit(folder, entry, above, depth);
         }
     }
 
-    private void visit(
-            Folder folder, Path name, Path path, @Nullable FileIdentity above, int depth) {
+    /**
+     * @param path relative to the root
+     * @param names those of the path
+     */
+    private record Entry(Path name, Path path, List<String> names) {
+        FoundFile leaf(BasicFileAttributes attributes, @Nullable FileIdentity identity) {
+            FoundFile.Kind kind =
+                    attributes.isSymbolicLink() || attributes.isDirectory()
+                            ? FoundFile.Kind.LINK
+                            : attributes.isRegularFile()
+                                    ? FoundFile.Kind.REGULAR
+                                    : FoundFile.Kind.SPECIAL;
+            return new FoundFile(
+                    path,
+                    kind,
+                    identity,
+                    attributes.isRegularFile() ? attributes.size() : 0,
+                    attributes.lastModifiedTime().toInstant(),
+                    names);
+        }
+
+        FoundFile leaf(FoundFile.Kind kind, @Nullable FileIdentity identity) {
+            return new FoundFile(path, kind, identity, 0, Instant.EPOCH, names);
+        }
+    }
+
+    private void visit(Folder folder, Entry entry, @Nullable FileIdentity above, int depth) {
         BasicFileAttributes attributes;
         try {
-            attributes = folder.attributes(name);
+            attributes = folder.attributes(entry.name);
         } catch (NoSuchFileException e) {
             return; // gone since it was listed
         } catch (IOException e) {
-            found.accept(leaf(path, FoundFile.Kind.UNREADABLE, null));
+            found.accept(entry.leaf(FoundFile.Kind.UNREADABLE, null));
             return;
         }
         FileIdentity identity = FileIdentity.of(attributes);
-        if (!Folder.isFolder(attributes)) found.accept(leaf(path, attributes, identity));
-        else if (border(folder.path().resolve(name), identity, above))
-            found.accept(leaf(path, FoundFile.Kind.OTHER_DEVICE, identity));
-        else if (enter.test(path)) enter(folder, name, path, identity, depth);
+        if (!Folder.isFolder(attributes)) found.accept(entry.leaf(attributes, identity));
+        else if (border(folder.path().resolve(entry.name), identity, above))
+            found.accept(entry.leaf(FoundFile.Kind.OTHER_DEVICE, identity));
+        else if (enter.test(entry.path)) enter(folder, entry, identity, depth);
     }
 
-    private void enter(
-            Folder folder, Path name, Path path, @Nullable FileIdentity identity, int depth) {
+    private void enter(Folder folder, Entry entry, @Nullable FileIdentity identity, int depth) {
         if (depth < DEEPEST) {
-            try (Folder child = folder.open(name)) {
-                walk(child, path, child.names(), depth + 1);
+            try (Folder child = folder.open(entry.name)) {
+                walk(child, entry.path, child.names(), depth + 1);
                 return;
             } catch (IOException e) {
                 // reported as a leaf below
             }
         }
-        found.accept(leaf(path, FoundFile.Kind.UNREADABLE, identity));
+        found.accept(entry.leaf(FoundFile.Kind.UNREADABLE, identity));
     }
 
     private boolean border(
             Path place, @Nullable FileIdentity identity, @Nullable FileIdentity above) {
         return mounts.contains(place.toString())
                 || (identity != null && above != null && identity.device() != above.device());
-    }
-
-    private static FoundFile leaf(
-            Path path, BasicFileAttributes attributes, @Nullable FileIdentity identity) {
-        FoundFile.Kind kind =
-                attributes.isSymbolicLink() || attributes.isDirectory()
-                        ? FoundFile.Kind.LINK
-                        : attributes.isRegularFile()
-                                ? FoundFile.Kind.REGULAR
-                                : FoundFile.Kind.SPECIAL;
-        return new FoundFile(
-                path,
-                kind,
-                identity,
-                attributes.isRegularFile() ? attributes.size() : 0,
-                attributes.lastModifiedTime().toInstant());
-    }
-
-    private static FoundFile leaf(Path path, FoundFile.Kind kind, @Nullable FileIdentity identity) {
-        return new FoundFile(path, kind, identity, 0, Instant.EPOCH);
     }
 }

@@ -5,6 +5,7 @@ import app.offcut.files.Folder;
 import app.offcut.files.FoundFile;
 import app.offcut.files.Workers;
 import app.offcut.files.tree.Listing;
+import app.offcut.files.tree.Stamp;
 import app.offcut.files.tree.TreeReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ final class KeptFolders {
     private final Path relative;
     private final Map<Path, List<FoundFile>> files = new HashMap<>();
     private final Set<Long> linked = new HashSet<>();
+    private final Map<FoundFile, Stamp> stamps = new HashMap<>();
 
     /**
      * @param relative path of the folder of finals, relative to the library
@@ -33,7 +35,7 @@ final class KeptFolders {
         this.relative = relative;
     }
 
-    private record Kept(List<FoundFile> files, Set<Long> linked) {}
+    private record Kept(List<FoundFile> files, List<Stamp> stamps, Set<Long> linked) {}
 
     void read(Folder folder) throws IOException {
         try (TreeReader reader = TreeReader.create().orElse(null)) {
@@ -57,6 +59,8 @@ final class KeptFolders {
             if (kept == null) continue;
             files.put(relative.resolve(names.get(i)), kept.files);
             linked.addAll(kept.linked);
+            for (int file = 0; file < kept.files.size(); file++)
+                stamps.put(kept.files.get(file), kept.stamps.get(file));
         }
     }
 
@@ -68,6 +72,10 @@ final class KeptFolders {
     /** Inodes of those files that have several names. */
     Set<Long> linked() {
         return linked;
+    }
+
+    Map<FoundFile, Stamp> stamps() {
+        return stamps;
     }
 
     private final class Lister implements Workers.Worker<String, Kept> {
@@ -86,14 +94,16 @@ final class KeptFolders {
                 if (folder == null || !reader.read(folder, listing)) return null;
                 Path place = relative.resolve(name);
                 List<FoundFile> found = new ArrayList<>();
+                List<Stamp> times = new ArrayList<>();
                 Set<Long> several = new HashSet<>();
                 for (int entry = 0; entry < listing.size(); entry++) {
                     if (listing.kind(entry) != Listing.Kind.REGULAR || !listing.isAscii(entry))
                         return null;
                     found.add(file(place, folder.identity().device(), entry));
+                    times.add(listing.stamp(entry));
                     if (!listing.linkedOnce(entry)) several.add(listing.inode(entry));
                 }
-                return new Kept(found, several);
+                return new Kept(found, times, several);
             }
         }
 

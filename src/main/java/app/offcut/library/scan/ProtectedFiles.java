@@ -42,8 +42,7 @@ final class ProtectedFiles {
     /** Adds a file's identity; for a link in a final's place also the target's. */
     private void protect(FoundFile file) {
         if (file.identity() != null) identities.add(file.identity());
-        if (file.kind() == FoundFile.Kind.LINK)
-            protectTarget(library.root().resolve(file.path()));
+        if (file.kind() == FoundFile.Kind.LINK) protectTarget(library.root().resolve(file.path()));
     }
 
     private void protectTarget(Path link) {
@@ -87,8 +86,7 @@ final class ProtectedFiles {
      * @param above path from the root to this folder, as listed on the disk
      * @param names path below it, as stored in the row
      */
-    private void findNamed(
-            Folder folder, List<String> above, List<String> names)
+    private void findNamed(Folder folder, List<String> above, List<String> names)
             throws IOException {
         String wanted = Names.folded(names.getFirst());
         for (Path name : folder.names()) {
@@ -108,8 +106,7 @@ final class ProtectedFiles {
         }
     }
 
-    private void protectLeaf(Folder folder, Path name)
-            throws IOException {
+    private void protectLeaf(Folder folder, Path name) throws IOException {
         BasicFileAttributes attributes = folder.attributes(name);
         if (attributes.isDirectory()) return;
         FileIdentity identity = FileIdentity.of(attributes);

@@ -2,6 +2,7 @@ package app.offcut.library.scan;
 
 import app.offcut.files.FileIdentity;
 import app.offcut.files.FoundFile;
+import app.offcut.files.tree.Stamp;
 import app.offcut.generator.Zone;
 import app.offcut.library.links.ZoneState;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  *     and of files that rows name as a final
  * @param otherLibraries paths below the library to other known libraries in its zones
  * @param sums the folders whose files were added up instead of listed; never for a plan
+ * @param stamps of kept files, where the system tells them without another look
  */
 public record Scan(
         Map<Zone, ZoneState> zones,
@@ -29,7 +31,8 @@ public record Scan(
         List<FoundFile> kept,
         Set<FileIdentity> protectedIdentities,
         Set<List<String>> otherLibraries,
-        List<FolderSum> sums) {
+        List<FolderSum> sums,
+        Map<FoundFile, Stamp> stamps) {
 
     /** Where no other library is known to lie inside this one. */
     public Scan(
@@ -37,12 +40,12 @@ public record Scan(
             Map<Zone, List<FoundFile>> inZones,
             List<FoundFile> kept,
             Set<FileIdentity> protectedIdentities) {
-        this(zones, inZones, kept, protectedIdentities, Set.of(), List.of());
+        this(zones, inZones, kept, protectedIdentities, Set.of(), List.of(), Map.of());
     }
 
     /** A copy with folders that were added up. */
-    Scan summing(List<FolderSum> folders) {
-        return new Scan(zones, inZones, kept, protectedIdentities, otherLibraries, folders);
+    Scan summing(List<FolderSum> folders, Map<FoundFile, Stamp> times) {
+        return new Scan(zones, inZones, kept, protectedIdentities, otherLibraries, folders, times);
     }
 
     public List<FoundFile> in(Zone zone) {
@@ -53,12 +56,12 @@ public record Scan(
     public Scan protecting(Set<FileIdentity> more) {
         Set<FileIdentity> all = new HashSet<>(protectedIdentities);
         all.addAll(more);
-        return new Scan(zones, inZones, kept, all, otherLibraries, sums);
+        return new Scan(zones, inZones, kept, all, otherLibraries, sums, stamps);
     }
 
     /** A copy that knows of other libraries inside this one. */
     public Scan around(Set<List<String>> others) {
-        return new Scan(zones, inZones, kept, protectedIdentities, others, sums);
+        return new Scan(zones, inZones, kept, protectedIdentities, others, sums, stamps);
     }
 
     /** Files with names that this process cannot decode, so that their owner is unknown. */
@@ -76,6 +79,6 @@ public record Scan(
             files.addAll(held.getOrDefault(zone, List.of()));
             if (zones.get(zone) instanceof ZoneState.Present) all.put(zone, files);
         }
-        return new Scan(zones, all, kept, protectedIdentities, otherLibraries, sums);
+        return new Scan(zones, all, kept, protectedIdentities, otherLibraries, sums, stamps);
     }
 }

@@ -5,6 +5,7 @@ import app.offcut.files.FileIdentity;
 import app.offcut.files.Folder;
 import app.offcut.files.FoundFile;
 import app.offcut.files.Mounts;
+import app.offcut.files.tree.Stamp;
 import app.offcut.generator.Zone;
 import app.offcut.library.Library;
 import app.offcut.library.links.HiddenFinals;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +60,8 @@ public record UsageScanner(Library library) {
         ZoneCheck check = new ZoneCheck(library, seen);
         for (Zone zone : library.layout().zones()) states.put(zone, check.stateOf(zone));
         Set<Long> linked = new HashSet<>();
-        List<FoundFile> kept = scanKept(linked);
+        Map<FoundFile, Stamp> stamps = new HashMap<>();
+        List<FoundFile> kept = scanKept(linked, stamps);
         Set<FileIdentity> identities = ProtectedFiles.of(library, kept, finalsNamed);
         Map<Zone, List<FoundFile>> inZones = new LinkedHashMap<>();
         List<FolderSum> sums = new ArrayList<>();
@@ -78,7 +81,7 @@ public record UsageScanner(Library library) {
             }
         }
         if (summing != null) summing.memory().end();
-        return new Scan(states, inZones, kept, identities).summing(sums);
+        return new Scan(states, inZones, kept, identities).summing(sums, stamps);
     }
 
     /** Lists a zone without the folders that were added up. */
@@ -135,13 +138,15 @@ public record UsageScanner(Library library) {
 
     /** Scans only the folders of finals. */
     List<FoundFile> scanKept() throws IOException {
-        return scanKept(new HashSet<>());
+        return scanKept(new HashSet<>(), new HashMap<>());
     }
 
     /**
      * @param linked takes the inodes of the files that may have several names
+     * @param stamps takes the stamps of the others
      */
-    private List<FoundFile> scanKept(Set<Long> linked) throws IOException {
+    private List<FoundFile> scanKept(Set<Long> linked, Map<FoundFile, Stamp> stamps)
+            throws IOException {
         return kept((folder, names) -> {
             KeptFolders quick = new KeptFolders(relative(folder, names));
             if (!library.layout().isZone(names)) quick.read(folder);
@@ -150,6 +155,7 @@ public record UsageScanner(Library library) {
             for (FoundFile file : kept)
                 if (file.identity() != null) linked.add(file.identity().inode());
             linked.addAll(quick.linked());
+            stamps.putAll(quick.stamps());
             quick.files().values().forEach(kept::addAll);
             kept.sort(Comparator.comparing(FoundFile::path));
             return kept;
