@@ -155,7 +155,18 @@ public final class AiVideoLayout implements Layout {
 
     @Override
     public boolean neverTouched(List<String> names) {
-        return names.stream().anyMatch(name -> NEVER_TOUCHED.matcher(name).matches());
+        for (String name : names)
+            if (mayStay(name) && NEVER_TOUCHED.matcher(name).matches()) return true;
+        return false;
+    }
+
+    /** False for a name that certainly matches nothing of {@link #NEVER_TOUCHED}. */
+    private static boolean mayStay(String name) {
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1))
+            if (dot == 0
+                    || name.regionMatches(true, dot, ".db", 0, 3)
+                    || name.regionMatches(true, dot, ".json", 0, 5)) return true;
+        return name.regionMatches(true, 0, "final", 0, 5);
     }
 
     @Override
