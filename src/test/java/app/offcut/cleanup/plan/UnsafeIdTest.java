@@ -147,6 +147,7 @@ class UnsafeIdTest extends EngineFixture {
         assertEquals(Outcome.REFUSED, report.outcome());
         assertEquals(before, sample.checksums());
         assertEquals("gold", Files.readString(treasure.resolve("scene-1.mp3")));
+        SampleLibrary.deleteTree(treasure);
 
         assertEquals(List.of(), engine.broken("p1"), "the others are cleaned as ever");
         before.keySet().removeAll(engine.goes("p1"));
