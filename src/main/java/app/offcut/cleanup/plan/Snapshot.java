@@ -7,6 +7,7 @@ import app.offcut.generator.Facts;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.Project.Expected;
+import app.offcut.generator.RecordedFiles.Download;
 import app.offcut.generator.Zone;
 import app.offcut.library.Library;
 import app.offcut.library.NameFolding;
@@ -160,6 +161,19 @@ public final class Snapshot {
 
     List<FoundFile> downloads(Zone zone, String stem) {
         return byStem.getOrDefault(zone, Map.of()).getOrDefault(stem, List.of());
+    }
+
+    /** The projects with a record that may mean a download of this one, by the file's name. */
+    Set<String> sharing(Project project) {
+        Set<String> ids = new HashSet<>();
+        for (Zone zone : layout().zones())
+            for (Download download : project.files().downloads())
+                for (FoundFile file : downloads(zone, download.stem())) {
+                    ids.addAll(references.meaning(file.names().getLast()));
+                    ids.addAll(references.naming(file.names()));
+                }
+        ids.remove(References.NOBODY);
+        return ids;
     }
 
     /** Everything in the project's folders of finals, or its finals where all lie together. */

@@ -138,8 +138,14 @@ public final class Snapshots {
                         .findFirst()
                         .orElseThrow(() -> Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId));
         References references = new References(facts, library.layout());
-        Set<String> folders = foldersNeeded(project, facts, references);
-        return take(facts, references, folders::contains, held, null);
+        Set<String> ids = new HashSet<>(Set.of(projectId));
+        for (Download download : project.files().downloads())
+            ids.addAll(references.meaningStem(download.stem()));
+        Snapshot snapshot = take(facts, references, folders(ids, facts)::contains, held, null);
+        // by the name of its file, a download may mean more than by its record
+        return ids.addAll(snapshot.sharing(project))
+                ? take(facts, references, folders(ids, facts)::contains, held, null)
+                : snapshot;
     }
 
     /** See {@link FinalOwners#in}. */
@@ -212,10 +218,8 @@ public final class Snapshots {
         return library;
     }
 
-    private static Set<String> foldersNeeded(Project project, Facts facts, References references) {
-        Set<String> ids = new HashSet<>(Set.of(project.id()));
-        for (Download download : project.files().downloads())
-            ids.addAll(references.meaningStem(download.stem()));
+    /** The names of the folders of these projects and of their jobs. */
+    private static Set<String> folders(Set<String> ids, Facts facts) {
         Set<String> folders = new HashSet<>(ids);
         for (Project one : facts.projects())
             if (ids.contains(one.id())) one.jobs().forEach(job -> folders.add(job.id()));
