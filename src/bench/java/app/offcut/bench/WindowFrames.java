@@ -52,6 +52,7 @@ import javafx.stage.Stage;
  * <p>{@code WindowFrames [ROWS [ROUNDS]]}, by default 100,000 rows and 7 rounds. It uses the
  * display of {@code DISPLAY}, or none with {@code -Dglass.platform=Headless -Dprism.order=sw}.
  */
+@SuppressWarnings("NullAway.Init") // each round sets its window
 public final class WindowFrames {
     private static final String SOUGHT = "harbour 7";
     private static final int SETTLED = 12;
