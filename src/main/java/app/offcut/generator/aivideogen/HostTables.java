@@ -17,7 +17,20 @@ final class HostTables {
 
     record Column(String table, String name) {}
 
-    static final class Projects {
+    /** The columns of one table. */
+    private abstract static class Columns {
+        private final String table;
+
+        Columns(String table) {
+            this.table = table;
+        }
+
+        Column column(String name) {
+            return new Column(table, name);
+        }
+    }
+
+    static final class Projects extends Columns {
         final Column ID = column("id");
         final Column NAME = column("name");
         final Column LAST_ACTIVE = column("last_active");
@@ -28,55 +41,55 @@ final class HostTables {
         final Column CLEANUP_STATUS = column("cleanup_status");
         final Column CLEANUP_COMPLETED_AT = column("cleanup_completed_at");
 
-        private static Column column(String name) {
-            return new Column("projects", name);
+        private Projects() {
+            super("projects");
         }
     }
 
-    static final class Scenes {
+    static final class Scenes extends Columns {
         final Column ID = column("id");
         final Column PROJECT_ID = column("project_id");
         final Column AUDIO_FILE_PATH = column("audio_file_path");
         final Column DURATION = column("duration");
 
-        private static Column column(String name) {
-            return new Column("scenes", name);
+        private Scenes() {
+            super("scenes");
         }
     }
 
-    static final class Suggestions {
+    static final class Suggestions extends Columns {
         final Column SCENE_ID = column("scene_id");
         final Column VIDEO_ID = column("video_id");
         final Column PROVIDER = column("provider");
         final Column DEFAULT_SEGMENT_PATH = column("default_segment_path");
         final Column DOWNLOAD_STATUS = column("download_status");
 
-        private static Column column(String name) {
-            return new Column("visual_suggestions", name);
+        private Suggestions() {
+            super("visual_suggestions");
         }
     }
 
-    static final class Clips {
+    static final class Clips extends Columns {
         final Column PROJECT_ID = column("project_id");
         final Column YOUTUBE_VIDEO_ID = column("youtube_video_id");
         final Column DOWNLOADED_PATH = column("downloaded_path");
 
-        private static Column column(String name) {
-            return new Column("clip_selections", name);
+        private Clips() {
+            super("clip_selections");
         }
     }
 
-    static final class Audio {
+    static final class Audio extends Columns {
         final Column PROJECT_ID = column("project_id");
         final Column FILE_PATH = column("file_path");
         final Column DURATION_SECONDS = column("duration_seconds");
 
-        private static Column column(String name) {
-            return new Column("audio_files", name);
+        private Audio() {
+            super("audio_files");
         }
     }
 
-    static final class Rendered {
+    static final class Rendered extends Columns {
         final Column PROJECT_ID = column("project_id");
         final Column FILE_PATH = column("file_path");
         final Column THUMBNAIL_PATH = column("thumbnail_path");
@@ -84,19 +97,19 @@ final class HostTables {
         final Column FILE_SIZE_BYTES = column("file_size_bytes");
         final Column CREATED_AT = column("created_at");
 
-        private static Column column(String name) {
-            return new Column("rendered_videos", name);
+        private Rendered() {
+            super("rendered_videos");
         }
     }
 
-    static final class Jobs {
+    static final class Jobs extends Columns {
         final Column ID = column("id");
         final Column PROJECT_ID = column("project_id");
         final Column STATUS = column("status");
         final Column CREATED_AT = column("created_at");
 
-        private static Column column(String name) {
-            return new Column("assembly_jobs", name);
+        private Jobs() {
+            super("assembly_jobs");
         }
     }
 }
