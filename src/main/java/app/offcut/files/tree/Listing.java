@@ -25,7 +25,6 @@ public final class Listing {
     private byte[] kinds = new byte[128];
     private long[] inodes = new long[128];
     private long[] bytes = new long[128];
-    private long[] allocated = new long[128];
     private long[] seconds = new long[128];
     private int[] nanos = new int[128];
     private long[] changedSeconds = new long[128];
@@ -77,11 +76,6 @@ public final class Listing {
         return bytes[entry];
     }
 
-    /** Bytes taken on the disk: less than the length of a sparse file. */
-    public long allocated(int entry) {
-        return allocated[entry];
-    }
-
     /** When it was last modified, in seconds of the Unix epoch. */
     public long seconds(int entry) {
         return seconds[entry];
@@ -129,7 +123,6 @@ public final class Listing {
         kinds = Arrays.copyOf(kinds, more);
         inodes = Arrays.copyOf(inodes, more);
         bytes = Arrays.copyOf(bytes, more);
-        allocated = Arrays.copyOf(allocated, more);
         seconds = Arrays.copyOf(seconds, more);
         nanos = Arrays.copyOf(nanos, more);
         changedSeconds = Arrays.copyOf(changedSeconds, more);
@@ -141,11 +134,10 @@ public final class Listing {
         kinds[entry] = (byte) kind.ordinal();
     }
 
-    void set(int entry, long inode, boolean once, long length, long onDisk) {
+    void set(int entry, long inode, boolean once, long length) {
         inodes[entry] = inode;
         linkedOnce[entry] = once;
         bytes[entry] = length;
-        allocated[entry] = onDisk;
     }
 
     void modified(int entry, long second, int nano) {

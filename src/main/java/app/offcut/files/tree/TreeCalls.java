@@ -160,10 +160,6 @@ final class TreeCalls {
         return statx.get(LONG, 40);
     }
 
-    static long allocated(MemorySegment statx) {
-        return statx.get(LONG, 48) * 512; // the unit of st_blocks, whatever the disk's block
-    }
-
     static long seconds(MemorySegment statx) {
         return statx.get(LONG, 112);
     }

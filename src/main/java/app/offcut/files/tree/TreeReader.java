@@ -37,14 +37,12 @@ public final class TreeReader implements Closeable {
         return calls == null ? Optional.empty() : Optional.of(new TreeReader(calls));
     }
 
-    /**
-     * An open folder.
-     *
-     * @param mount number of the mount it lies in, which tells a border even on the same device
-     */
+    /** An open folder. */
     public final class Open implements Closeable {
         private final int descriptor;
         private final FileIdentity identity;
+
+        /** Number of its mount, which tells a border even on the same device. */
         private final long mount;
 
         private Open(int descriptor, FileIdentity identity, long mount) {
@@ -146,8 +144,7 @@ public final class TreeReader implements Closeable {
                 entry,
                 TreeCalls.inode(status),
                 TreeCalls.links(status) == 1,
-                TreeCalls.bytes(status),
-                TreeCalls.allocated(status));
+                TreeCalls.bytes(status));
         into.modified(entry, TreeCalls.seconds(status), TreeCalls.nanos(status));
         into.changed(entry, TreeCalls.changedSeconds(status), TreeCalls.changedNanos(status));
     }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderMemory {
     /** A file that has rested for so long is hardly being written. */
-    static final Duration SETTLED = Duration.ofMinutes(10);
+    private static final Duration SETTLED = Duration.ofMinutes(10);
 
-    static final Duration FULL_MEASURE = Duration.ofDays(1);
+    private static final Duration FULL_MEASURE = Duration.ofDays(1);
 
     /** When everything was last read; the epoch if that never happened. */
     private Instant measuredAt;

@@ -136,12 +136,9 @@ public record UsageScanner(Library library) {
         }
     }
 
-    /** Scans only the folders of finals. */
-    List<FoundFile> scanKept() throws IOException {
-        return scanKept(new HashSet<>(), new HashMap<>());
-    }
-
     /**
+     * Scans only the folders of finals.
+     *
      * @param linked takes the inodes of the files that may have several names
      * @param stamps takes the stamps of the others
      */

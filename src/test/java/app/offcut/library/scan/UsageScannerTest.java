@@ -117,7 +117,7 @@ class UsageScannerTest {
         Set<String> finals = Set.of("public/videos/p1/final.mp4", "public/videos/p2/final.mp4");
         assertEquals(finals, paths(scanner.scanFinals()));
         assertEquals(Set.of("public/videos/p2/final.mp4"), paths(scanner.scanFinals(Set.of("p2"))));
-        Set<String> kept = paths(scanner.scanKept());
+        Set<String> kept = paths(scan().kept());
         assertTrue(kept.containsAll(finals));
         assertTrue(kept.contains("public/videos/p1/old/final.mp4"));
         assertTrue(kept.contains("public/videos/p1/thumbnail.jpg"));
@@ -241,7 +241,7 @@ class UsageScannerTest {
                                 new FileIdentity(0, 0),
                                 new AiVideoGenerator()));
         assertThrows(IOException.class, () -> gone.scan(Map.of(), _ -> true, List.of()));
-        assertThrows(IOException.class, gone::scanKept);
+        assertThrows(IOException.class, gone::scanFinals);
     }
 
     @Test
