@@ -195,7 +195,7 @@ class RememberedListTest {
             }
         Path file = any(zone);
         made++;
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(16)) {
             case 0 -> {
                 if (file == null) return "nothing";
                 Files.write(file, new byte[random.nextInt(50)], StandardOpenOption.APPEND);
@@ -285,6 +285,14 @@ class RememberedListTest {
                 Files.write(video, blank);
                 Files.setLastModifiedTime(video, before);
                 return "a final that lost data, with its length and time";
+            }
+            case 14 -> {
+                if (file == null) return "nothing";
+                String other = "p" + random.nextInt(PROJECTS);
+                Path video = sample.root().resolve("public/videos/" + other + "/final.mp4");
+                Files.delete(video);
+                Files.createLink(video, file);
+                return "an intermediate becomes a final by a hard link";
             }
             default -> {
                 Path folder = sample.root().resolve(".cache/assembly/" + project);

@@ -2,8 +2,10 @@ package app.offcut.cleanup.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.library.scan.FolderMemory;
 import app.offcut.samples.SampleLibrary;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -203,5 +206,16 @@ class CleanupPlannerTest extends TwoProjectsFixture {
         sample.file(".cache/videos/p1/scene-1-氷の核 \u202E\n'\"$(x).mp4", 10);
         assertTrue(engine.goes("p1").contains(".cache/videos/p1/scene-1-氷の核 \u202E\n'\"$(x).mp4"));
         cleanAndCompare();
+    }
+
+    /** What is only added up was not judged file by file. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void refusesToPlanWhatIsOnlyAddedUp() {
+        Snapshot summed = engine.snapshots.summed(FolderMemory.empty(), true);
+        assertFalse(summed.scan().sums().isEmpty());
+        CleanupPlanner planner = engine.snapshots.planner(summed);
+        assertThrows(IllegalStateException.class, () -> planner.plan("p1"));
+        assertTrue(planner.totals(summed.project("p1").orElseThrow()).going() > 0);
     }
 }
