@@ -35,8 +35,8 @@ final class Commands {
     record Named(String name, Class<? extends Subcommand> type) {}
 
     /**
-     * Those whose name is among the arguments, or all where none is: reading the options of every
-     * command by reflection takes longer than most commands.
+     * The commands whose names are among the arguments, or all commands if there is no such name.
+     * Reading the options of every command by reflection takes longer than most commands.
      */
     static List<Named> among(String[] args) {
         List<String> words = Arrays.asList(args);

@@ -19,7 +19,7 @@ import org.sqlite.core.DB;
 public final class Sqlite {
     private Sqlite() {}
 
-    /** Apart, so that no class of jOOQ is loaded where none is used. */
+    /** A class of its own, so that jOOQ is loaded only where it is used. */
     private static final class Typed {
         static final Settings SETTINGS =
                 new Settings().withRenderSchema(false).withExecuteLogging(false);

@@ -124,7 +124,7 @@ final class LinuxCalls {
                                         state, (long) number, first, second, third, fourth, fifth);
                 if (result >= 0) return (int) result;
                 int errno = (int) ERRNO.get(state, 0L);
-                // what was interrupted is repeated, but a descriptor is closed all the same
+                // an interrupted call is repeated, but close has closed even then
                 if (errno != LinuxErrors.EINTR || number == CLOSE) return -errno;
             }
         } catch (RuntimeException | Error e) {

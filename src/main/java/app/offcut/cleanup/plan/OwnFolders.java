@@ -89,7 +89,7 @@ final class OwnFolders {
     /**
      * Its newest intermediate that counts; empty if there is none.
      *
-     * @param counts whether one that was modified at this time counts
+     * @param counts tells by its time whether an intermediate counts
      */
     static Optional<Newest> newestIntermediate(
             Project project, Snapshot snapshot, Predicate<Instant> counts) {

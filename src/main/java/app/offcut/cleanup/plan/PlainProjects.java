@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 
 /**
- * The folders in which every file with an intermediate's name belongs to one project alone, as far
- * as records and choices tell. For a list it is enough to add such a folder up: nobody else's
- * record, no choice and no other library points into it.
+ * The folders that belong to one project alone: no record of another project, no choice of the user
+ * and no other library points into them. A list adds such a folder up instead of judging its files
+ * one by one.
  */
 final class PlainProjects {
     private final Layout layout;

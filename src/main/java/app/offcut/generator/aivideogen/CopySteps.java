@@ -25,7 +25,7 @@ final class CopySteps implements DB.ProgressObserver, AutoCloseable {
     private static final int TRIES = 10;
     private static final Duration LONGEST = Duration.ofSeconds(3);
 
-    /** How long steps follow each other, which is one lock for whoever looks for a gap. */
+    /** How long one step may follow another before the copy rests and lets a writer in. */
     private static final Duration STRETCH = Duration.ofMillis(20);
 
     private static final Duration REST = Duration.ofMillis(2);

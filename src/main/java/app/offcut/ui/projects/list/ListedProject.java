@@ -18,7 +18,7 @@ public final class ListedProject extends CleanupTarget {
     /** Replaced by the window's thread only, but read by any. */
     private volatile Line line;
 
-    /** Null until somebody follows the row, which nobody does for a line out of sight. */
+    /** Created when a cell first follows the row; null for a line that was never in sight. */
     private @Nullable ReadOnlyObjectWrapper<ProjectRow> row;
 
     /** Listener for every change of the shown row. */

@@ -108,7 +108,7 @@ final class SelectedLines extends TableViewSelectionModel<ListedProject> {
     private void tell(LineSet before, List<ListedProject> projects) {
         indices.tell(before, line -> line);
         items.tell(before, projects::get);
-        // the toolkit compares each line that it is told of with the last fifty
+        // one cell alone, because the toolkit searches a list of fifty for each that is reported
         cells.tellOf(getSelectedIndex(), before, this::position);
     }
 
