@@ -272,6 +272,7 @@ class OddDisksTest {
                 Survey survey = engine.surveyor.survey();
                 String said = Texts.of("survey.no-way-back", ".cache/videos");
                 assertTrue(survey.problems().contains(said), survey.problems()::toString);
+                assertEquals(engine.surveyor.row("p1"), survey.rows().getFirst());
                 goes = engine.goes("p1");
             }
             CleanupReport report = clean(KEEP);
@@ -280,6 +281,7 @@ class OddDisksTest {
             try (TestEngine engine = engine()) {
                 engine.cleanup.purge(Objects.requireNonNull(report.run()));
                 assertEquals("unavailable", engine.surveyor.row("p1").state().word());
+                assertEquals(engine.surveyor.row("p1"), engine.surveyor.survey().rows().getFirst());
                 assertEquals(Rule.ZONE_UNAVAILABLE, refusal(engine.clean("p1")));
             }
             String status = "SELECT cleanup_status FROM projects WHERE id = 'p1'";

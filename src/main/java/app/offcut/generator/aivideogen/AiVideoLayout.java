@@ -89,6 +89,9 @@ public final class AiVideoLayout implements Layout {
     /** What yt-dlp puts before the extension: a single stream, or a file being merged. */
     private static final Pattern PART = Pattern.compile("(?i)\\.(f\\d+(-[a-z0-9]+)*|temp)\\z");
 
+    /** Where a project's clips lie that no scene has taken yet. */
+    private static final String SUGGESTIONS = "suggestions";
+
     private static final Pattern AUDIO_NAME =
             Pattern.compile("(?i)scene-\\d+\\.(mp3|wav|m4a|aac|ogg|opus)");
     private static final Pattern SEGMENT_NAME =
@@ -186,7 +189,7 @@ public final class AiVideoLayout implements Layout {
             return inner.size() == 1
                     ? SEGMENT_NAME.matcher(name).matches()
                     : inner.size() == 2
-                            && inner.getFirst().equalsIgnoreCase("suggestions")
+                            && inner.getFirst().equalsIgnoreCase(SUGGESTIONS)
                             && SUGGESTION_NAME.matcher(name).matches();
         if (zone == TRIMMED) return inner.size() == 1 && SEGMENT_NAME.matcher(name).matches();
         return zone == ASSEMBLY;
@@ -200,6 +203,8 @@ public final class AiVideoLayout implements Layout {
     @Override
     public boolean surelyIntermediate(Zone zone, String folder, byte[] names, int start, int end) {
         if (zone == ASSEMBLY) return PlainNames.isScratch(folder, names, start, end);
+        if (zone == SEGMENTS && folder.equals(SUGGESTIONS))
+            return PlainNames.isSuggestion(names, start, end);
         if (!folder.isEmpty()) return false;
         if (zone == AUDIO) return PlainNames.isSpeech(names, start, end);
         return (zone == SEGMENTS || zone == TRIMMED) && PlainNames.isClip(names, start, end);

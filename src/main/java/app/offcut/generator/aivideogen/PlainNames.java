@@ -38,6 +38,19 @@ final class PlainNames {
         return digits > 0 && digits < dot && names[digits] == '-' && plain(names, digits, dot);
     }
 
+    /** Such as {@code dQw4w9WgXcQ-15s.mp4}. */
+    static boolean isSuggestion(byte[] names, int start, int end) {
+        int dot = stemEnd(CLIP, names, start, end);
+        int at = dot - 1;
+        if (dot < 0 || names[at] != 's') return false;
+        int digits = at;
+        while (digits > start && isDigit(names[digits - 1])) digits--;
+        return digits < at
+                && digits > start
+                && names[digits - 1] == '-'
+                && plain(names, start, digits);
+    }
+
     /** Anything in a job's folder whose name cannot mean anything else. */
     static boolean isScratch(String folder, byte[] names, int start, int end) {
         int dot = stemEnd(SCRATCH, names, start, end);
@@ -61,8 +74,12 @@ final class PlainNames {
         int digits = start + SCENE.length;
         if (end <= digits || !matches(SCENE, names, start)) return -1;
         int at = digits;
-        while (at < end && names[at] >= '0' && names[at] <= '9') at++;
+        while (at < end && isDigit(names[at])) at++;
         return at == digits ? -1 : at;
+    }
+
+    private static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean matches(byte[] wanted, byte[] names, int from) {

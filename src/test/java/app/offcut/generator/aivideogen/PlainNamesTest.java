@@ -56,7 +56,9 @@ class PlainNamesTest {
                     "\n",
                     "\\",
                     "youtube-quota",
-                    "x");
+                    "x",
+                    "s",
+                    "-5s");
 
     /** What {@link AiVideoLayout#neverTouched} matches without its quick look. */
     private static final Pattern NEVER_TOUCHED =

@@ -1,0 +1,88 @@
+package app.offcut.cleanup.worlds;
+
+import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.StayReason;
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.Survey;
+import app.offcut.generator.Category;
+import app.offcut.library.Amount;
+import app.offcut.library.scan.ProjectUsage;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Where the figures of a list differ from the sums of the plans. */
+public final class ListDifferences {
+    private final TestEngine engine;
+    private final Survey survey;
+    private final List<String> found = new ArrayList<>();
+
+    /** Measures. The engine's clock must stand still. */
+    public ListDifferences(TestEngine engine) {
+        this.engine = engine;
+        survey = engine.surveyor.fullSurvey();
+    }
+
+    public List<ProjectRow> rows() {
+        return survey.rows();
+    }
+
+    public List<String> find() {
+        Sum all = new Sum();
+        for (ProjectRow row : survey.rows()) {
+            CleanupPlan plan = engine.cleanup.plan(row.id());
+            Sum one = new Sum();
+            one.add(plan, row.state().cleanable());
+            all.add(plan, row.state().cleanable());
+            compare(row.id(), one.usage(), row.usage());
+            same(row.id() + ", unticked", (long) plan.unticked().size(), row.filesTakenOut());
+            same(row.id() + ", row", engine.surveyor.row(row.id()), row);
+        }
+        compare("all", all.usage(), survey.totals());
+        return found;
+    }
+
+    private void compare(String what, ProjectUsage planned, ProjectUsage listed) {
+        for (Category category : Category.values())
+            same(what + ", " + category, planned.of(category), listed.of(category));
+        same(what + ", reclaimable", planned.reclaimableBytes(), listed.reclaimableBytes());
+        same(what + ", shared", planned.sharedBytes(), listed.sharedBytes());
+        same(what + ", shared files", planned.shared(), listed.shared());
+    }
+
+    private void same(String what, Object planned, Object listed) {
+        if (!planned.equals(listed)) found.add(what + ": " + planned + " but lists " + listed);
+    }
+
+    /** Adds plans up, each file once. */
+    private static final class Sum {
+        private final Map<Category, Amount> amounts = new EnumMap<>(Category.class);
+        private final Map<Object, Long> shared = new HashMap<>();
+        private final Set<Object> seen = new HashSet<>();
+        private final Set<Object> freed = new HashSet<>();
+        private long reclaimable;
+
+        void add(CleanupPlan plan, boolean cleanable) {
+            for (PlanItem item : plan.items()) {
+                if (seen.add(item.sameFile())) {
+                    amounts.merge(item.category(), new Amount(1, item.bytes()), Amount::plus);
+                    if (item.category() == Category.PROVIDER
+                            && item.fate().word().equals(StayReason.SHARED_WITH.word()))
+                        shared.put(item.sameFile(), item.bytes());
+                }
+                if (cleanable && item.goes() && freed.add(item.sameFile()))
+                    reclaimable += item.bytes();
+            }
+        }
+
+        ProjectUsage usage() {
+            long sum = shared.values().stream().mapToLong(Long::longValue).sum();
+            return new ProjectUsage(amounts, reclaimable, sum, shared);
+        }
+    }
+}
