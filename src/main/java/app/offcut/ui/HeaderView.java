@@ -178,7 +178,8 @@ final class HeaderView extends HBox {
 
     private Node refresh() {
         Measurements measurements = library.projects().measurements();
-        Button refresh = icon("refresh", Feather.REFRESH_CW, "ui.refresh", measurements::again);
+        Button refresh =
+                icon("refresh", Feather.REFRESH_CW, "ui.refresh", measurements::fullyAgain);
         refresh.disableProperty().bind(measurements.measuringProperty());
         return refresh;
     }

@@ -216,6 +216,12 @@ class WindowTest {
     }
 
     @Test
+    void theRefreshButtonReadsEveryFolderAgain(FxRobot robot) {
+        robot.clickOn("#refresh");
+        assertEquals(1, session.fullSurveys);
+    }
+
+    @Test
     @Tag("desktop")
     void shortcutFSearches(FxRobot robot) {
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
