@@ -171,4 +171,22 @@ class ProviderFilesTest extends SharedDownloadFixture {
                         engine.at.minus(Duration.ofSeconds(seconds))));
         assertEquals(goes ? GoReason.PROVIDER_UNSHARED : StayReason.TOO_NEW, reason());
     }
+
+    /**
+     * A part of a download may mean two downloads. Then the plan of one project reads the folders
+     * of everybody who may need either, as a list does.
+     */
+    @Test
+    void asksEverybodyWhoMayMeanAPartByItsName() {
+        sample.project("p3").scenes(1).download("dvids", "clip.mp4").finished();
+        String part = "assets/cache/dvids/clip.mp4.part";
+        sample.file(part, 100, sample.longAgo());
+        other.finished();
+        sample.sql(
+                "UPDATE scenes SET audio_file_path = 'assets/cache/clip.mp4' WHERE project_id = ?",
+                "p2");
+        assertEquals(StayReason.SHARED_WITH, engine.reasons("p3").get(part));
+        engine.clean("p2");
+        assertEquals(GoReason.PROVIDER_UNSHARED, engine.reasons("p3").get(part));
+    }
 }
