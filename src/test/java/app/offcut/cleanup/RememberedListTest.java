@@ -117,6 +117,17 @@ class RememberedListTest {
         assertEquals(before + 2000, bytes(remembering.surveyor.survey()));
     }
 
+    /** It changes the inner folder alone. */
+    @Test
+    void readsAFolderAgainInsideWhichAFolderHasChanged() throws Exception {
+        Path inner = sample.root().resolve(".cache/videos/p1/suggestions");
+        assertTrue(Files.isDirectory(inner));
+        remembering.at = clock;
+        long before = bytes(remembering.surveyor.survey());
+        age(Files.write(inner.resolve("another-5s.mp4"), new byte[70]));
+        assertEquals(before + 70, bytes(remembering.surveyor.survey()));
+    }
+
     @Test
     void doesNotRememberWhatIsYoung() throws Exception {
         remembering.at = Instant.now();
@@ -317,6 +328,7 @@ class RememberedListTest {
 
     private static boolean isPlain(Path file) {
         String name = file.getFileName().toString();
+        if (name.equals("suggestions")) return true;
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                 && name.startsWith("scene-")
                 && !name.contains("link");

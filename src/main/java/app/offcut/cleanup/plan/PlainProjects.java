@@ -45,7 +45,6 @@ final class PlainProjects {
         if (!layout.canBeSummed()) return;
         addOwners(facts.projects());
         references.places().forEach(this::leaveOutUnlessOwn);
-        references.finalNames().forEach(this::leaveOutFinal);
         keeps.unticked().keySet().forEach(path -> leaveOut(List.of(path.split("/"))));
     }
 
@@ -76,10 +75,6 @@ final class PlainProjects {
             String owner = owners.get(name);
             if (owner != null && !projects.equals(Set.of(owner))) owners.remove(name);
         }
-    }
-
-    private void leaveOutFinal(List<String> names) {
-        if (!layout.inFinalFolder(names)) leaveOut(names);
     }
 
     private void leaveOut(Collection<String> names) {
