@@ -29,6 +29,9 @@ final class PlainProjects {
     /** The folded names of the folders, each with the project that owns it. */
     private final Map<String, String> owners = new HashMap<>();
 
+    private final Set<String> projectIds = new HashSet<>();
+    private final Set<String> jobIds = new HashSet<>();
+
     /**
      * @param stuck whether a zone's disk cannot restore files
      */
@@ -52,8 +55,12 @@ final class PlainProjects {
         Set<String> doubtful = new HashSet<>();
         Map<String, String> spelled = new HashMap<>();
         for (Project project : projects) {
+            projectIds.add(project.id());
             add(project.id(), project, spelled, doubtful);
-            for (Project.Job job : project.jobs()) add(job.id(), project, spelled, doubtful);
+            for (Project.Job job : project.jobs()) {
+                jobIds.add(job.id());
+                add(job.id(), project, spelled, doubtful);
+            }
         }
         owners.keySet().removeAll(doubtful);
     }
@@ -97,7 +104,10 @@ final class PlainProjects {
                     && otherLibraries.stream().noneMatch(one -> startsWith(one, zone.names())))
                 plain.add(zone);
         });
-        return (zone, name) -> plain.contains(zone) && owners.containsKey(Names.folded(name));
+        return (zone, name) ->
+                plain.contains(zone)
+                        && (projectIds.contains(name) || (zone.hasJobs() && jobIds.contains(name)))
+                        && owners.containsKey(Names.folded(name));
     }
 
     private static boolean startsWith(List<String> path, List<String> start) {

@@ -90,6 +90,22 @@ class PlainProjectsTest extends TwoProjectsFixture {
         looksAtEachFile(CLIP, GoReason.OWN_INTERMEDIATE);
     }
 
+    /** It is nobody's folder on a disk that tells the two apart. */
+    @Test
+    void whereTheFolderOfAProjectIsSpelledOtherwise() {
+        sample.file(".cache/videos/P1/scene-1-source.mp4", 70);
+        assertEquals(List.of(), new ListDifferences(engine).find());
+        assertFalse(isSummed(".cache/videos/P1/scene-1-source.mp4"));
+    }
+
+    /** A job has its folder among those of jobs alone. */
+    @Test
+    void whereAJobsNameStandsAmongProjects() {
+        sample.file(".cache/videos/job-p1/scene-1-source.mp4", 70);
+        assertEquals(List.of(), new ListDifferences(engine).find());
+        assertFalse(isSummed(".cache/videos/job-p1/scene-1-source.mp4"));
+    }
+
     private void set(String file, Instant time) throws IOException {
         Files.setLastModifiedTime(sample.root().resolve(file), FileTime.from(time));
     }

@@ -1,12 +1,17 @@
 package app.offcut.cleanup.worlds;
 
+import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.Orphans;
 import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.cleanup.plan.Snapshot;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;
+import app.offcut.library.scan.FolderMemory;
 import app.offcut.library.scan.ProjectUsage;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,7 +49,27 @@ public final class ListDifferences {
             same(row.id() + ", row", engine.surveyor.row(row.id()), row);
         }
         compare("all", all.usage(), survey.totals());
+        compareWithout(engine.snapshots.whole());
         return found;
+    }
+
+    /** What belongs to no project. */
+    private void compareWithout(Snapshot whole) {
+        Set<Survey.Orphan> orphans = new HashSet<>();
+        for (Orphans.Orphan one : new Orphans(whole).list()) {
+            long bytes = one.files().stream().mapToLong(FoundFile::bytes).sum();
+            Category category = one.zone().category();
+            orphans.add(new Survey.Orphan(one.path(), category, one.files().size(), bytes));
+        }
+        same("orphans", orphans, Set.copyOf(survey.orphans()));
+        for (Area area : Area.values())
+            same(area.word(), engine.snapshots.planner(whole).total(area), survey.area(area));
+        same("unreadable", whole.scan().unreadable().size(), unreadable());
+    }
+
+    private int unreadable() {
+        Snapshot summed = engine.snapshots.summed(FolderMemory.empty(), true);
+        return summed.scan().unreadable().size();
     }
 
     private void compare(String what, ProjectUsage planned, ProjectUsage listed) {
