@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -71,11 +72,12 @@ class PlainProjectsTest extends TwoProjectsFixture {
     void whereAnotherLibraryIsKnownToLie() throws IOException {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         SampleLibrary other = SampleLibrary.in(elsewhere, SampleLibrary.Form.SHIPPED);
-        TestEngine.on(other, engine.own.file().getParent()).close();
+        Path state = Objects.requireNonNull(engine.own.file().getParent());
+        TestEngine.on(other, state).close();
         engine.own.change(sql ->
                 sql.run(
                         "UPDATE library SET root = ? WHERE root LIKE '%elsewhere%'",
-                        sample.root().resolve(CLIP).getParent().toString()));
+                        sample.root().resolve(".cache/videos/p1").toString()));
         looksAtEachFile(CLIP, StayReason.OTHER_LIBRARY);
     }
 
