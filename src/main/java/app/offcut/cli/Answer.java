@@ -3,7 +3,6 @@ package app.offcut.cli;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -42,7 +41,7 @@ record Answer(CliContext context, boolean json) {
     /** Writes one JSON value on a line of its own, in UTF-8 whatever the terminal's encoding. */
     int json(Object value) {
         Output out = context.out();
-        out.writeBytes((Json.of(value) + "\n").getBytes(StandardCharsets.UTF_8));
+        Json.write(value, out);
         out.flush();
         return 0;
     }

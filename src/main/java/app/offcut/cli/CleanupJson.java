@@ -16,7 +16,6 @@ import app.offcut.settings.AutoCleanSetting;
 import app.offcut.text.Formats;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import com.google.gson.JsonObject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +113,7 @@ final class CleanupJson {
     /**
      * @param plans each as if it were the only one, with the number of its schema
      */
-    record Plans(List<JsonObject> plans, List<String> problems) {}
+    record Plans(List<Json.Joined> plans, List<String> problems) {}
 
     /** One run of {@code clean}. */
     record Run(

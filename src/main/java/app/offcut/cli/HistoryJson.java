@@ -3,7 +3,6 @@ package app.offcut.cli;
 import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.HeldAmounts;
-import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param generator word of the generator whose library it is; null while that is not certain
  */
-record HistoryJson(List<JsonObject> runs, @Nullable String generator) {
+record HistoryJson(List<Json.Joined> runs, @Nullable String generator) {
     /**
      * @param generator as above
      * @param older amounts by run that could not be restored and wait for a decision

@@ -9,7 +9,6 @@ import app.offcut.generator.Category;
 import app.offcut.library.Amount;
 import app.offcut.library.Library;
 import app.offcut.library.scan.ProjectUsage;
-import com.google.gson.JsonObject;
 import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ record ListJson(
         @Nullable String generator,
         Instant measuredAt,
         Totals totals,
-        List<JsonObject> projects,
+        List<Json.Joined> projects,
         List<Orphan> orphans,
         List<String> problems,
         List<AreaJson> areas,
@@ -40,7 +39,7 @@ record ListJson(
                 word(library),
                 survey.measuredAt(),
                 Totals.of(survey),
-                sorted.stream().map(ListJson::row).toList(),
+                Json.each(sorted, ListJson::row),
                 survey.orphans().stream()
                         .map(o -> new Orphan(o.path(), o.category().word(), o.files(), o.bytes()))
                         .toList(),
@@ -107,7 +106,7 @@ record ListJson(
     }
 
     /** One project: the fields of these records, in their order. */
-    private static JsonObject row(ProjectRow row) {
+    private static Json.Joined row(ProjectRow row) {
         ProjectUsage usage = row.usage();
         Map<String, Amount> categories = new LinkedHashMap<>();
         for (Category category : Category.values()) {

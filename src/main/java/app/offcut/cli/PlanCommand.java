@@ -3,7 +3,6 @@ package app.offcut.cli;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -29,7 +28,7 @@ final class PlanCommand extends LibraryCommand {
             show(open.plan(ids.getFirst()), open);
             return 0;
         }
-        List<JsonObject> plans = new ArrayList<>();
+        List<Json.Joined> plans = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         int status = 0;
         for (String id : ids) {

@@ -7,7 +7,6 @@ import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
-import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -143,7 +142,7 @@ final class WatchCommand extends LibraryCommand {
     private synchronized void print(Event event) {
         var now = answer().context().environment().clock().instant();
         if (answer().json()) {
-            JsonObject shape = WatchJson.of(event, now);
+            Json.Joined shape = WatchJson.of(event, now);
             if (shape != null) answer().json(shape);
             return;
         }

@@ -1,7 +1,6 @@
 package app.offcut.cli;
 
 import app.offcut.autoclean.Event;
-import com.google.gson.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ final class WatchJson {
     record Problem(String message) {}
 
     /** Null for events that concern only a visible list. */
-    static @Nullable JsonObject of(Event event, Instant at) {
+    static Json.@Nullable Joined of(Event event, Instant at) {
         return switch (event) {
             case Event.Watching(int finals) -> of(at, "watching", new Watching(finals));
             case Event.Waiting(String project, String why) ->
@@ -46,11 +45,11 @@ final class WatchJson {
         };
     }
 
-    static JsonObject stopped(Instant at) {
+    static Json.Joined stopped(Instant at) {
         return Json.joined(new Head(at, "stopped"));
     }
 
-    private static JsonObject of(Instant at, String event, Record more) {
+    private static Json.Joined of(Instant at, String event, Record more) {
         return Json.joined(new Head(at, event), more);
     }
 }

@@ -17,7 +17,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +35,14 @@ class WatchCommandTest extends CommandTest {
     private static final Instant NOW = Instant.parse("2026-11-22T19:00:00Z");
 
     private static JsonObject json(Event event) {
-        JsonObject shape = WatchJson.of(event, NOW);
-        return JsonParser.parseString(Json.of(requireNonNull(shape))).getAsJsonObject();
+        Json.Joined shape = WatchJson.of(event, NOW);
+        return JsonParser.parseString(text(requireNonNull(shape))).getAsJsonObject();
+    }
+
+    private static String text(Json.Joined shape) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Json.write(shape, out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static void fields(String word, Event event, String... more) {
@@ -69,8 +77,8 @@ class WatchCommandTest extends CommandTest {
         assertEquals("why", unread.get("message").getAsString());
         assertNull(WatchJson.of(new Event.Changed("p"), NOW), "no event of the command line");
         assertEquals(
-                "{\"schema\":1,\"at\":\"2026-11-22T19:00:00Z\",\"event\":\"stopped\"}",
-                Json.of(WatchJson.stopped(NOW)));
+                "{\"schema\":1,\"at\":\"2026-11-22T19:00:00Z\",\"event\":\"stopped\"}\n",
+                text(WatchJson.stopped(NOW)));
     }
 
     @Test
