@@ -2,7 +2,6 @@ package app.offcut.video;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +16,15 @@ final class FileBytes {
     /** A file up to this length is read at once: its parts would take more calls than pages. */
     private static final long SMALL = 64 * 1024;
 
-    private final SeekableByteChannel channel;
+    private final VideoBytes file;
     private @Nullable ByteBuffer whole;
     private final long size;
     private long indexBytes;
     private long trailingBytes;
 
-    FileBytes(SeekableByteChannel channel) throws IOException {
-        this.channel = channel;
-        this.size = channel.size();
+    FileBytes(VideoBytes file) throws IOException {
+        this.file = file;
+        this.size = file.size();
     }
 
     /**
@@ -73,9 +72,8 @@ final class FileBytes {
 
     private ByteBuffer fresh(long at, int length) throws IOException, FlawException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
-        channel.position(at);
         while (bytes.hasRemaining())
-            if (channel.read(bytes) < 0) throw new FlawException(Flaw.CUT_OFF);
+            if (file.read(bytes, at + bytes.position()) <= 0) throw new FlawException(Flaw.CUT_OFF);
         return bytes.flip();
     }
 }

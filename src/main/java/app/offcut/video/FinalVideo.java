@@ -40,16 +40,21 @@ public record FinalVideo(FoundFile file, Mp4Reader.Result result, Instant made) 
 
     /** Reads several files, on all processors. */
     public static List<FinalVideo> readAll(Library library, List<FoundFile> files) {
-        return Workers.<FoundFile, FinalVideo>read(files, () -> file -> read(library, file))
+        return Workers.<FoundFile, FinalVideo>read(files, () -> new FinalReader(library))
                 .stream()
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     private static Instant made(Folder folder, Path name, FoundFile file) throws IOException {
-        return folder.changed(name)
-                .filter(changed -> changed.isBefore(file.modified()))
-                .orElse(file.modified());
+        return folder.changed(name).map(changed -> made(changed, file)).orElse(file.modified());
+    }
+
+    /**
+     * @param changed its ctime
+     */
+    static Instant made(Instant changed, FoundFile file) {
+        return changed.isBefore(file.modified()) ? changed : file.modified();
     }
 
     public boolean complete() {

@@ -38,8 +38,12 @@ public final class Mp4Reader {
      * @throws IOException only if reading itself fails
      */
     public static Result read(SeekableByteChannel channel) throws IOException {
+        return read(VideoBytes.of(channel));
+    }
+
+    static Result read(VideoBytes bytes) throws IOException {
         try {
-            FileBytes file = new FileBytes(channel);
+            FileBytes file = new FileBytes(bytes);
             double seconds = seconds(file);
             return file.trailingBytes() == 0
                     ? new Result.Complete(seconds)

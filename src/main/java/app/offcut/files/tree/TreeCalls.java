@@ -6,12 +6,13 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.time.Instant;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The system calls of {@link TreeReader} and the structures they fill. Sources: openat(2),
- * getdents64(2), statx(2); {@code struct statx} and {@code struct linux_dirent64} are equal on all
+ * getdents64(2), statx(2), pread(2); {@code struct statx} and {@code struct linux_dirent64} are equal on all
  * processors, O_DIRECTORY and O_NOFOLLOW are not. A call whose result is wanted without its errno
  * needs no capturing of it, which is cheaper: whatever fails here is looked at again by {@link
  * app.offcut.files.Folder}, which tells why.
@@ -30,7 +31,10 @@ final class TreeCalls {
 
     private static final boolean ARM = System.getProperty("os.arch", "").equals("aarch64");
     private static final int O_CLOEXEC = 0x80000;
-    private static final int FOLDER = (ARM ? 0x4000 | 0x8000 : 0x10000 | 0x20000) | O_CLOEXEC;
+    private static final int O_NOFOLLOW = ARM ? 0x8000 : 0x20000;
+    private static final int O_NONBLOCK = 0x800;
+    private static final int FOLDER = (ARM ? 0x4000 : 0x10000) | O_NOFOLLOW | O_CLOEXEC;
+    private static final int FILE = O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC;
 
     private static final int AT_SYMLINK_NOFOLLOW = 0x100;
     private static final int AT_NO_AUTOMOUNT = 0x800;
@@ -50,6 +54,7 @@ final class TreeCalls {
     private final MethodHandle close;
     private final MethodHandle getdents64;
     private final MethodHandle statx;
+    private final MethodHandle pread;
 
     private TreeCalls(Linker linker) {
         openat =
@@ -65,6 +70,7 @@ final class TreeCalls {
                         linker,
                         "statx",
                         FunctionDescriptor.of(INT, INT, POINTER, INT, INT, POINTER));
+        pread = handle(linker, "pread", FunctionDescriptor.of(LONG, INT, POINTER, LONG, LONG));
     }
 
     private static MethodHandle handle(
@@ -85,8 +91,17 @@ final class TreeCalls {
 
     /** Opens a folder, not a link to one; negative if that fails. */
     int open(int parent, MemorySegment name) {
+        return open(parent, name, FOLDER);
+    }
+
+    /** Opens a file, not a link to one, and does not wait at a pipe; negative if that fails. */
+    int openFile(int parent, MemorySegment name) {
+        return open(parent, name, FILE);
+    }
+
+    private int open(int parent, MemorySegment name, int flags) {
         try {
-            return (int) openat.invokeExact(parent, name, FOLDER);
+            return (int) openat.invokeExact(parent, name, flags);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -104,6 +119,15 @@ final class TreeCalls {
     long entries(int descriptor, MemorySegment into) {
         try {
             return (long) getdents64.invokeExact(descriptor, into, into.byteSize());
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    /** Reads some bytes of a file; 0 at its end, negative if that fails. */
+    long read(int descriptor, MemorySegment into, long most, long at) {
+        try {
+            return (long) pread.invokeExact(descriptor, into, most, at);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -174,6 +198,13 @@ final class TreeCalls {
 
     static int changedNanos(MemorySegment statx) {
         return statx.get(INT, 104);
+    }
+
+    static Stamp stamp(MemorySegment statx) {
+        return new Stamp(
+                inode(statx),
+                Instant.ofEpochSecond(seconds(statx), nanos(statx)),
+                Instant.ofEpochSecond(changedSeconds(statx), changedNanos(statx)));
     }
 
     /** As {@code st_dev} puts it together. */

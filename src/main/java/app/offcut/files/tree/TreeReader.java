@@ -9,7 +9,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,15 +86,45 @@ public final class TreeReader implements Closeable {
      * @return null if it is no folder, cannot be opened, or lies beyond a mount
      */
     public @Nullable Open open(Open parent, byte[] names, int start, int end) {
-        if (end - start > LONGEST_NAME) return null;
-        MemorySegment.copy(names, start, name, ValueLayout.JAVA_BYTE, 0, end - start);
-        name.set(ValueLayout.JAVA_BYTE, end - start, (byte) 0);
+        if (!take(names, start, end)) return null;
         Open opened = opened(calls.open(parent.descriptor, name));
         if (opened == null) return null;
         if (opened.mount == parent.mount && opened.identity.device() == parent.identity.device())
             return opened;
         opened.close();
         return null;
+    }
+
+    /**
+     * Opens a file in an open folder for reading.
+     *
+     * @param names holds its name, a single one, from start to end
+     * @return null if it is no regular file, cannot be opened, or lies beyond a mount
+     */
+    public @Nullable TreeFile file(Open parent, byte[] names, int start, int end) {
+        if (!take(names, start, end)) return null;
+        int descriptor = calls.openFile(parent.descriptor, name);
+        if (descriptor < 0) return null;
+        if (calls.statusOf(descriptor, status)
+                && TreeCalls.kind(status) == Listing.Kind.REGULAR
+                && isIn(parent)) return new TreeFile(calls, descriptor, status, entries);
+        calls.close(descriptor);
+        return null;
+    }
+
+    /** Copies a name to where the system reads it. */
+    private boolean take(byte[] names, int start, int end) {
+        if (end - start > LONGEST_NAME) return false;
+        MemorySegment.copy(names, start, name, ValueLayout.JAVA_BYTE, 0, end - start);
+        name.set(ValueLayout.JAVA_BYTE, end - start, (byte) 0);
+        return true;
+    }
+
+    /** Whether what {@link #status} tells about lies on the same mount and device as a folder. */
+    private boolean isIn(Open folder) {
+        return TreeCalls.hasMount(status)
+                && TreeCalls.mount(status) == folder.mount
+                && TreeCalls.device(status) == folder.identity.device();
     }
 
     private @Nullable Open opened(int descriptor) {
@@ -135,11 +164,7 @@ public final class TreeReader implements Closeable {
             into.set(entry, Listing.Kind.OTHER);
             return;
         }
-        boolean here =
-                TreeCalls.hasMount(status)
-                        && TreeCalls.mount(status) == folder.mount
-                        && TreeCalls.device(status) == folder.identity.device();
-        into.set(entry, here ? TreeCalls.kind(status) : Listing.Kind.OTHER);
+        into.set(entry, isIn(folder) ? TreeCalls.kind(status) : Listing.Kind.OTHER);
         into.set(
                 entry,
                 TreeCalls.inode(status),
@@ -162,11 +187,7 @@ public final class TreeReader implements Closeable {
             MemorySegment.copy(text, 0, copy, ValueLayout.JAVA_BYTE, 0, text.length);
             if (!calls.status(folder.descriptor, copy, status)) return null;
         }
-        return new Stamp(
-                TreeCalls.inode(status),
-                Instant.ofEpochSecond(TreeCalls.seconds(status), TreeCalls.nanos(status)),
-                Instant.ofEpochSecond(
-                        TreeCalls.changedSeconds(status), TreeCalls.changedNanos(status)));
+        return TreeCalls.stamp(status);
     }
 
     /** Whether a name is {@code .} or {@code ..}. */
