@@ -105,7 +105,7 @@ final class AllLibraries {
             table.row(
                     name,
                     generator,
-                    Formats.bytes(totals.bytes()),
+                    totals.size(),
                     totals.reclaimableBytes() == 0
                             ? "–"
                             : Formats.bytes(totals.reclaimableBytes()));

@@ -14,7 +14,7 @@ final class AreaText {
         String name = Texts.of(total.area());
         if (total.oldestUse() == null || total.lastUse() == null)
             return Texts.of("cli.area.none", name);
-        String size = Formats.bytes(total.bytes());
+        String size = Formats.onDisk(total.bytes(), total.allocatedBytes());
         return switch (total.area()) {
             case STOCK ->
                     Texts.of(

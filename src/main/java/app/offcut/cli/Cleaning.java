@@ -68,7 +68,7 @@ final class Cleaning {
 
     private boolean agreed(CleanupPlan plan) {
         String name = plan.project().name();
-        String size = Formats.bytes(plan.bytes());
+        String size = Formats.freeing(plan.bytes(), plan.allocatedBytes());
         return answer.agrees(Texts.of("cli.area.ask", name, plan.doomed().size(), size));
     }
 

@@ -65,6 +65,8 @@ final class CleanupJson {
     /**
      * @param notWritableFiles how many of the files that go lie in folders that this user may not
      *     change
+     * @param allocatedBytes the space on the disk that becomes free once the files that go are
+     *     erased
      */
     record Plan(
             String project,
@@ -74,14 +76,16 @@ final class CleanupJson {
             long files,
             long bytes,
             List<Item> items,
-            long notWritableFiles) {
+            long notWritableFiles,
+            long allocatedBytes) {
         record Item(
                 String path,
                 String category,
                 long bytes,
                 boolean goes,
                 String reason,
-                @Nullable String detail) {
+                @Nullable String detail,
+                long allocatedBytes) {
             static Item of(PlanItem item) {
                 return new Item(
                         item.path(),
@@ -89,7 +93,8 @@ final class CleanupJson {
                         item.bytes(),
                         item.goes(),
                         item.fate().word(),
-                        item.fate() instanceof Fate.Stays(var _, var detail) ? detail : null);
+                        item.fate() instanceof Fate.Stays(var _, var detail) ? detail : null,
+                        item.allocatedBytes());
             }
         }
 
@@ -106,7 +111,8 @@ final class CleanupJson {
                     plan.doomed().size(),
                     plan.bytes(),
                     plan.items().stream().map(Item::of).toList(),
-                    notWritableFiles);
+                    notWritableFiles,
+                    plan.allocatedBytes());
         }
     }
 

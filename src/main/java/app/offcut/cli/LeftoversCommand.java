@@ -87,8 +87,8 @@ abstract class LeftoversCommand extends AreaCommand {
                         .or(items.stream()::findFirst);
         return new Entry(
                 orphan.path(),
-                orphan.files(),
-                orphan.bytes(),
+                orphan.amount().files(),
+                orphan.amount().bytes(),
                 items.stream().anyMatch(PlanItem::goes),
                 told.map(item -> item.fate().word()).orElse(""),
                 told.map(PlanItem::message).orElse(""));

@@ -9,6 +9,9 @@ import app.offcut.generator.Category;
 import app.offcut.library.Amount;
 import app.offcut.library.Library;
 import app.offcut.library.scan.ProjectUsage;
+import app.offcut.library.scan.ShownOnly;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
 import com.google.gson.annotations.SerializedName;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -40,14 +43,10 @@ record ListJson(
                 survey.measuredAt(),
                 Totals.of(survey),
                 Json.each(sorted, ListJson::row),
-                survey.orphans().stream()
-                        .map(o -> new Orphan(o.path(), o.category().word(), o.files(), o.bytes()))
-                        .toList(),
+                survey.orphans().stream().map(Orphan::of).toList(),
                 survey.problems(),
                 survey.areas().stream().map(AreaJson::of).toList(),
-                survey.shown().folders().stream()
-                        .map(s -> new Shown(s.path(), s.amount().files(), s.amount().bytes()))
-                        .toList(),
+                survey.shown().folders().stream().map(Shown::of).toList(),
                 survey.shown().emptyFolders());
     }
 
@@ -60,6 +59,10 @@ record ListJson(
      * @param olderBytes of older copies, which a person must decide about
      * @param shownOnlyBytes of the folders that no cleanup looks at
      * @param emptyFolders of jobs and projects
+     * @param allocatedBytes what the files take on the disk
+     * @param reclaimableAllocatedBytes what would become free there
+     * @param unreadable number of places that could not be read; if there are any, all sizes are
+     *     minimums
      */
     record Totals(
             long bytes,
@@ -69,7 +72,10 @@ record ListJson(
             long heldBytes,
             long olderBytes,
             long shownOnlyBytes,
-            long emptyFolders) {
+            long emptyFolders,
+            long allocatedBytes,
+            long reclaimableAllocatedBytes,
+            long unreadable) {
         static Totals of(Survey survey) {
             return new Totals(
                     survey.totals().totalBytes(),
@@ -82,12 +88,15 @@ record ListJson(
                     survey.inHold().heldBytes(),
                     survey.inHold().olderBytes(),
                     survey.shown().bytes(),
-                    survey.shown().emptyFolders().size());
+                    survey.shown().emptyFolders().size(),
+                    survey.totals().allocatedBytes(),
+                    survey.totals().reclaimableAllocatedBytes(),
+                    survey.totals().unreadable());
         }
 
         /** Of several libraries; counts null as nothing. */
         static Totals sum(List<@Nullable Totals> all) {
-            Totals sum = new Totals(0, 0, 0, 0, 0, 0, 0, 0);
+            Totals sum = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
             for (Totals one : all) if (one != null) sum = sum.plus(one);
             return sum;
         }
@@ -101,7 +110,16 @@ record ListJson(
                     heldBytes + other.heldBytes,
                     olderBytes + other.olderBytes,
                     shownOnlyBytes + other.shownOnlyBytes,
-                    emptyFolders + other.emptyFolders);
+                    emptyFolders + other.emptyFolders,
+                    allocatedBytes + other.allocatedBytes,
+                    reclaimableAllocatedBytes + other.reclaimableAllocatedBytes,
+                    unreadable + other.unreadable);
+        }
+
+        /** The total as text. */
+        String size() {
+            String size = Formats.onDisk(bytes, allocatedBytes);
+            return unreadable > 0 ? Texts.of("format.at-least", size) : size;
         }
     }
 
@@ -116,7 +134,7 @@ record ListJson(
                 new Name(row.id(), row.name()),
                 Standing.of(row),
                 new Video(Final.of(row.finalFile())),
-                new Sizes(usage.totalBytes(), usage.reclaimableBytes(), usage.sharedBytes()),
+                Sizes.of(usage),
                 new Files(usage.files(), categories),
                 new Kept(row.inHold().heldBytes(), row.inHold().olderBytes(), row.filesTakenOut()));
     }
@@ -141,7 +159,24 @@ record ListJson(
 
     record Video(@SerializedName("final") @Nullable Final file) {}
 
-    record Sizes(long bytes, long reclaimableBytes, long sharedBytes) {}
+    /** See {@link ProjectUsage}. */
+    record Sizes(
+            long bytes,
+            long reclaimableBytes,
+            long sharedBytes,
+            long allocatedBytes,
+            long reclaimableAllocatedBytes,
+            long unreadable) {
+        static Sizes of(ProjectUsage usage) {
+            return new Sizes(
+                    usage.totalBytes(),
+                    usage.reclaimableBytes(),
+                    usage.sharedBytes(),
+                    usage.allocatedBytes(),
+                    usage.reclaimableAllocatedBytes(),
+                    usage.unreadable());
+        }
+    }
 
     record Files(long files, Map<String, Amount> categories) {}
 
@@ -164,7 +199,8 @@ record ListJson(
             @Nullable String state,
             @Nullable String run,
             long heldFiles,
-            long heldBytes) {
+            long heldBytes,
+            long allocatedBytes) {
         static AreaJson of(AreaRow row) {
             AreaTotal total = row.total();
             RowState.Held held = row.state() instanceof RowState.Held one ? one : null;
@@ -178,12 +214,28 @@ record ListJson(
                     row.state() == null ? null : row.state().word(),
                     held == null ? null : held.run(),
                     held == null ? 0 : held.files(),
-                    held == null ? 0 : held.bytes());
+                    held == null ? 0 : held.bytes(),
+                    total.allocatedBytes());
         }
     }
 
     /** A folder that is never cleaned. */
-    record Shown(String path, long files, long bytes) {}
+    record Shown(String path, long files, long bytes, long allocatedBytes) {
+        static Shown of(ShownOnly.Shown one) {
+            Amount amount = one.amount();
+            return new Shown(one.path(), amount.files(), amount.bytes(), amount.allocatedBytes());
+        }
+    }
 
-    record Orphan(String path, String category, long files, long bytes) {}
+    record Orphan(String path, String category, long files, long bytes, long allocatedBytes) {
+        static Orphan of(Survey.Orphan one) {
+            Amount amount = one.amount();
+            return new Orphan(
+                    one.path(),
+                    one.category().word(),
+                    amount.files(),
+                    amount.bytes(),
+                    amount.allocatedBytes());
+        }
+    }
 }

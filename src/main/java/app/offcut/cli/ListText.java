@@ -5,7 +5,9 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.generator.Generators;
+import app.offcut.library.Amount;
 import app.offcut.library.Library;
+import app.offcut.library.scan.ProjectUsage;
 import app.offcut.library.scan.ShownOnly;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
@@ -27,8 +29,9 @@ final class ListText {
                 Texts.of(
                         "cli.list.totals",
                         totals.projects(),
-                        Formats.bytes(totals.bytes()),
-                        Formats.bytes(totals.reclaimableBytes()),
+                        totals.size(),
+                        Formats.onDisk(
+                                totals.reclaimableBytes(), totals.reclaimableAllocatedBytes()),
                         totals.ready()));
         if (totals.heldBytes() > 0 || totals.olderBytes() > 0)
             lines.add(
@@ -74,11 +77,20 @@ final class ListText {
             long free = row.usage().reclaimableBytes();
             table.row(
                     alone ? row.name() : row.name() + " (" + row.id() + ")",
-                    Formats.bytes(row.usage().totalBytes()),
+                    total(row.usage()),
                     free == 0 ? "–" : Formats.bytes(free),
                     state(row.state(), now));
         }
         return table.lines();
+    }
+
+    private static String total(ProjectUsage usage) {
+        String found = Formats.bytes(usage.totalBytes());
+        return usage.unreadable() > 0 ? Texts.of("format.at-least", found) : found;
+    }
+
+    private static String onDisk(Amount amount) {
+        return Formats.onDisk(amount.bytes(), amount.allocatedBytes());
     }
 
     private static String state(RowState state, Instant now) {
@@ -98,6 +110,17 @@ final class ListText {
             String reason = row.state().reason();
             if (reason != null && !problems.contains(reason))
                 reasons.add(row.name() + ": " + reason);
+            ProjectUsage usage = row.usage();
+            if (usage.unreadable() > 0)
+                reasons.add(Texts.of("cli.list.at-least", row.name(), total(usage)));
+            if (Formats.differs(usage.totalBytes(), usage.allocatedBytes())
+                    || Formats.differs(usage.reclaimableBytes(), usage.reclaimableAllocatedBytes()))
+                reasons.add(
+                        Texts.of(
+                                "cli.list.on-disk",
+                                row.name(),
+                                Formats.bytes(usage.allocatedBytes()),
+                                Formats.bytes(usage.reclaimableAllocatedBytes())));
             if (row.filesTakenOut() > 0)
                 reasons.add(Texts.of("cli.list.kept", row.name(), row.filesTakenOut()));
         }
@@ -122,7 +145,7 @@ final class ListText {
 
     private static List<String> orphans(Survey survey) {
         Function<Survey.Orphan, String> text =
-                o -> Texts.of("cli.list.orphan", o.path(), Formats.bytes(o.bytes()), o.files());
+                o -> Texts.of("cli.list.orphan", o.path(), onDisk(o.amount()), o.amount().files());
         return survey.orphans().stream().map(text).toList();
     }
 
@@ -133,7 +156,7 @@ final class ListText {
                     Texts.of(
                             "cli.list.shown-only",
                             one.path(),
-                            Formats.bytes(one.amount().bytes()),
+                            onDisk(one.amount()),
                             one.amount().files()));
         List<String> empty = shown.emptyFolders();
         if (!empty.isEmpty())

@@ -27,7 +27,7 @@ final class PlanText {
                         "cli.plan.totals",
                         plan.project().name(),
                         plan.doomed().size(),
-                        Formats.bytes(plan.bytes())));
+                        Formats.freeing(plan.bytes(), plan.allocatedBytes())));
         switch (plan.verdict()) {
             case Verdict.Passed _ -> {}
             case Verdict.Refused(Refusal refusal) ->
@@ -62,12 +62,15 @@ final class PlanText {
     private static void addGroup(List<String> lines, String heading, List<PlanItem> items) {
         lines.add("");
         lines.addAll(Table.wrap(heading, "  "));
-        int widest =
-                items.stream().mapToInt(i -> Formats.bytes(i.bytes()).length()).max().orElse(0);
+        int widest = items.stream().mapToInt(item -> size(item).length()).max().orElse(0);
         for (PlanItem item : items) {
-            String size = Formats.bytes(item.bytes());
+            String size = size(item);
             // a path is never shortened: it is what the user needs to see
             lines.add("  " + " ".repeat(widest - size.length()) + size + "  " + item.path());
         }
+    }
+
+    private static String size(PlanItem item) {
+        return Formats.onDisk(item.bytes(), item.allocatedBytes());
     }
 }

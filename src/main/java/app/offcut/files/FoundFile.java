@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path relative to the library's root, made of the names as listed
  * @param identity null only where the file system has none
- * @param bytes length, not disk blocks; 0 for anything but a regular file
+ * @param bytes length, by which it is known again; 0 for anything but a regular file
+ * @param allocatedBytes what it takes on the disk, only ever shown: less than its length if it has
+ *     holes, more for its last block; the length where the system does not report it
+ * @param links number of hard links; 1 where the system does not report it
  * @param names those of the path as text
  */
 public record FoundFile(
@@ -23,12 +26,15 @@ public record FoundFile(
         Kind kind,
         @Nullable FileIdentity identity,
         long bytes,
+        long allocatedBytes,
+        int links,
         Instant modified,
         List<String> names) {
 
+    /** Of which nothing is known but its length. */
     public FoundFile(
             Path path, Kind kind, @Nullable FileIdentity identity, long bytes, Instant modified) {
-        this(path, kind, identity, bytes, modified, names(path));
+        this(path, kind, identity, bytes, bytes, 1, modified, names(path));
     }
 
     public enum Kind {
@@ -44,7 +50,12 @@ public record FoundFile(
     }
 
     public FoundFile withoutIdentity() {
-        return new FoundFile(path, kind, null, bytes, modified, names);
+        return new FoundFile(path, kind, null, bytes, allocatedBytes, links, modified, names);
+    }
+
+    /** A key that is equal for all hard links of one file, so that it is counted once. */
+    public Object sameFile() {
+        return identity == null ? shown() : identity;
     }
 
     /** The names of a path as text. */

@@ -31,6 +31,25 @@ public final class Formats {
         return format.format(value) + " " + UNITS[unit];
     }
 
+    /** A length, and what it takes on the disk where that is another size: with holes, say. */
+    public static String onDisk(long bytes, long allocated) {
+        return differs(bytes, allocated)
+                ? Texts.of("format.on-disk", bytes(bytes), bytes(allocated))
+                : bytes(bytes);
+    }
+
+    /** The length of files that go, and what that frees where it is another size. */
+    public static String freeing(long bytes, long freed) {
+        return differs(bytes, freed)
+                ? Texts.of("format.freeing", bytes(bytes), bytes(freed))
+                : bytes(bytes);
+    }
+
+    /** Whether two sizes differ by more than a tenth and a megabyte, so that a person cares. */
+    public static boolean differs(long bytes, long other) {
+        return Math.abs(bytes - other) > Math.max(1_000_000, Math.max(bytes, other) / 10);
+    }
+
     /** The exact number of bytes with grouping, for a tooltip. */
     public static String exactBytes(long bytes) {
         return Texts.of("format.exact-bytes", bytes);

@@ -44,7 +44,7 @@ public final class Areas {
             Area area, long entries, long files, long bytes, @Nullable RowState state) {
         Instant oldest = Rows.NOW.minus(Duration.ofDays(120));
         Instant last = Rows.NOW.minus(Duration.ofDays(3));
-        return new AreaRow(new AreaTotal(area, entries, files, bytes, oldest, last), state);
+        return new AreaRow(new AreaTotal(area, entries, files, bytes, bytes, oldest, last), state);
     }
 
     /** What is only shown. */
@@ -71,6 +71,7 @@ public final class Areas {
 
     private static PlanItem item(int n, Fate fate) {
         String path = "assets/cache/dvids/" + (903_000 + n * 37) + ".mp4";
-        return new PlanItem(path, Category.PROVIDER, (70 + n * 13) * MB, null, fate);
+        long bytes = (70 + n * 13) * MB;
+        return new PlanItem(path, Category.PROVIDER, bytes, bytes, 1, null, fate);
     }
 }

@@ -267,13 +267,21 @@ public final class Rows {
             for (int n = 1; n <= files; n++)
                 items.add(
                         new PlanItem(
-                                path(row.id(), category, n), category, bytes / files, null, fate));
+                                path(row.id(), category, n),
+                                category,
+                                bytes / files,
+                                bytes / files,
+                                1,
+                                null,
+                                fate));
         }
         items.add(
                 new PlanItem(
                         "assets/cache/nasa/iss-072.mp4",
                         Category.PROVIDER,
                         149_000_000,
+                        149_000_000,
+                        1,
                         null,
                         new Fate.Stays(StayReason.SHARED_WITH, "Deep sea cables")));
         return items;

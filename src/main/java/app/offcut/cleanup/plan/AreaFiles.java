@@ -161,7 +161,7 @@ final class AreaFiles {
             if (file.goes() && !wanted) chosen.add(file.staying(StayReason.RECENTLY_USED));
             else {
                 chosen.add(file);
-                if (file.goes() && freed.add(same(file.file))) over -= file.file.bytes();
+                if (file.goes() && freed.add(file.file.sameFile())) over -= file.file.bytes();
             }
         }
         return chosen;
@@ -172,12 +172,8 @@ final class AreaFiles {
         Set<Object> counted = new HashSet<>();
         long bytes = 0;
         for (AreaFile file : files)
-            if (!file.ofProject && counted.add(same(file.file))) bytes += file.file.bytes();
+            if (!file.ofProject && counted.add(file.file.sameFile())) bytes += file.file.bytes();
         return bytes;
-    }
-
-    private static Object same(FoundFile file) {
-        return file.identity() == null ? file.path() : file.identity();
     }
 
     private List<AreaFile> scratch() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entries folders of orphans, else files
  * @param bytes a file with several hard links counts once
+ * @param allocatedBytes what they take on the disk
  * @param oldestUse when the file that was unused for longest was last used; null if there is none
  * @param lastUse when any file was last used; null if there is none
  */
@@ -21,10 +22,11 @@ public record AreaTotal(
         long entries,
         long files,
         long bytes,
+        long allocatedBytes,
         @Nullable Instant oldestUse,
         @Nullable Instant lastUse) {
     public static AreaTotal none(Area area) {
-        return new AreaTotal(area, 0, 0, 0, null, null);
+        return new AreaTotal(area, 0, 0, 0, 0, null, null);
     }
 
     static AreaTotal of(Area area, Collection<AreaFile> all) {
@@ -32,6 +34,7 @@ public record AreaTotal(
         Set<Object> counted = new HashSet<>();
         long files = 0;
         long bytes = 0;
+        long allocated = 0;
         Instant oldest = null;
         Instant last = null;
         for (AreaFile one : all) {
@@ -39,11 +42,13 @@ public record AreaTotal(
             files++;
             entries.add(one.entry());
             var file = one.file();
-            if (counted.add(file.identity() == null ? file.path() : file.identity()))
+            if (counted.add(file.sameFile())) {
                 bytes += file.bytes();
+                allocated += file.allocatedBytes();
+            }
             if (oldest == null || one.lastUse().isBefore(oldest)) oldest = one.lastUse();
             if (last == null || one.lastUse().isAfter(last)) last = one.lastUse();
         }
-        return new AreaTotal(area, entries.size(), files, bytes, oldest, last);
+        return new AreaTotal(area, entries.size(), files, bytes, allocated, oldest, last);
     }
 }

@@ -192,10 +192,16 @@ public record CleanupPlan(
         long bytes = 0;
         for (DoomedFile doomed : doomed) {
             FoundFile file = doomed.file();
-            if (counted.add(file.identity() == null ? file.path() : file.identity()))
-                bytes += file.bytes();
+            if (counted.add(file.sameFile())) bytes += file.bytes();
         }
         return bytes;
+    }
+
+    /** The space on the disk that becomes free once the files that go are erased. */
+    public long allocatedBytes() {
+        FreedSpace freed = new FreedSpace();
+        for (DoomedFile file : doomed) freed.add(file.file());
+        return freed.bytes();
     }
 
     private static String hash(String projectId, List<PlanItem> items, List<DoomedFile> doomed) {

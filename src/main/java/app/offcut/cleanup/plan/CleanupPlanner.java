@@ -36,6 +36,7 @@ public final class CleanupPlanner {
     private final AreaGate areaGate;
     private final AreaFiles areaFiles;
     private final OtherLibraries otherLibraries;
+    private final Unread unread;
     private final Map<String, Gate.Findings> findings = new HashMap<>();
 
     /**
@@ -53,6 +54,7 @@ public final class CleanupPlanner {
         this.snapshot = snapshot;
         this.gate = new Gate(snapshot, finals);
         this.otherLibraries = new OtherLibraries(snapshot.scan());
+        this.unread = new Unread(snapshot);
         this.providerFiles = new ProviderFiles(snapshot, referencesComplete, this::needsNoLonger);
         this.areaGate = new AreaGate(snapshot, referencesComplete, this::findings);
         this.areaFiles = new AreaFiles(snapshot, this::commonFate, areaGate::unfinished);
@@ -120,8 +122,8 @@ public final class CleanupPlanner {
             sum.add(one.zone(), one.file(), one.category(), one.fate());
         for (FolderSum folder : OwnFolders.sums(project, snapshot))
             sum.add(folder, fate(project, folder));
-        for (FoundFile file : snapshot.kept(project)) sum.add(keptItem(file));
-        return sum.totals(findings(project));
+        for (FoundFile file : snapshot.kept(project)) sum.addKept(file, keptItem(file));
+        return sum.totals(findings(project), unread.of(project));
     }
 
     /** Of the files of a folder, which are all intermediates of the project alone. */
@@ -195,7 +197,7 @@ public final class CleanupPlanner {
         static final Comparator<Judged> BY_PATH = Comparator.comparing(one -> one.file().path());
 
         PlanItem item() {
-            return new PlanItem(file.shown(), category, file.bytes(), file.identity(), fate);
+            return PlanItem.of(file, category, fate);
         }
     }
 
@@ -279,8 +281,7 @@ public final class CleanupPlanner {
                 thumbnail
                         ? StayReason.THUMBNAIL
                         : known ? StayReason.FINAL_VIDEO : StayReason.NEVER_TOUCHED;
-        return new PlanItem(
-                file.shown(), category, file.bytes(), file.identity(), new Fate.Stays(reason));
+        return PlanItem.of(file, category, new Fate.Stays(reason));
     }
 
     private static Fate first(@Nullable Fate common, Fate own) {

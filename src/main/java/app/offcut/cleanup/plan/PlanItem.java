@@ -1,6 +1,7 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.files.FileIdentity;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Category;
 import app.offcut.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path relative to the library, with {@code /}
  * @param bytes length
+ * @param allocatedBytes what it takes on the disk
+ * @param links number of its hard links
  * @param identity null where the file system has none
  */
 public record PlanItem(
-        String path, Category category, long bytes, @Nullable FileIdentity identity, Fate fate) {
+        String path,
+        Category category,
+        long bytes,
+        long allocatedBytes,
+        int links,
+        @Nullable FileIdentity identity,
+        Fate fate) {
+
+    static PlanItem of(FoundFile file, Category category, Fate fate) {
+        return new PlanItem(
+                file.shown(),
+                category,
+                file.bytes(),
+                file.allocatedBytes(),
+                file.links(),
+                file.identity(),
+                fate);
+    }
 
     /** What happens to the file. */
     public sealed interface Fate {
@@ -39,7 +59,7 @@ public record PlanItem(
     }
 
     PlanItem with(Fate other) {
-        return new PlanItem(path, category, bytes, identity, other);
+        return new PlanItem(path, category, bytes, allocatedBytes, links, identity, other);
     }
 
     /** A key that is equal for all hard links of one file, so that it is counted once. */

@@ -4,7 +4,9 @@ import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.Category;
 import app.offcut.generator.Project;
+import app.offcut.library.Amount;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param going how many files go
  * @param untickedFiles how many files would go if the user had not unticked them
  * @param newSinceCleanup whether any file that goes has appeared since the project was cleaned
+ * @param unread places that could not be read and may contain more of its files
  * @param stuck see {@link CleanupPlan#stuck}; null if nothing is stuck
  */
 public record ProjectTotals(
@@ -26,22 +29,11 @@ public record ProjectTotals(
         long going,
         long untickedFiles,
         boolean newSinceCleanup,
+        Set<String> unread,
         @Nullable Refusal stuck) {
 
-    /**
-     * One file.
-     *
-     * @param sameFile a key that is equal for all hard links of one file
-     */
-    public record Counted(Category category, long bytes, Object sameFile, Fate fate) {
-        Counted(Category category, FoundFile file, Fate fate) {
-            this(
-                    category,
-                    file.bytes(),
-                    file.identity() == null ? file.shown() : file.identity(),
-                    fate);
-        }
-
+    /** One file. */
+    public record Counted(Category category, FoundFile file, Fate fate) {
         public boolean goes() {
             return fate instanceof Fate.Goes;
         }
@@ -50,8 +42,8 @@ public record ProjectTotals(
     /**
      * The files of one folder, none of which has another hard link.
      *
-     * @param bytes their total length
+     * @param amount what they add up to
      * @param goes whether they go
      */
-    public record Summed(Category category, long files, long bytes, boolean goes) {}
+    public record Summed(Category category, Amount amount, boolean goes) {}
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up the files of one project as its plan would list them. */
@@ -53,11 +54,11 @@ final class TotalsSum {
             going += folder.files();
             newSinceCleanup |= isNew(folder.zone(), category, folder.newest());
         }
-        summed.add(new Summed(category, folder.files(), folder.bytes(), goes));
+        summed.add(new Summed(category, folder.amount(), goes));
     }
 
-    void add(PlanItem kept) {
-        counted.add(new Counted(kept.category(), kept.bytes(), kept.sameFile(), kept.fate()));
+    void addKept(FoundFile file, PlanItem kept) {
+        counted.add(new Counted(kept.category(), file, kept.fate()));
     }
 
     /**
@@ -71,7 +72,7 @@ final class TotalsSum {
                 || modified.isAfter(cleanedAt);
     }
 
-    ProjectTotals totals(Gate.Findings findings) {
+    ProjectTotals totals(Gate.Findings findings, Set<String> unread) {
         return new ProjectTotals(
                 project,
                 findings,
@@ -80,6 +81,7 @@ final class TotalsSum {
                 going,
                 unticked,
                 newSinceCleanup,
+                unread,
                 firstStuck == null ? null : CleanupPlan.stuck(shown(firstStuck)));
     }
 

@@ -24,7 +24,8 @@ final class MeasuredAreas {
         return memory.query(sql ->
                 sql
                         .list(
-                                "SELECT area, entries, files, bytes, oldest_use, last_use"
+                                "SELECT area, entries, files, bytes, oldest_use, last_use,"
+                                        + " coalesce(allocated_bytes, bytes) AS allocated"
                                         + " FROM measured_area WHERE library_id = ?",
                                 MeasuredAreas::area,
                                 memory.id())
@@ -38,10 +39,11 @@ final class MeasuredAreas {
         long entries = row.getLong("entries");
         long files = row.getLong("files");
         long bytes = row.getLong("bytes");
+        long allocated = row.getLong("allocated");
         Instant oldest = Timestamp.parse(row.getString("oldest_use"));
         Instant last = Timestamp.parse(row.getString("last_use"));
         return Area.ofWord(row.getString("area"))
-                .map(area -> new AreaTotal(area, entries, files, bytes, oldest, last))
+                .map(area -> new AreaTotal(area, entries, files, bytes, allocated, oldest, last))
                 .map(total -> new AreaRow(total, null));
     }
 
@@ -51,8 +53,8 @@ final class MeasuredAreas {
             sql.run("DELETE FROM measured_area WHERE library_id = ?", memory.id());
             return sql.runAll(
                     "INSERT INTO measured_area"
-                            + " (library_id, area, entries, files, bytes, oldest_use, last_use)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                            + " (library_id, area, entries, files, bytes, allocated_bytes,"
+                            + " oldest_use, last_use) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     areas.stream().map(row -> values(row.total())).toList());
         });
     }
@@ -64,6 +66,7 @@ final class MeasuredAreas {
             total.entries(),
             total.files(),
             total.bytes(),
+            total.allocatedBytes(),
             total.oldestUse() == null ? null : Timestamp.text(total.oldestUse()),
             total.lastUse() == null ? null : Timestamp.text(total.lastUse())
         };

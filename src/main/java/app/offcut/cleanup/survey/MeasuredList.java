@@ -71,7 +71,8 @@ public final class MeasuredList {
         Map<String, Map<Category, Amount>> amounts = amounts(sql);
         Set<String> pinned = pins.read();
         return sql.list(
-                "SELECT * FROM measured_project WHERE library_id = ? ORDER BY position",
+                "SELECT *, coalesce(reclaimable_allocated_bytes, reclaimable_bytes) AS allocated"
+                        + " FROM measured_project WHERE library_id = ? ORDER BY position",
                 row -> {
                     String id = row.getString("project_id");
                     return row(row, id, amounts.getOrDefault(id, Map.of()), pinned.contains(id));
@@ -84,18 +85,23 @@ public final class MeasuredList {
         for (Category category : Category.values()) byWord.put(category.word(), category);
         Map<String, Map<Category, Amount>> amounts = new HashMap<>();
         sql.list(
-                "SELECT project_id, category, files, bytes FROM measured_category"
+                "SELECT project_id, category, files, bytes,"
+                        + " coalesce(allocated_bytes, bytes) AS allocated FROM measured_category"
                         + " WHERE library_id = ?",
                 row -> {
                     Category category = byWord.get(row.getString("category"));
                     if (category == null) return false;
                     amounts.computeIfAbsent(
                                     row.getString("project_id"), _ -> new EnumMap<>(Category.class))
-                            .put(category, new Amount(row.getLong("files"), row.getLong("bytes")));
+                            .put(category, amount(row));
                     return true;
                 },
                 memory.id());
         return amounts;
+    }
+
+    private static Amount amount(ResultSet row) throws SQLException {
+        return new Amount(row.getLong("files"), row.getLong("bytes"), row.getLong("allocated"));
     }
 
     private static ProjectRow row(
@@ -112,8 +118,10 @@ public final class MeasuredList {
                 new ProjectUsage(
                         byCategory,
                         row.getLong("reclaimable_bytes"),
+                        row.getLong("allocated"),
                         row.getLong("shared_bytes"),
-                        Map.of()),
+                        Map.of(),
+                        row.getLong("unreadable")),
                 StoredState.read(
                         row.getString("state"),
                         row.getString("refusals"),
@@ -147,12 +155,13 @@ public final class MeasuredList {
             sql.runAll(
                     "INSERT INTO measured_project (library_id, project_id, position, name,"
                             + " last_active, scenes, state, refusals, files_left, database_status,"
-                            + " cleaned_at, reclaimable_bytes, shared_bytes, files_taken_out)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " cleaned_at, reclaimable_bytes, reclaimable_allocated_bytes,"
+                            + " shared_bytes, files_taken_out, unreadable)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     rows);
             sql.runAll(
-                    "INSERT INTO measured_category (library_id, project_id, category, files, bytes)"
-                            + " VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO measured_category (library_id, project_id, category, files, bytes,"
+                            + " allocated_bytes) VALUES (?, ?, ?, ?, ?, ?)",
                     amounts);
             areas.store(survey.areas());
             return sql.run(
@@ -177,14 +186,21 @@ public final class MeasuredList {
             row.databaseStatus(),
             text(row.cleanedAt()),
             row.usage().reclaimableBytes(),
+            row.usage().reclaimableAllocatedBytes(),
             row.usage().sharedBytes(),
-            row.filesTakenOut()
+            row.filesTakenOut(),
+            row.usage().unreadable()
         };
     }
 
     private @Nullable Object[] values(String projectId, Category category, Amount amount) {
         return new @Nullable Object[] {
-            memory.id(), projectId, category.word(), amount.files(), amount.bytes()
+            memory.id(),
+            projectId,
+            category.word(),
+            amount.files(),
+            amount.bytes(),
+            amount.allocatedBytes()
         };
     }
 

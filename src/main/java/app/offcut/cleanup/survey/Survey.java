@@ -3,6 +3,7 @@ package app.offcut.cleanup.survey;
 import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.plan.AreaTotal;
 import app.offcut.generator.Category;
+import app.offcut.library.Amount;
 import app.offcut.library.scan.ProjectUsage;
 import app.offcut.library.scan.ShownOnly;
 import java.time.Instant;
@@ -52,6 +53,7 @@ public record Survey(
 
     /**
      * @param path relative to the library
+     * @param amount of its files
      */
-    public record Orphan(String path, Category category, long files, long bytes) {}
+    public record Orphan(String path, Category category, Amount amount) {}
 }

@@ -16,6 +16,7 @@ import app.offcut.cleanup.run.RunHistory;
 import app.offcut.failure.Failure;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.Project;
+import app.offcut.library.Amount;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.scan.FolderMemory;
 import app.offcut.library.scan.OtherHalf;
@@ -251,17 +252,17 @@ public final class Surveyor {
                 .list().stream()
                         .map(Surveyor::orphan)
                         .sorted(
-                                Comparator.comparingLong(Survey.Orphan::bytes)
+                                Comparator.comparingLong(
+                                                (Survey.Orphan one) -> one.amount().bytes())
                                         .reversed()
                                         .thenComparing(Survey.Orphan::path))
                         .toList();
     }
 
     private static Survey.Orphan orphan(Orphans.Orphan one) {
-        return new Survey.Orphan(
-                one.path(),
-                one.zone().category(),
-                one.files().size(),
-                one.files().stream().mapToLong(FoundFile::bytes).sum());
+        Amount amount = Amount.NONE;
+        for (FoundFile file : one.files())
+            amount = amount.plus(file.bytes(), file.allocatedBytes());
+        return new Survey.Orphan(one.path(), one.zone().category(), amount);
     }
 }

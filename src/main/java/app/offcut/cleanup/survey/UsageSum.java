@@ -1,10 +1,12 @@
 package app.offcut.cleanup.survey;
 
+import app.offcut.cleanup.plan.FreedSpace;
 import app.offcut.cleanup.plan.PlanItem.Fate;
 import app.offcut.cleanup.plan.ProjectTotals;
 import app.offcut.cleanup.plan.ProjectTotals.Counted;
 import app.offcut.cleanup.plan.ProjectTotals.Summed;
 import app.offcut.cleanup.plan.StayReason;
+import app.offcut.files.FoundFile;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;
 import app.offcut.library.scan.ProjectUsage;
@@ -22,8 +24,10 @@ final class UsageSum {
     private final Map<Category, Amount> amounts = new EnumMap<>(Category.class);
     private final Set<Object> counted = new HashSet<>();
     private final Set<Object> reclaimable = new HashSet<>();
+    private final FreedSpace freed = new FreedSpace();
     private long reclaimableBytes;
     private final Map<Object, Long> shared = new HashMap<>();
+    private final Set<String> unread = new HashSet<>();
 
     UsageSum() {
         for (Category category : Category.values()) amounts.put(category, Amount.NONE);
@@ -33,20 +37,27 @@ final class UsageSum {
      * @param cleanable whether the files that go can go now
      */
     void add(ProjectTotals project, boolean cleanable) {
-        for (Counted file : project.counted()) {
+        for (Counted one : project.counted()) {
+            FoundFile file = one.file();
             if (counted.add(file.sameFile())) {
-                amounts.computeIfPresent(file.category(), (_, a) -> a.plus(file.bytes()));
-                if (shared(file)) shared.put(file.sameFile(), file.bytes());
+                amounts.computeIfPresent(
+                        one.category(), (_, a) -> a.plus(file.bytes(), file.allocatedBytes()));
+                if (shared(one)) shared.put(file.sameFile(), file.bytes());
             }
-            if (cleanable && file.goes() && reclaimable.add(file.sameFile()))
-                reclaimableBytes += file.bytes();
+            if (cleanable && one.goes()) {
+                freed.add(file);
+                if (reclaimable.add(file.sameFile())) reclaimableBytes += file.bytes();
+            }
         }
         for (Summed folder : project.summed()) {
-            amounts.computeIfPresent(
-                    folder.category(),
-                    (_, a) -> a.plus(new Amount(folder.files(), folder.bytes())));
-            if (cleanable && folder.goes()) reclaimableBytes += folder.bytes();
+            Amount amount = folder.amount();
+            amounts.computeIfPresent(folder.category(), (_, a) -> a.plus(amount));
+            if (cleanable && folder.goes()) {
+                freed.add(amount.allocatedBytes());
+                reclaimableBytes += amount.bytes();
+            }
         }
+        unread.addAll(project.unread());
     }
 
     private static boolean shared(Counted item) {
@@ -58,6 +69,11 @@ final class UsageSum {
     ProjectUsage usage() {
         long sharedBytes = shared.values().stream().mapToLong(Long::longValue).sum();
         return new ProjectUsage(
-                Map.copyOf(amounts), reclaimableBytes, sharedBytes, Map.copyOf(shared));
+                Map.copyOf(amounts),
+                reclaimableBytes,
+                freed.bytes(),
+                sharedBytes,
+                Map.copyOf(shared),
+                unread.size());
     }
 }

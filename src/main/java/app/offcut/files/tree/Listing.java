@@ -29,7 +29,8 @@ public final class Listing {
     private int[] nanos = new int[128];
     private long[] changedSeconds = new long[128];
     private int[] changedNanos = new int[128];
-    private boolean[] linkedOnce = new boolean[128];
+    private long[] allocated = new long[128];
+    private int[] links = new int[128];
 
     public int size() {
         return size;
@@ -76,6 +77,11 @@ public final class Listing {
         return bytes[entry];
     }
 
+    /** What it takes on the disk, in bytes: less than its length if it has holes. */
+    public long allocatedBytes(int entry) {
+        return allocated[entry];
+    }
+
     /** When it was last modified, in seconds of the Unix epoch. */
     public long seconds(int entry) {
         return seconds[entry];
@@ -98,9 +104,9 @@ public final class Listing {
                 Instant.ofEpochSecond(changedSeconds[entry], changedNanos[entry]));
     }
 
-    /** Whether it has no other hard link. */
-    public boolean linkedOnce(int entry) {
-        return linkedOnce[entry];
+    /** The number of its hard links. */
+    public int links(int entry) {
+        return links[entry];
     }
 
     void clear() {
@@ -127,17 +133,22 @@ public final class Listing {
         nanos = Arrays.copyOf(nanos, more);
         changedSeconds = Arrays.copyOf(changedSeconds, more);
         changedNanos = Arrays.copyOf(changedNanos, more);
-        linkedOnce = Arrays.copyOf(linkedOnce, more);
+        allocated = Arrays.copyOf(allocated, more);
+        links = Arrays.copyOf(links, more);
     }
 
     void set(int entry, Kind kind) {
         kinds[entry] = (byte) kind.ordinal();
     }
 
-    void set(int entry, long inode, boolean once, long length) {
+    void set(int entry, long inode, int hardLinks) {
         inodes[entry] = inode;
-        linkedOnce[entry] = once;
+        links[entry] = hardLinks;
+    }
+
+    void sized(int entry, long length, long onDisk) {
         bytes[entry] = length;
+        allocated[entry] = onDisk;
     }
 
     void modified(int entry, long second, int nano) {

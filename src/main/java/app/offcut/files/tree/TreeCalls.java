@@ -46,6 +46,8 @@ final class TreeCalls {
     private static final int S_IFMT = 0xf000;
     private static final int S_IFREG = 0x8000;
     private static final int S_IFDIR = 0x4000;
+    private static final int S_IFLNK = 0xa000;
+    private static final int BLOCK = 512; // of stx_blocks, on every file system
 
     /** Null on other systems, and where the C library lacks one of the calls. */
     static final @Nullable TreeCalls FOUND = find();
@@ -176,12 +178,20 @@ final class TreeCalls {
         };
     }
 
+    static boolean isLink(MemorySegment statx) {
+        return (statx.get(ValueLayout.JAVA_SHORT, 28) & S_IFMT) == S_IFLNK;
+    }
+
     static long inode(MemorySegment statx) {
         return statx.get(LONG, 32);
     }
 
     static long bytes(MemorySegment statx) {
         return statx.get(LONG, 40);
+    }
+
+    static long allocatedBytes(MemorySegment statx) {
+        return statx.get(LONG, 48) * BLOCK;
     }
 
     static long seconds(MemorySegment statx) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class TreeReader implements Closeable {
     private static final int ENTRIES = 64 * 1024;
     private static final int LONGEST_NAME = 255;
+    private static final boolean UTF_8_NAMES =
+            System.getProperty("sun.jnu.encoding", "").equals("UTF-8");
 
     private final TreeCalls calls;
     private final Arena arena = Arena.ofConfined();
@@ -165,13 +167,29 @@ public final class TreeReader implements Closeable {
             return;
         }
         into.set(entry, isIn(folder) ? TreeCalls.kind(status) : Listing.Kind.OTHER);
-        into.set(
-                entry,
-                TreeCalls.inode(status),
-                TreeCalls.links(status) == 1,
-                TreeCalls.bytes(status));
+        into.set(entry, TreeCalls.inode(status), TreeCalls.links(status));
+        into.sized(entry, TreeCalls.bytes(status), TreeCalls.allocatedBytes(status));
         into.modified(entry, TreeCalls.seconds(status), TreeCalls.nanos(status));
         into.changed(entry, TreeCalls.changedSeconds(status), TreeCalls.changedNanos(status));
+    }
+
+    /**
+     * The attributes of an entry itself, not of a link's target.
+     *
+     * @param entry its name as text, a single one
+     * @return null if they cannot be read, and where the text may mean another name than the one
+     *     that the system stores
+     */
+    public @Nullable Attributes attributes(Open folder, String entry) {
+        byte[] text = entry.getBytes(StandardCharsets.UTF_8);
+        boolean ascii = text.length == entry.length();
+        if (!ascii && (!UTF_8_NAMES || entry.indexOf('\uFFFD') >= 0)) return null;
+        if (text.length > LONGEST_NAME) return null;
+        MemorySegment.copy(text, 0, name, ValueLayout.JAVA_BYTE, 0, text.length);
+        name.set(ValueLayout.JAVA_BYTE, text.length, (byte) 0);
+        return calls.status(folder.descriptor, name, status) && TreeCalls.hasMount(status)
+                ? Attributes.of(status)
+                : null;
     }
 
     /**

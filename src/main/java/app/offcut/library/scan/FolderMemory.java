@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What folders added up to when they were last read, so that a list need not read them again while
  * their entries are the same. A folder is remembered only once everything in it is old, because a
- * file that grows in its place does not change its folder; the full measure once a day finds even
- * that. Only a list may ask: a plan reads every file. For one scan at a time.
+ * file that grows in its place, or in which holes are punched, does not change its folder; the full
+ * measure once a day finds even that. Only a list may ask: a plan reads every file. For one scan at
+ * a time.
  */
 public final class FolderMemory {
     /** A file that has rested for so long is hardly being written. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderMemoryFormat {
     /** Raise it whenever a folder may add up to something else: a name, a rule, a figure. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Map<String, Zone> zones = new HashMap<>();
 
@@ -83,6 +83,7 @@ public final class FolderMemoryFormat {
         out.writeUTF(sum.zone().word());
         out.writeLong(sum.files());
         out.writeLong(sum.bytes());
+        out.writeLong(sum.allocatedBytes());
         write(sum.newest(), out);
         out.writeUTF(sum.newestPath().substring(path.length()));
         out.writeShort(sum.places().size());
@@ -142,12 +143,14 @@ public final class FolderMemoryFormat {
         if (zone == null) throw new IOException("unknown zone");
         long files = in.readLong();
         long bytes = in.readLong();
+        long allocated = in.readLong();
         Instant newest = moment(in);
         String newestPath = path + in.readUTF();
         List<String> places = new ArrayList<>();
         for (int left = in.readShort(); left > 0; left--) places.add(path + in.readUTF());
         String folder = path.substring(path.lastIndexOf('/') + 1);
-        return new FolderSum(zone, folder, files, bytes, newest, newestPath, List.copyOf(places));
+        return new FolderSum(
+                zone, folder, files, bytes, allocated, newest, newestPath, List.copyOf(places));
     }
 
     private static Stamp stamp(DataInputStream in) throws IOException {

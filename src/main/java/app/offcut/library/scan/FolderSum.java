@@ -1,6 +1,7 @@
 package app.offcut.library.scan;
 
 import app.offcut.generator.Zone;
+import app.offcut.library.Amount;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param folder its name, the id of the project or job
  * @param files at least one
  * @param bytes their total length
+ * @param allocatedBytes what they take on the disk
  * @param newest when the newest of them was modified
  * @param newestPath its path relative to the library, with {@code /}
  * @param places the folders that contain files, relative to the library
@@ -20,6 +22,11 @@ public record FolderSum(
         String folder,
         long files,
         long bytes,
+        long allocatedBytes,
         Instant newest,
         String newestPath,
-        List<String> places) {}
+        List<String> places) {
+    public Amount amount() {
+        return new Amount(files, bytes, allocatedBytes);
+    }
+}

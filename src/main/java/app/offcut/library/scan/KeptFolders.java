@@ -93,27 +93,31 @@ final class KeptFolders {
             try (TreeReader.Open folder = reader.open(above, text, 0, text.length)) {
                 if (folder == null || !reader.read(folder, listing)) return null;
                 Path place = relative.resolve(name);
+                List<String> names = FoundFile.names(place);
                 List<FoundFile> found = new ArrayList<>();
                 List<Stamp> times = new ArrayList<>();
                 Set<Long> several = new HashSet<>();
                 for (int entry = 0; entry < listing.size(); entry++) {
                     if (listing.kind(entry) != Listing.Kind.REGULAR || !listing.isAscii(entry))
                         return null;
-                    found.add(file(place, folder.identity().device(), entry));
+                    found.add(file(place, names, folder.identity().device(), entry));
                     times.add(listing.stamp(entry));
-                    if (!listing.linkedOnce(entry)) several.add(listing.inode(entry));
+                    if (listing.links(entry) != 1) several.add(listing.inode(entry));
                 }
                 return new Kept(found, times, several);
             }
         }
 
-        private FoundFile file(Path place, long device, int entry) {
+        private FoundFile file(Path place, List<String> names, long device, int entry) {
             return new FoundFile(
                     place.resolve(listing.ascii(entry)),
                     FoundFile.Kind.REGULAR,
                     new FileIdentity(device, listing.inode(entry)),
                     listing.bytes(entry),
-                    listing.stamp(entry).modified());
+                    listing.allocatedBytes(entry),
+                    listing.links(entry),
+                    listing.stamp(entry).modified(),
+                    FoundFile.names(names, listing.ascii(entry)));
         }
 
         @Override

@@ -62,7 +62,10 @@ public record ShownOnly(List<Shown> folders, List<String> emptyFolders) {
             throws IOException {
         Amount[] sum = {Amount.NONE};
         Path relative = folder.path().getFileSystem().getPath("", names.toArray(String[]::new));
-        new FolderWalk(mounts, _ -> true, file -> sum[0] = sum[0].plus(file.bytes()))
+        new FolderWalk(
+                        mounts,
+                        _ -> true,
+                        file -> sum[0] = sum[0].plus(file.bytes(), file.allocatedBytes()))
                 .walk(folder, relative, folder.names());
         return sum[0];
     }

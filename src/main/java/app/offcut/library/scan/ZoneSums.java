@@ -153,6 +153,7 @@ final class ZoneSums {
         private final List<String> places = new ArrayList<>();
         private long files;
         private long bytes;
+        private long allocated;
         private long newestSecond;
         private int newestNano;
         private @Nullable String newestName;
@@ -172,6 +173,7 @@ final class ZoneSums {
         public @Nullable Remembered read(String name) {
             files = 0;
             bytes = 0;
+            allocated = 0;
             newestName = null;
             changedSecond = Long.MIN_VALUE;
             places.clear();
@@ -201,6 +203,7 @@ final class ZoneSums {
                     name,
                     files,
                     bytes,
+                    allocated,
                     Instant.ofEpochSecond(newestSecond, newestNano),
                     path + "/" + newest,
                     places.stream()
@@ -224,13 +227,14 @@ final class ZoneSums {
 
         private boolean add(Listing from, int entry, String folder) {
             if (from.kind(entry) != Listing.Kind.REGULAR
-                    || !from.linkedOnce(entry)
+                    || from.links(entry) != 1
                     || !layout.surelyIntermediate(
                             zone, folder, from.names(), from.start(entry), from.end(entry))
                     || Arrays.binarySearch(protectedInodes, from.inode(entry)) >= 0) return false;
             if (!places.contains(folder)) places.add(folder);
             files++;
             bytes += from.bytes(entry);
+            allocated += from.allocatedBytes(entry);
             changedSecond = Math.max(changedSecond, from.changedSeconds(entry));
             long second = from.seconds(entry);
             int nano = from.nanos(entry);

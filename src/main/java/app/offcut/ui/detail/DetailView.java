@@ -46,6 +46,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The details pane at the right: the video, the sizes, the plan file by file, and the actions. */
 public final class DetailView extends VBox {
 
+    private static final int COLUMNS = 4;
+
     private final DetailModel model;
     private final InstantSource clock;
     private final Actions actions;
@@ -136,7 +138,10 @@ public final class DetailView extends VBox {
         categories.getChildren().clear();
         int line = 0;
         for (Category category : RowText.DELETABLE) add(now, category, line++);
-        add(now, Category.UNKNOWN, line);
+        add(now, Category.UNKNOWN, line++);
+        if (now.usage().unreadable() > 0)
+            categories.add(
+                    Parts.wrapped(Texts.of("ui.detail.at-least"), "small"), 0, line, COLUMNS, 1);
         offer(project, now.state());
     }
 
@@ -166,7 +171,7 @@ public final class DetailView extends VBox {
                                         Formats.bytes(now.usage().sharedBytes()))
                                 : files);
         count.getStyleClass().add("small");
-        Label size = new Label(Formats.bytes(amount.bytes()));
+        Label size = new Label(Formats.onDisk(amount.bytes(), amount.allocatedBytes()));
         size.setTooltip(new Tooltip(Formats.exactBytes(amount.bytes())));
         GridPane.setHgrow(count, Priority.ALWAYS);
         GridPane.setHalignment(size, HPos.RIGHT);
@@ -185,7 +190,11 @@ public final class DetailView extends VBox {
     }
 
     private static String words(Sum sum) {
-        return Texts.of("ui.detail.sum", sum.going(), Formats.bytes(sum.bytes()), sum.staying());
+        return Texts.of(
+                "ui.detail.sum",
+                sum.going(),
+                Formats.freeing(sum.bytes(), sum.freedBytes()),
+                sum.staying());
     }
 
     private Node filters() {

@@ -1,6 +1,7 @@
 package app.offcut.ui.plan;
 
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.FreedSpace;
 import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
@@ -48,9 +49,14 @@ public final class PlanList {
         this.chooser = chooser;
     }
 
-    /** The totals of the list, bytes of what goes; a file with several hard links counts once. */
-    public record Sum(long going, long staying, long bytes) {
-        static final Sum NONE = new Sum(0, 0, 0);
+    /**
+     * The totals of the list.
+     *
+     * @param bytes length of what goes; a file with several hard links counts once
+     * @param freedBytes what becomes free on the disk
+     */
+    public record Sum(long going, long staying, long bytes, long freedBytes) {
+        static final Sum NONE = new Sum(0, 0, 0, 0);
     }
 
     public ObservableList<PlannedFile> files() {
@@ -146,14 +152,16 @@ public final class PlanList {
 
     private void count() {
         Set<Object> counted = new HashSet<>();
+        FreedSpace freed = new FreedSpace();
         long going = 0;
         long bytes = 0;
         for (PlannedFile file : files)
             if (file.goes()) {
                 going++;
+                freed.add(file.item());
                 if (counted.add(file.item().sameFile())) bytes += file.item().bytes();
             }
-        sum.set(new Sum(going, files.size() - going, bytes));
+        sum.set(new Sum(going, files.size() - going, bytes, freed.bytes()));
     }
 
     /** Marks the cleanup as started. Returns the plan to run, without the unticked files. */

@@ -61,7 +61,7 @@ public final class PlannedFileLine extends HBox {
         ticked = null;
         if (file == null) return;
         path.setText(Visible.of(file.item().path()));
-        size.setText(Formats.bytes(file.item().bytes()));
+        size.setText(Formats.onDisk(file.item().bytes(), file.item().allocatedBytes()));
         ticked = file.tickedProperty();
         box.selectedProperty().bindBidirectional(file.tickedProperty());
         shown =

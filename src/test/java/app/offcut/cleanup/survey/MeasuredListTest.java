@@ -51,13 +51,13 @@ class MeasuredListTest {
     private static ProjectRow row(String id, RowState state) {
         Map<Category, Amount> amounts = new EnumMap<>(Category.class);
         for (Category category : Category.values())
-            amounts.put(category, new Amount(category.ordinal(), 5_000_000_000L));
+            amounts.put(category, new Amount(category.ordinal(), 5_000_000_000L, 4096));
         return new ProjectRow(
                 id,
                 "Name " + id,
                 NOON,
                 7,
-                new ProjectUsage(amounts, 1, 2, Map.of()),
+                new ProjectUsage(amounts, 1, 4096, 2, Map.of(), 5),
                 state,
                 null,
                 "complete",
@@ -69,7 +69,8 @@ class MeasuredListTest {
 
     @Test
     void keepsTheSizesOfAreasButNotWhatIsHeld() {
-        var stock = new AreaTotal(Area.STOCK, 2, 3, 5_000_000_000L, NOON, NOON.plusSeconds(60));
+        var stock =
+                new AreaTotal(Area.STOCK, 2, 3, 5_000_000_000L, 8192, NOON, NOON.plusSeconds(60));
         var held = new RowState.Held("20261122-115900-a1b2", 1, 2, NOON);
         Survey survey =
                 new Survey(
@@ -130,6 +131,19 @@ class MeasuredListTest {
         List<ProjectRow> rows = new ArrayList<>();
         for (RowState state : states) rows.add(row("z" + (99 - rows.size()), state));
         assertEquals(rows, stored(rows.toArray(ProjectRow[]::new)));
+    }
+
+    /** Until the next measurement, only the lengths are known. */
+    @Test
+    void takesALengthForTheSizeOnTheDiskInAListOfAnOlderVersion() {
+        stored(row("a", new RowState.Ready()));
+        own.write(sql -> {
+            sql.execute("UPDATE measured_project SET reclaimable_allocated_bytes = NULL");
+            return sql.execute("UPDATE measured_category SET allocated_bytes = NULL");
+        });
+        ProjectUsage usage = list.read().orElseThrow().rows().getFirst().usage();
+        assertEquals(usage.totalBytes(), usage.allocatedBytes());
+        assertEquals(1, usage.reclaimableAllocatedBytes());
     }
 
     @Test

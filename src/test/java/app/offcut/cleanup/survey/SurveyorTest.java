@@ -21,7 +21,9 @@ import app.offcut.samples.SampleProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -163,12 +165,12 @@ class SurveyorTest extends EngineFixture {
         try (TestEngine otherEngine = TestEngine.on(library, memory)) {
             ProjectRow row = otherEngine.surveyor.row("p1");
             ProjectUsage usage = row.usage();
-            assertEquals(amount(3, 3006), usage.of(Category.AUDIO));
-            assertEquals(amount(9, 3 * 9000 + 18), usage.of(Category.SEGMENTS));
-            assertEquals(amount(2, 11000), usage.of(Category.ASSEMBLY));
-            assertEquals(amount(1, 9000), usage.of(Category.PROVIDER));
-            assertEquals(amount(1, 77), usage.of(Category.UNKNOWN));
-            assertEquals(amount(1, Files.size(project.finalFile())), usage.of(Category.FINAL));
+            assertAmount(3, 3006, usage.of(Category.AUDIO));
+            assertAmount(9, 3 * 9000 + 18, usage.of(Category.SEGMENTS));
+            assertAmount(2, 11000, usage.of(Category.ASSEMBLY));
+            assertAmount(1, 9000, usage.of(Category.PROVIDER));
+            assertAmount(1, 77, usage.of(Category.UNKNOWN));
+            assertAmount(1, Files.size(project.finalFile()), usage.of(Category.FINAL));
             assertEquals(1, usage.of(Category.THUMBNAIL).files());
             assertEquals(9000, usage.sharedBytes());
             assertEquals(3006 + 27018 + 11000, usage.reclaimableBytes());
@@ -180,8 +182,9 @@ class SurveyorTest extends EngineFixture {
         }
     }
 
-    private static Amount amount(long files, long bytes) {
-        return new Amount(files, bytes);
+    private static void assertAmount(long files, long bytes, Amount found) {
+        assertEquals(files, found.files());
+        assertEquals(bytes, found.bytes());
     }
 
     @Test
@@ -190,7 +193,7 @@ class SurveyorTest extends EngineFixture {
         Files.createLink(
                 at(".cache/videos/p1/scene-1-twin.mp4"), at(".cache/videos/p1/scene-1-source.mp4"));
         ProjectUsage usage = row("p1").usage();
-        assertEquals(amount(3, 9003), usage.of(Category.SEGMENTS));
+        assertAmount(3, 9003, usage.of(Category.SEGMENTS));
         assertEquals(9003 + 1001 + 11000, usage.reclaimableBytes());
     }
 
@@ -215,13 +218,22 @@ class SurveyorTest extends EngineFixture {
         sample.file(".cache/audio/previews/voice.mp3", 60);
         sample.file(".cache/audio/temp/1.mp3", 60);
         sample.file(".cache/assembly/thumbnails/x-frame-0.jpg", 60);
+        Set<String> orphans = new HashSet<>();
+        for (Survey.Orphan one : engine.surveyor.survey().orphans())
+            orphans.add(
+                    one.category().word()
+                            + " %s: %d B in %d"
+                                    .formatted(
+                                            one.path(),
+                                            one.amount().bytes(),
+                                            one.amount().files()));
         assertEquals(
                 Set.of(
-                        new Survey.Orphan(".cache/audio/projects/gone", Category.AUDIO, 1, 10),
-                        new Survey.Orphan(".cache/audio/older", Category.AUDIO, 1, 20),
-                        new Survey.Orphan(".cache/videos/gone", Category.SEGMENTS, 2, 70),
-                        new Survey.Orphan(".cache/assembly/old-job", Category.ASSEMBLY, 1, 50)),
-                Set.copyOf(engine.surveyor.survey().orphans()));
+                        "audio .cache/audio/projects/gone: 10 B in 1",
+                        "audio .cache/audio/older: 20 B in 1",
+                        "segments .cache/videos/gone: 70 B in 2",
+                        "assembly .cache/assembly/old-job: 50 B in 1"),
+                orphans);
     }
 
     @Test
@@ -236,11 +248,12 @@ class SurveyorTest extends EngineFixture {
         Files.createSymbolicLink(at(".cache/assembly/link"), at("public"));
         Files.createSymbolicLink(at("output/link"), at("public"));
         ShownOnly shown = engine.surveyor.survey().shown();
-        assertEquals(
-                Set.of(
-                        new ShownOnly.Shown("output", new Amount(3, 300)),
-                        new ShownOnly.Shown(".cache/temp", new Amount(1, 30))),
-                Set.copyOf(shown.folders()));
+        Map<String, Amount> folders =
+                shown.folders().stream()
+                        .collect(Collectors.toMap(ShownOnly.Shown::path, ShownOnly.Shown::amount));
+        assertEquals(Set.of("output", ".cache/temp"), folders.keySet());
+        assertAmount(3, 300, Objects.requireNonNull(folders.get("output")));
+        assertAmount(1, 30, Objects.requireNonNull(folders.get(".cache/temp")));
         assertEquals(330, shown.bytes());
         assertEquals(
                 Set.of(".cache/assembly/j2", ".cache/assembly/of-nobody"),
@@ -273,7 +286,7 @@ class SurveyorTest extends EngineFixture {
         assertEquals(1, survey.problems().size(), survey.problems()::toString);
         assertEquals(
                 before.rows().getFirst().usage().cacheBytes(),
-                survey.orphans().stream().mapToLong(Survey.Orphan::bytes).sum());
+                survey.orphans().stream().mapToLong(one -> one.amount().bytes()).sum());
         assertEquals(
                 List.of("p1"),
                 engine.measuredList.read().orElseThrow().rows().stream()

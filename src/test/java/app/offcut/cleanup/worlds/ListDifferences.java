@@ -57,9 +57,12 @@ public final class ListDifferences {
     private void compareWithout(Snapshot whole) {
         Set<Survey.Orphan> orphans = new HashSet<>();
         for (Orphans.Orphan one : new Orphans(whole).list()) {
-            long bytes = one.files().stream().mapToLong(FoundFile::bytes).sum();
-            Category category = one.zone().category();
-            orphans.add(new Survey.Orphan(one.path(), category, one.files().size(), bytes));
+            Amount amount =
+                    new Amount(
+                            one.files().size(),
+                            one.files().stream().mapToLong(FoundFile::bytes).sum(),
+                            one.files().stream().mapToLong(FoundFile::allocatedBytes).sum());
+            orphans.add(new Survey.Orphan(one.path(), one.zone().category(), amount));
         }
         same("orphans", orphans, Set.copyOf(survey.orphans()));
         for (Area area : Area.values())
@@ -76,6 +79,10 @@ public final class ListDifferences {
         for (Category category : Category.values())
             same(what + ", " + category, planned.of(category), listed.of(category));
         same(what + ", reclaimable", planned.reclaimableBytes(), listed.reclaimableBytes());
+        same(
+                what + ", reclaimable on disk",
+                planned.reclaimableAllocatedBytes(),
+                listed.reclaimableAllocatedBytes());
         same(what + ", shared", planned.sharedBytes(), listed.sharedBytes());
         same(what + ", shared files", planned.shared(), listed.shared());
     }
@@ -90,24 +97,37 @@ public final class ListDifferences {
         private final Map<Object, Long> shared = new HashMap<>();
         private final Set<Object> seen = new HashSet<>();
         private final Set<Object> freed = new HashSet<>();
+        private final Map<Object, Map<String, PlanItem>> going = new HashMap<>();
         private long reclaimable;
 
         void add(CleanupPlan plan, boolean cleanable) {
             for (PlanItem item : plan.items()) {
                 if (seen.add(item.sameFile())) {
-                    amounts.merge(item.category(), new Amount(1, item.bytes()), Amount::plus);
+                    Amount one = new Amount(1, item.bytes(), item.allocatedBytes());
+                    amounts.merge(item.category(), one, Amount::plus);
                     if (item.category() == Category.PROVIDER
                             && item.fate().word().equals(StayReason.SHARED_WITH.word()))
                         shared.put(item.sameFile(), item.bytes());
                 }
-                if (cleanable && item.goes() && freed.add(item.sameFile()))
-                    reclaimable += item.bytes();
+                if (!cleanable || !item.goes()) continue;
+                if (freed.add(item.sameFile())) reclaimable += item.bytes();
+                going.computeIfAbsent(item.sameFile(), _ -> new HashMap<>()).put(item.path(), item);
             }
         }
 
         ProjectUsage usage() {
             long sum = shared.values().stream().mapToLong(Long::longValue).sum();
-            return new ProjectUsage(amounts, reclaimable, sum, shared);
+            return new ProjectUsage(amounts, reclaimable, onDisk(), sum, shared, 0);
+        }
+
+        /** What files take of which every name goes. */
+        private long onDisk() {
+            long bytes = 0;
+            for (Map<String, PlanItem> names : going.values()) {
+                PlanItem one = names.values().iterator().next();
+                if (names.size() == one.links()) bytes += one.allocatedBytes();
+            }
+            return bytes;
         }
     }
 }

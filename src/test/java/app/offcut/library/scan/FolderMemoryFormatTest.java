@@ -31,6 +31,7 @@ class FolderMemoryFormatTest {
                         "p1",
                         3,
                         5_000_000_000L,
+                        4_096,
                         OLD,
                         CLIPS + "/suggestions/a-5s.mp4",
                         List.of(CLIPS, CLIPS + "/suggestions"));

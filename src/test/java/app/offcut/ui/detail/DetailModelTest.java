@@ -187,7 +187,7 @@ class DetailModelTest {
         look("p2");
         assertFalse(model.mayRun());
         assertFalse(model.saidProperty().get().isEmpty());
-        assertEquals(new PlanList.Sum(0, model.shown().size(), 0), model.sumProperty().get());
+        assertEquals(new PlanList.Sum(0, model.shown().size(), 0, 0), model.sumProperty().get());
         assertTrue(model.shown().stream().anyMatch(PlannedFile::refused));
     }
 

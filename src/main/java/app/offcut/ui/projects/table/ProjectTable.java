@@ -10,7 +10,6 @@ import app.offcut.ui.projects.list.ProjectList.Shown;
 import app.offcut.ui.projects.list.RowOrder;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -199,8 +198,19 @@ public final class ProjectTable extends TableView<ListedProject> {
         name = column("ui.column.project", project, RowOrder.By.NAME);
         name.getStyleClass().add("project-column");
         caches = column("ui.column.caches", bar, RowOrder.By.CACHES);
-        total = sizes("ui.column.total", row -> row.usage().totalBytes(), RowOrder.By.TOTAL);
-        free = sizes("ui.column.free", row -> row.usage().reclaimableBytes(), RowOrder.By.FREE);
+        total =
+                sizes(
+                        "ui.column.total",
+                        () ->
+                                new SizeCell(
+                                        row -> row.usage().totalBytes(),
+                                        row -> row.usage().unreadable() > 0),
+                        RowOrder.By.TOTAL);
+        free =
+                sizes(
+                        "ui.column.free",
+                        () -> new SizeCell(row -> row.usage().reclaimableBytes(), _ -> false),
+                        RowOrder.By.FREE);
         states = column("ui.column.state", state, RowOrder.By.STATE);
         actions = column("ui.column.action", action, null);
         actions.setSortable(false);
@@ -261,8 +271,8 @@ public final class ProjectTable extends TableView<ListedProject> {
     }
 
     private static TableColumn<ListedProject, ProjectRow> sizes(
-            String key, ToLongFunction<ProjectRow> bytes, RowOrder.By order) {
-        var column = column(key, () -> new SizeCell(bytes), order);
+            String key, Supplier<TableCell<ListedProject, ProjectRow>> cell, RowOrder.By order) {
+        var column = column(key, cell, order);
         column.getStyleClass().add("size-column");
         return column;
     }

@@ -2,19 +2,28 @@ package app.offcut.ui.projects.table;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.text.Formats;
+import app.offcut.text.Texts;
 import app.offcut.ui.fx.SharedTooltip;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowText;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import javafx.scene.control.TableCell;
 
-/** A size, exact in the tooltip. */
+/** A size, exact in the tooltip; after a sign if it is a minimum. */
 final class SizeCell extends TableCell<ListedProject, ProjectRow> {
+    private static final String AT_LEAST = "≥ ";
+
     private final ToLongFunction<ProjectRow> bytes;
+    private final Predicate<ProjectRow> least;
     private final SharedTooltip exact = SharedTooltip.on(this);
 
-    SizeCell(ToLongFunction<ProjectRow> bytes) {
+    /**
+     * @param least whether the size is a minimum
+     */
+    SizeCell(ToLongFunction<ProjectRow> bytes, Predicate<ProjectRow> least) {
         this.bytes = bytes;
+        this.least = least;
     }
 
     @Override
@@ -26,7 +35,13 @@ final class SizeCell extends TableCell<ListedProject, ProjectRow> {
             return;
         }
         long length = bytes.applyAsLong(row);
-        setText(RowText.size(length));
-        exact.say(length == 0 ? null : Formats.exactBytes(length));
+        String words = Formats.exactBytes(length);
+        if (least.test(row)) {
+            setText(AT_LEAST + Formats.bytes(length));
+            exact.say(Texts.of("format.at-least", words));
+        } else {
+            setText(RowText.size(length));
+            exact.say(length == 0 ? null : words);
+        }
     }
 }
