@@ -33,6 +33,14 @@ public interface Records {
     }
 
     /**
+     * The same for showing only: may be what was last read, as long as nothing has been written
+     * since. A plan reads anew.
+     */
+    default Facts shown(String project) {
+        return facts(project);
+    }
+
+    /**
      * Reads ids and names only, without an integrity check: operations on a project use {@link
      * #facts}.
      */

@@ -1,6 +1,7 @@
 package app.offcut.cleanup.plan;
 
 import app.offcut.failure.Failure;
+import app.offcut.files.FileIdentity;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.Facts;
 import app.offcut.generator.Project;
@@ -17,6 +18,7 @@ import app.offcut.library.scan.Summing;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.text.Problem;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,13 @@ public final class Snapshots {
     private final Supplier<UserKeeps> keeps;
     private final InstantSource clock;
     private final FinalStability stability = new FinalStability();
+    private volatile SoftReference<Shown> lastShown = new SoftReference<>(null);
+
+    /** Of the last list; null before the first. */
+    private volatile @Nullable Set<FileIdentity> protectedElsewhere;
+
+    /** Facts with an index of them that takes longer to make than one row. */
+    private record Shown(Facts facts, References references) {}
 
     /**
      * @param statuses of projects whose generator keeps none
@@ -96,14 +106,16 @@ public final class Snapshots {
      */
     public Snapshot summed(FolderMemory memory, boolean full) {
         Facts facts = facts();
-        References references = new References(facts, library.layout());
+        References references = shownReferences(facts);
         Instant at = clock.instant();
         PlainProjects plain =
                 new PlainProjects(library.layout(), facts, references, keeps.get(), noWayBack, at);
         Summing.Choice choice =
                 (zones, kept) -> plain.folders(zones, kept, zonesSeen.otherLibrariesIn(zones));
         Summing summing = new Summing(choice, memory, full, at);
-        return take(facts, references, _ -> true, Map.of(), summing);
+        Snapshot snapshot = take(facts, references, _ -> true, Map.of(), summing);
+        protectedElsewhere = snapshot.scan().protectedElsewhere();
+        return snapshot;
     }
 
     private Facts facts() {
@@ -132,20 +144,56 @@ public final class Snapshots {
      */
     public Snapshot of(String projectId, Map<Zone, List<FoundFile>> held) {
         Facts facts = records.facts(projectId);
+        References references = new References(facts, library.layout());
+        return of(
+                projectId,
+                facts,
+                references,
+                folders -> take(facts, references, folders::contains, held, null));
+    }
+
+    /**
+     * The same for showing, never for a plan: the rows may be those of an earlier snapshot if
+     * nothing has been written since, and of other projects' finals only what the last list found
+     * behind links protects files here.
+     *
+     * @throws Problem NO_SUCH_PROJECT, UNAVAILABLE, or if the database is unusable
+     */
+    public Snapshot shown(String projectId) {
+        Facts facts = records.shown(projectId);
+        References references = shownReferences(facts);
+        return of(projectId, facts, references, folders -> takeShown(facts, references, folders));
+    }
+
+    /** Made once for the facts that a list and the rows after it show. */
+    private References shownReferences(Facts facts) {
+        Shown last = lastShown.get();
+        if (last == null || last.facts != facts) {
+            last = new Shown(facts, new References(facts, library.layout()));
+            lastShown = new SoftReference<>(last);
+        }
+        return last.references;
+    }
+
+    /**
+     * @param take takes the snapshot of the folders of these names
+     */
+    private static Snapshot of(
+            String projectId,
+            Facts facts,
+            References references,
+            Function<Set<String>, Snapshot> take) {
         Project project =
                 facts.projects().stream()
                         .filter(p -> p.id().equals(projectId))
                         .findFirst()
                         .orElseThrow(() -> Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId));
-        References references = new References(facts, library.layout());
         Set<String> ids = new HashSet<>(Set.of(projectId));
         for (Download download : project.files().downloads())
             ids.addAll(references.meaningStem(download.stem()));
-        Snapshot snapshot = take(facts, references, folders(ids, facts)::contains, held, null);
+        Snapshot snapshot = take.apply(folders(ids, facts));
         // by the name of its file, a download may mean more than by its record
-        return ids.addAll(snapshot.sharing(project))
-                ? take(facts, references, folders(ids, facts)::contains, held, null)
-                : snapshot;
+        return ids.addAll(snapshot.sharing(project)) ? take.apply(folders(ids, facts)) : snapshot;
     }
 
     /** See {@link FinalOwners#in}. */
@@ -235,9 +283,43 @@ public final class Snapshots {
             Predicate<String> wanted,
             Map<Zone, List<FoundFile>> held,
             @Nullable Summing summing) {
+        return taken(
+                facts,
+                references,
+                wanted,
+                held,
+                seen -> scanner.scan(seen, wanted, references.finalNames(), summing));
+    }
+
+    private Snapshot takeShown(Facts facts, References references, Set<String> folders) {
+        Set<FileIdentity> elsewhere = protectedElsewhere;
+        List<List<String>> finals = references.finalNames();
+        Scanning scanning =
+                seen -> {
+                    Optional<Scan> alone =
+                            elsewhere == null
+                                    ? Optional.empty()
+                                    : scanner.scanAlone(seen, folders, finals, elsewhere);
+                    return alone.isPresent()
+                            ? alone.get()
+                            : scanner.scan(seen, folders::contains, finals);
+                };
+        return taken(facts, references, folders::contains, Map.of(), scanning);
+    }
+
+    private interface Scanning {
+        Scan scan(Map<Zone, ZonesSeen.Seen> seen) throws IOException;
+    }
+
+    private Snapshot taken(
+            Facts facts,
+            References references,
+            Predicate<String> wanted,
+            Map<Zone, List<FoundFile>> held,
+            Scanning scanning) {
         Map<Zone, ZonesSeen.Seen> seen = zonesSeen.read();
         try {
-            Scan scan = scanner.scan(seen, wanted, references.finalNames(), summing);
+            Scan scan = scanning.scan(seen);
             remember(scan, seen);
             return new Snapshot(
                     library,

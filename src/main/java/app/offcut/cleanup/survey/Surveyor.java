@@ -148,12 +148,12 @@ public final class Surveyor {
     }
 
     /**
-     * Measures one row again.
+     * Measures one row again, for showing.
      *
      * @throws Problem NO_SUCH_PROJECT, or if the database cannot be read
      */
     public ProjectRow row(String projectId) {
-        Snapshot snapshot = snapshots.of(projectId);
+        Snapshot snapshot = snapshots.shown(projectId);
         Project project = snapshot.project(projectId).orElseThrow();
         CleanupPlanner planner = snapshots.planner(snapshot);
         return new ProjectRows(snapshot, leftRuns.read(), history).of(planner.totals(project));

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,22 +23,33 @@ import java.util.Set;
 final class AiVideoRecords implements Records {
     private final RowFolders folders;
     private final HostDatabase host;
+    private final RememberedFacts remembered;
 
     AiVideoRecords(Root root) {
         this(
                 RowFolders.of(root),
                 new HostDatabase(
-                        root.recordsFolder().resolve(AiVideoLayout.DATABASE), root::checkRecords));
+                        root.recordsFolder().resolve(AiVideoLayout.DATABASE), root::checkRecords),
+                InstantSource.system());
     }
 
-    AiVideoRecords(RowFolders folders, HostDatabase host) {
+    /**
+     * @param clock of the file system
+     */
+    AiVideoRecords(RowFolders folders, HostDatabase host, InstantSource clock) {
         this.folders = folders;
         this.host = host;
+        remembered = new RememberedFacts(host::state, clock);
     }
 
     @Override
     public Facts facts() {
-        return new RowFacts(folders).of(ProjectQueries.read(host));
+        return remembered.read(() -> new RowFacts(folders).of(ProjectQueries.read(host)));
+    }
+
+    @Override
+    public Facts shown(String project) {
+        return remembered.unchanged().orElseGet(this::facts);
     }
 
     @Override

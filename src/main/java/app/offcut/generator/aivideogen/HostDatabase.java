@@ -140,6 +140,16 @@ public final class HostDatabase {
         return Optional.of(work.apply(sql));
     }
 
+    /**
+     * Tells whether anything has been written since another call; empty if that is unknown.
+     *
+     * @throws Problem if the file may not be used now
+     */
+    Optional<DatabaseState> state() {
+        check.run();
+        return DatabaseState.of(file);
+    }
+
     /** The tables and columns that currently exist. */
     public HostSchema schema() {
         return query(HostSchema::probe);

@@ -59,6 +59,13 @@ public record Scan(
         return new Scan(zones, inZones, kept, all, otherLibraries, sums, stamps);
     }
 
+    /** What is protected without being kept: mostly targets of links among the finals. */
+    public Set<FileIdentity> protectedElsewhere() {
+        Set<FileIdentity> elsewhere = new HashSet<>(protectedIdentities);
+        for (FoundFile file : kept) elsewhere.remove(file.identity());
+        return elsewhere;
+    }
+
     /** A copy that knows of other libraries inside this one. */
     public Scan around(Set<List<String>> others) {
         return new Scan(zones, inZones, kept, protectedIdentities, others, sums, stamps);

@@ -15,6 +15,8 @@ import app.offcut.library.links.ZoneCheck;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.links.ZonesSeen;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,9 +58,7 @@ public record UsageScanner(Library library) {
             Iterable<List<String>> finalsNamed,
             @Nullable Summing summing)
             throws IOException {
-        Map<Zone, ZoneState> states = new LinkedHashMap<>();
-        ZoneCheck check = new ZoneCheck(library, seen);
-        for (Zone zone : library.layout().zones()) states.put(zone, check.stateOf(zone));
+        Map<Zone, ZoneState> states = states(seen);
         Set<Long> linked = new HashSet<>();
         Map<FoundFile, Stamp> stamps = new HashMap<>();
         List<FoundFile> kept = scanKept(linked, stamps);
@@ -75,7 +75,8 @@ public record UsageScanner(Library library) {
                                 ? Map.of()
                                 : adding.of(zone).of(folder, relative);
                 added.values().forEach(sum -> sum.ifPresent(sums::add));
-                inZones.put(zone, list(zone, folder, wanted, added.keySet()));
+                Predicate<Path> listed = path -> !added.containsKey(path);
+                inZones.put(zone, list(zone, folder, listed, entered(zone, wanted)));
             } catch (IOException e) {
                 states.put(zone, ZoneCheck.unreadable(library, zone.names(), e));
             }
@@ -84,17 +85,71 @@ public record UsageScanner(Library library) {
         return new Scan(states, inZones, kept, identities).summing(sums, stamps);
     }
 
-    /** Lists a zone without the folders that were added up. */
+    private Map<Zone, ZoneState> states(Map<Zone, ZonesSeen.Seen> seen) throws IOException {
+        Map<Zone, ZoneState> states = new LinkedHashMap<>();
+        ZoneCheck check = new ZoneCheck(library, seen);
+        for (Zone zone : library.layout().zones()) states.put(zone, check.stateOf(zone));
+        return states;
+    }
+
+    /**
+     * Scans only the folders of a few projects, and the downloads, for showing: cheap, however many
+     * others exist. The finals of other projects protect nothing here by identity. So the result is
+     * empty where a file has another name, which may be that of such a final.
+     *
+     * @param wanted names of the projects' and jobs' folders
+     * @param elsewhere see {@link Scan#protectedElsewhere}, as last listed
+     */
+    public Optional<Scan> scanAlone(
+            Map<Zone, ZonesSeen.Seen> seen,
+            Set<String> wanted,
+            Iterable<List<String>> finalsNamed,
+            Set<FileIdentity> elsewhere)
+            throws IOException {
+        if (library.layout().mixesFinals()) return Optional.empty();
+        Map<Zone, ZoneState> states = states(seen);
+        List<FoundFile> kept = kept((folder, place) -> walk(folder, place, alone(place, wanted)));
+        Map<Zone, List<FoundFile>> inZones = new LinkedHashMap<>();
+        for (Zone zone : library.layout().zones()) {
+            if (!(states.get(zone) instanceof ZoneState.Present)) continue;
+            try (Folder folder = library.open(zone)) {
+                Predicate<Path> ours = entered(zone, wanted::contains);
+                List<FoundFile> found = list(zone, folder, ours, ours);
+                if (!found.stream().allMatch(this::linkedOnce)) return Optional.empty();
+                inZones.put(zone, found);
+            } catch (IOException e) {
+                states.put(zone, ZoneCheck.unreadable(library, zone.names(), e));
+            }
+        }
+        Set<FileIdentity> identities = ProtectedFiles.of(library, kept, finalsNamed);
+        return Optional.of(new Scan(states, inZones, kept, identities).protecting(elsewhere));
+    }
+
+    /** The way through the folders of these projects' finals alone. */
+    private Way alone(List<String> finals, Set<String> wanted) {
+        int depth = finals.size();
+        return new Way(
+                path -> wanted.contains(path.getName(depth).toString()), _ -> true, keptIn(finals));
+    }
+
+    /** Whether a file is known to have no other name. */
+    private boolean linkedOnce(FoundFile file) {
+        if (file.kind() != FoundFile.Kind.REGULAR) return true;
+        try {
+            Path path = library.root().resolve(file.path());
+            return Files.getAttribute(path, "unix:nlink", LinkOption.NOFOLLOW_LINKS).equals(1);
+        } catch (IOException | UnsupportedOperationException _) {
+            return false;
+        }
+    }
+
+    /** Lists a zone. */
     private List<FoundFile> list(
-            Zone zone, Folder folder, Predicate<String> wanted, Set<Path> added)
+            Zone zone, Folder folder, Predicate<Path> look, Predicate<Path> enter)
             throws IOException {
         boolean withFinals = library.layout().finalFolders().contains(zone.names());
-        Way way =
-                new Way(
-                        path -> !added.contains(path),
-                        entered(zone, wanted),
-                        file -> !withFinals || !isKept(file));
-        return walk(folder, zone.names(), way, folder.names());
+        Way way = new Way(look, enter, file -> !withFinals || !isKept(file));
+        return walk(folder, zone.names(), way);
     }
 
     private static Path relative(Folder folder, List<String> place) {
@@ -148,7 +203,7 @@ public record UsageScanner(Library library) {
             KeptFolders quick = new KeptFolders(relative(folder, names));
             if (!library.layout().isZone(names)) quick.read(folder);
             Way rest = new Way(path -> !quick.files().containsKey(path), _ -> true, keptIn(names));
-            List<FoundFile> kept = walk(folder, names, rest, folder.names());
+            List<FoundFile> kept = walk(folder, names, rest);
             for (FoundFile file : kept)
                 if (file.identity() != null) linked.add(file.identity().inode());
             linked.addAll(quick.linked());
@@ -161,7 +216,7 @@ public record UsageScanner(Library library) {
 
     /** Scans only the finals: cheap, for the watcher. */
     public List<FoundFile> scanFinals() throws IOException {
-        return kept((folder, place) -> walk(folder, place, toFinals(place), folder.names()));
+        return kept((folder, place) -> walk(folder, place, toFinals(place)));
     }
 
     /**
@@ -263,6 +318,11 @@ public record UsageScanner(Library library) {
             below = below.subList(depth, below.size());
             return !zone.isProjectFolder(below) || wanted.test(below.getLast());
         };
+    }
+
+    private static List<FoundFile> walk(Folder folder, List<String> place, Way way)
+            throws IOException {
+        return walk(folder, place, way, folder.names());
     }
 
     private static List<FoundFile> walk(

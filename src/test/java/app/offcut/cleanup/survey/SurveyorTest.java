@@ -197,6 +197,18 @@ class SurveyorTest extends EngineFixture {
         assertEquals(9003 + 1001 + 11000, usage.reclaimableBytes());
     }
 
+    /** A row need not read the finals of the others, unless one of its files has another name. */
+    @Test
+    void protectsAnotherProjectsFinalInARow() throws Exception {
+        sample.project("p1").scenes(1).finished();
+        sample.project("p2").scenes(1).finished();
+        long alone = row("p1").usage().reclaimableBytes();
+        Files.createLink(at(".cache/videos/p1/scene-2-twin.mp4"), at("public/videos/p2/final.mp4"));
+        assertEquals(alone, row("p1").usage().reclaimableBytes());
+        Files.createLink(at(".cache/videos/p1/scene-3-twin.mp4"), sample.file("elsewhere", 7));
+        assertEquals(alone + 7, row("p1").usage().reclaimableBytes());
+    }
+
     @Test
     void followsNoLinkWhenMeasuring() throws Exception {
         sample.project("p1").scenes(1).finished();

@@ -3,6 +3,7 @@ package app.offcut.generator.aivideogen;
 import app.offcut.generator.Records;
 import app.offcut.generator.Root;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /** Records for tests outside this package. */
 public final class SampleRecords {
@@ -14,6 +15,7 @@ public final class SampleRecords {
 
     /** Gives up soon where the database is locked. */
     public static Records impatient(Path root, HostFile file) {
-        return new AiVideoRecords(new RowFolders(root, root), file.impatient());
+        return new AiVideoRecords(
+                new RowFolders(root, root), file.impatient(), InstantSource.system());
     }
 }
