@@ -120,6 +120,7 @@ final class ListText {
                                 "cli.list.on-disk",
                                 row.name(),
                                 Formats.bytes(usage.allocatedBytes()),
+                                usage.reclaimableAllocatedBytes(),
                                 Formats.bytes(usage.reclaimableAllocatedBytes())));
             if (row.filesTakenOut() > 0)
                 reasons.add(Texts.of("cli.list.kept", row.name(), row.filesTakenOut()));

@@ -40,8 +40,7 @@ public record FinalVideo(FoundFile file, Mp4Reader.Result result, Instant made) 
 
     /** Reads several files, on all processors. */
     public static List<FinalVideo> readAll(Library library, List<FoundFile> files) {
-        return Workers.<FoundFile, FinalVideo>read(files, () -> new FinalReader(library))
-                .stream()
+        return Workers.<FoundFile, FinalVideo>read(files, () -> new FinalReader(library)).stream()
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code cache}, {@code orphans} and {@code scratch}. */
 class AreaCommandsTest extends CommandTest {
     private static final String FIELDS =
-            "area entries files bytes oldestUse lastUse state run heldFiles heldBytes";
+            "area entries files bytes oldestUse lastUse state run heldFiles heldBytes"
+                    + " allocatedBytes";
 
     private static final String ALONE = "assets/cache/dvids/alone.mp4";
     private static final String ORPHAN = ".cache/videos/gone/scene-1-source.mp4";

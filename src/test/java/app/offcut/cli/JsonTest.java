@@ -51,13 +51,14 @@ class JsonTest extends CommandTest {
         Instant.parse(list.at("measuredAt"));
         assertEquals(
                 "bytes reclaimableBytes projects ready heldBytes olderBytes shownOnlyBytes"
-                        + " emptyFolders",
+                        + " emptyFolders allocatedBytes reclaimableAllocatedBytes unreadable",
                 list.fields("totals"));
 
         String project = "projects/1";
         assertEquals(
                 "id name state reason databaseStatus cleanedAt pinned final bytes"
-                        + " reclaimableBytes sharedBytes files categories heldBytes olderBytes"
+                        + " reclaimableBytes sharedBytes allocatedBytes reclaimableAllocatedBytes"
+                        + " unreadable files categories heldBytes olderBytes"
                         + " keptFiles",
                 list.fields(project));
         assertEquals("Ice cores", list.at(project + "/name"));
@@ -71,14 +72,14 @@ class JsonTest extends CommandTest {
                 "audio segments provider assembly combined leftovers narration music pictures"
                         + " final thumbnail unknown",
                 list.fields(project + "/categories"));
-        assertEquals("files bytes", list.fields(project + "/categories/audio"));
+        assertEquals("files bytes allocatedBytes", list.fields(project + "/categories/audio"));
 
         assertEquals("null", list.at("projects/p2/final"));
         assertEquals("no-final-yet", list.at("projects/p2/state"));
         assertEquals("0", list.at("projects/p2/reclaimableBytes"));
-        assertEquals("path category files bytes", list.fields("orphans/0"));
+        assertEquals("path category files bytes allocatedBytes", list.fields("orphans/0"));
         assertEquals("77", list.at("orphans/0/bytes"));
-        assertEquals("path files bytes", list.fields("shownOnly/0"));
+        assertEquals("path files bytes allocatedBytes", list.fields("shownOnly/0"));
         assertEquals("output", list.at("shownOnly/0/path"));
         assertEquals("88", list.at("totals/shownOnlyBytes"));
         assertEquals("1", list.at("totals/emptyFolders"));
@@ -88,7 +89,9 @@ class JsonTest extends CommandTest {
     @Test
     void plansOneProjectOrSeveral() throws IOException {
         Called plan = offcut("plan", "p1", "--json");
-        String fields = "schema project refused review planHash files bytes items notWritableFiles";
+        String fields =
+                "schema project refused review planHash files bytes items notWritableFiles"
+                        + " allocatedBytes";
         assertEquals(fields, plan.fields(""));
         assertEquals("p1", plan.at("project"));
         assertEquals("null", plan.at("refused"));
@@ -98,7 +101,8 @@ class JsonTest extends CommandTest {
         long bytes = 0;
         for (int i = 0; i < plan.size("items"); i++) {
             String item = "items/" + i;
-            assertEquals("path category bytes goes reason detail", plan.fields(item));
+            assertEquals(
+                    "path category bytes goes reason detail allocatedBytes", plan.fields(item));
             if (plan.at(item + "/goes").equals("false")) continue;
             files++;
             bytes += Long.parseLong(plan.at(item + "/bytes"));

@@ -3,11 +3,11 @@ package app.offcut.video;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import app.offcut.settings.Environment;
 import app.offcut.files.FileIdentity;
 import app.offcut.files.FoundFile;
 import app.offcut.library.Library;
 import app.offcut.samples.SampleLibrary;
+import app.offcut.settings.Environment;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The system calls of {@link TreeReader} and the structures they fill. Sources: openat(2),
- * getdents64(2), statx(2), pread(2); {@code struct statx} and {@code struct linux_dirent64} are equal on all
- * processors, O_DIRECTORY and O_NOFOLLOW are not. A call whose result is wanted without its errno
- * needs no capturing of it, which is cheaper: whatever fails here is looked at again by {@link
- * app.offcut.files.Folder}, which tells why.
+ * getdents64(2), statx(2), pread(2); {@code struct statx} and {@code struct linux_dirent64} are
+ * equal on all processors, O_DIRECTORY and O_NOFOLLOW are not. A call whose result is wanted
+ * without its errno needs no capturing of it, which is cheaper: whatever fails here is looked at
+ * again by {@link app.offcut.files.Folder}, which tells why.
  */
 final class TreeCalls {
     static final int AT_FDCWD = -100;
