@@ -171,11 +171,23 @@ public final class DetailView extends VBox {
                                         Formats.bytes(now.usage().sharedBytes()))
                                 : files);
         count.getStyleClass().add("small");
-        Label size = new Label(Formats.onDisk(amount.bytes(), amount.allocatedBytes()));
-        size.setTooltip(new Tooltip(Formats.exactBytes(amount.bytes())));
         GridPane.setHgrow(count, Priority.ALWAYS);
-        GridPane.setHalignment(size, HPos.RIGHT);
-        categories.addRow(line, dot, word, count, size);
+        categories.addRow(line, dot, word, count, size(amount));
+    }
+
+    /** A length, above what it takes on the disk where that is another size. */
+    private static Node size(Amount amount) {
+        Label length = new Label(Formats.bytes(amount.bytes()));
+        length.setTooltip(new Tooltip(Formats.exactBytes(amount.bytes())));
+        GridPane.setHalignment(length, HPos.RIGHT);
+        if (!Formats.differs(amount.bytes(), amount.allocatedBytes())) return length;
+        Label onDisk =
+                new Label(Texts.of("ui.detail.on-disk", Formats.bytes(amount.allocatedBytes())));
+        onDisk.getStyleClass().add("small");
+        onDisk.setMinWidth(Region.USE_PREF_SIZE);
+        VBox both = new VBox(length, onDisk);
+        both.setAlignment(Pos.TOP_RIGHT);
+        return both;
     }
 
     private VBox plan() {
@@ -261,7 +273,7 @@ public final class DetailView extends VBox {
                             ? Texts.of(
                                     "ui.detail.clean",
                                     words,
-                                    Formats.bytes(model.sumProperty().get().bytes()))
+                                    Formats.bytes(model.sumProperty().get().freedBytes()))
                             : words);
             clean.setOnAction(_ -> {
                 if (runs) model.cleanUp();
