@@ -12,11 +12,14 @@ import app.offcut.database.Timestamp;
 import app.offcut.database.own.tables.records.RunRecord;
 import app.offcut.generator.Category;
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** The runs of a library and the result for each file, stored in offcut.db. */
 public final class RunHistory {
     private static final String RUNNING = "running";
+    private static final int AT_ONCE = 64;
+    private static final int COLUMNS = 7;
     private static final DateTimeFormatter ID =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -235,27 +240,42 @@ public final class RunHistory {
         return Arrays.stream(ways).anyMatch(way -> way.word().equals(newest));
     }
 
-    /** One statement for all: a record for each would cost more than the move of its file. */
+    /** A few statements for all: a record for each would cost more than the move of its file. */
     private static int insert(DSLContext sql, String run, List<FileResult> files) {
-        String insert =
-                sql.insertInto(RUN_FILE, RUN_FILE.fields())
-                        .values(run, "", "", 0L, "", "", "")
-                        .getSQL();
         sql.connection(connection -> {
-            try (PreparedStatement row = connection.prepareStatement(insert)) {
-                row.setString(1, run);
-                for (FileResult file : files) {
-                    row.setString(2, file.path());
-                    row.setString(3, file.category().word());
-                    row.setLong(4, file.bytes());
-                    row.setString(5, file.reason());
-                    row.setString(6, file.result());
-                    row.setString(7, file.cause());
-                    row.executeUpdate();
-                }
-            }
+            int whole = files.size() - files.size() % AT_ONCE;
+            insert(connection, run, files.subList(0, whole), AT_ONCE);
+            insert(connection, run, files.subList(whole, files.size()), 1);
         });
         return files.size();
+    }
+
+    /**
+     * @param atOnce rows of one statement; divides the number of files
+     */
+    private static void insert(
+            Connection connection, String run, List<FileResult> files, int atOnce)
+            throws SQLException {
+        String rows = String.join(",", Collections.nCopies(atOnce, "(?, ?, ?, ?, ?, ?, ?)"));
+        String insert =
+                "INSERT INTO run_file (run_id, path, category, bytes, reason, result, cause)"
+                        + " VALUES "
+                        + rows;
+        try (PreparedStatement row = connection.prepareStatement(insert)) {
+            int column = 0;
+            for (FileResult file : files) {
+                row.setString(++column, run);
+                row.setString(++column, file.path());
+                row.setString(++column, file.category().word());
+                row.setLong(++column, file.bytes());
+                row.setString(++column, file.reason());
+                row.setString(++column, file.result());
+                row.setString(++column, file.cause());
+                if (column < COLUMNS * atOnce) continue;
+                row.executeUpdate();
+                column = 0;
+            }
+        }
     }
 
     /** The failures of the project's newest finished run; empty if there were none. */

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,23 @@ class RunHistoryTest {
                                 4_000_000_000_000L)),
                 history.runs().stream().filter(r -> r.projectId().equals("p")).toList());
         assertEquals(2, history.runs().size());
+    }
+
+    /** More than one statement takes, and a rest. */
+    @Test
+    void remembersEachOfManyFiles() {
+        String run = begin("p", StartedBy.HAND, NOON);
+        List<FileResult> files =
+                IntStream.range(1000, 1200)
+                        .mapToObj(number ->
+                                file(
+                                        "a/" + number,
+                                        number % 3 == 0 ? FileEnd.FAILED : FileEnd.PUT_BACK,
+                                        number % 3 == 0 ? "cause " + number : null))
+                        .toList();
+        history.end(report(run, Outcome.STOPPED, 0, NOON, null), files);
+        var memory = new LibraryTable(own).memoryOf(Path.of("/a"), 1, 1);
+        assertEquals(files, new FileAudit(memory).files(run));
     }
 
     @Test
