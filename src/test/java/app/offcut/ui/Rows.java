@@ -121,7 +121,7 @@ public final class Rows {
                         RecordedFiles.NONE,
                         null,
                         null);
-        return new CleanupPlan(project, verdict, items(row), doomed(row), List.of(), null);
+        return new CleanupPlan(project, verdict, items(row), doomed(row), List.of(), null, "hash");
     }
 
     /** The number of the plan's files that go. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param doomed the files that go, in the same order; each is also an item
  * @param unticked the files that would go if the user had not unticked them, in the same order
  * @param finalLook fingerprint of the final video; null if there is none
+ * @param hash SHA-256 in hex, which differs if the plan would do or say anything else
  * @param area for an area, whose id and name then stand in {@code project}; null for a project
  */
 public record CleanupPlan(
@@ -39,6 +40,7 @@ public record CleanupPlan(
         List<DoomedFile> doomed,
         List<DoomedFile> unticked,
         @Nullable FinalFingerprint finalLook,
+        String hash,
         @Nullable AreaPlan area) {
     private static final Fate OUT = new Fate.Stays(StayReason.TAKEN_OUT);
 
@@ -48,8 +50,9 @@ public record CleanupPlan(
             List<PlanItem> items,
             List<DoomedFile> doomed,
             List<DoomedFile> unticked,
-            @Nullable FinalFingerprint finalLook) {
-        this(project, verdict, items, doomed, unticked, finalLook, null);
+            @Nullable FinalFingerprint finalLook,
+            String hash) {
+        this(project, verdict, items, doomed, unticked, finalLook, hash, null);
     }
 
     /** A plan without unticked files. */
@@ -94,6 +97,7 @@ public record CleanupPlan(
                 List.copyOf(doomed),
                 List.of(),
                 finalLook,
+                hash(project.id(), items, doomed),
                 area);
     }
 
@@ -122,6 +126,7 @@ public record CleanupPlan(
                 going,
                 List.copyOf(parts.getOrDefault(true, List.of())),
                 finalLook,
+                hash(project.id(), left, going),
                 area);
     }
 
@@ -199,18 +204,14 @@ public record CleanupPlan(
         return freed.bytes();
     }
 
-    /**
-     * SHA-256 in hex, which differs if the plan would do or say anything else. Computed for each
-     * call: of the plans that a cleanup makes, only the one that was shown needs it.
-     */
-    public String hash() {
+    private static String hash(String projectId, List<PlanItem> items, List<DoomedFile> doomed) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-        add(digest, project.id());
+        add(digest, projectId);
         for (PlanItem item : items)
             add(digest, item.path() + "\0" + item.bytes() + "\0" + item.fate().word());
         for (DoomedFile file : doomed)
