@@ -136,12 +136,9 @@ public final class DetailView extends VBox {
         video.setVisible(file != null);
         video.setText(file == null ? "" : words(file));
         categories.getChildren().clear();
-        int line = 0;
-        for (Category category : RowText.DELETABLE) add(now, category, line++);
-        add(now, Category.UNKNOWN, line++);
-        if (now.usage().unreadable() > 0)
-            categories.add(
-                    Parts.wrapped(Texts.of("ui.detail.at-least"), "small"), 0, line, COLUMNS, 1);
+        for (Category category : RowText.DELETABLE) add(now, category);
+        add(now, Category.UNKNOWN);
+        if (now.usage().unreadable() > 0) addAtLeast();
         offer(project, now.state());
     }
 
@@ -154,7 +151,7 @@ public final class DetailView extends VBox {
                 RowText.when(file.modified(), clock.instant()));
     }
 
-    private void add(ProjectRow now, Category category, int line) {
+    private void add(ProjectRow now, Category category) {
         Amount amount = now.usage().of(category);
         if (amount.files() == 0) return;
         Region dot = new Region();
@@ -171,23 +168,26 @@ public final class DetailView extends VBox {
                                         Formats.bytes(now.usage().sharedBytes()))
                                 : files);
         count.getStyleClass().add("small");
+        Label size = new Label(Formats.bytes(amount.bytes()));
+        size.setTooltip(new Tooltip(Formats.exactBytes(amount.bytes())));
         GridPane.setHgrow(count, Priority.ALWAYS);
-        categories.addRow(line, dot, word, count, size(amount));
+        GridPane.setHalignment(size, HPos.RIGHT);
+        categories.addRow(categories.getRowCount(), dot, word, count, size);
+        if (Formats.differs(amount.bytes(), amount.allocatedBytes())) addOnDisk(amount);
     }
 
-    /** A length, above what it takes on the disk where that is another size. */
-    private static Node size(Amount amount) {
-        Label length = new Label(Formats.bytes(amount.bytes()));
-        length.setTooltip(new Tooltip(Formats.exactBytes(amount.bytes())));
-        GridPane.setHalignment(length, HPos.RIGHT);
-        if (!Formats.differs(amount.bytes(), amount.allocatedBytes())) return length;
-        Label onDisk =
-                new Label(Texts.of("ui.detail.on-disk", Formats.bytes(amount.allocatedBytes())));
+    /** On a line of its own: beside the length, words would be cut off. */
+    private void addOnDisk(Amount amount) {
+        String size = Formats.bytes(amount.allocatedBytes());
+        Label onDisk = new Label(Texts.of("ui.detail.on-disk", size));
         onDisk.getStyleClass().add("small");
-        onDisk.setMinWidth(Region.USE_PREF_SIZE);
-        VBox both = new VBox(length, onDisk);
-        both.setAlignment(Pos.TOP_RIGHT);
-        return both;
+        GridPane.setHalignment(onDisk, HPos.RIGHT);
+        categories.add(onDisk, 0, categories.getRowCount(), COLUMNS, 1);
+    }
+
+    private void addAtLeast() {
+        Label least = Parts.wrapped(Texts.of("ui.detail.at-least"), "small");
+        categories.add(least, 0, categories.getRowCount(), COLUMNS, 1);
     }
 
     private VBox plan() {
