@@ -44,7 +44,8 @@ public class GenerateTables {
                             "database/own-5.sql",
                             "database/own-6.sql",
                             "database/own-7.sql",
-                            "database/own-8.sql"));
+                            "database/own-8.sql",
+                            "database/own-9.sql"));
 
     public static void main(String[] args) throws Exception {
         // its own DDL parser cannot read all of SQLite's DDL and says so loudly; only checks get

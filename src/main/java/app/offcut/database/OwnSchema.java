@@ -31,7 +31,8 @@ final class OwnSchema {
                     "own-5.sql",
                     "own-6.sql",
                     "own-7.sql",
-                    "own-8.sql");
+                    "own-8.sql",
+                    "own-9.sql");
 
     private static final List<String> PROTECTING =
             List.of("library", "pin", "taken_out", "preference", "trusted_link", "zone_seen");

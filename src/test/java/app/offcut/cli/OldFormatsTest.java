@@ -35,7 +35,7 @@ class OldFormatsTest {
     void upgradesTheDatabase() throws SQLException {
         assertEquals(1, version());
         library.offcut("list").ends(0);
-        assertEquals(8, version());
+        assertEquals(9, version());
     }
 
     @Test

@@ -50,7 +50,7 @@ class OwnSchemaTest {
                     own.read(sql -> sql.fetchValues(MEASURED_PROJECT.FILES_TAKEN_OUT)),
                     "the list of the older version opens at once");
         }
-        assertEquals(8, version());
+        assertEquals(9, version());
     }
 
     @Test
@@ -66,7 +66,7 @@ class OwnSchemaTest {
     void upgradesOnceWhereSeveralStartTogether() throws Exception {
         makeFirstVersion();
         Together.run(8, _ -> Executors.callable(() -> OwnDatabase.open(state).close()));
-        assertEquals(8, version());
+        assertEquals(9, version());
     }
 
     @Test
@@ -81,7 +81,7 @@ class OwnSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {9, 10, Integer.MAX_VALUE})
+    @ValueSource(ints = {10, 11, Integer.MAX_VALUE})
     void refusesAFileOfANewerVersionAndLeavesItAlone(int version) throws Exception {
         makeFirstVersion();
         execute("PRAGMA user_version = " + version);
