@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -189,7 +191,18 @@ public record Manifest(
         /** The file as the scanner would have found it. */
         public FoundFile found(Path root) {
             Path path = root.getFileSystem().getPath(zone.word(), names.toArray(String[]::new));
-            return new FoundFile(path, FoundFile.Kind.REGULAR, identity, bytes, modified);
+            List<String> all = new ArrayList<>(zone.names().size() + names.size());
+            all.addAll(zone.names());
+            all.addAll(names);
+            return new FoundFile(
+                    path,
+                    FoundFile.Kind.REGULAR,
+                    identity,
+                    bytes,
+                    bytes,
+                    1,
+                    modified,
+                    Collections.unmodifiableList(all));
         }
 
         /** Whether a file is this very one, unmodified. */

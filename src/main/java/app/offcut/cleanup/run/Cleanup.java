@@ -248,13 +248,10 @@ public final class Cleanup {
         return lock.locked(() -> {
             for (Recovered one : earlier.recover())
                 if (one.report() != null && one.did() != Did.KEPT) publish(one.report());
-            Snapshot snapshot = samePlan.look(plan);
-            CleanupPlan now = samePlan.again(plan, snapshot);
-            Optional<Refusal> changed =
-                    now.verdict().refusal(request::accepts).or(() -> SamePlan.changed(plan, now));
-            return changed.isPresent()
-                    ? withoutRun(plan, request, Outcome.REFUSED, changed.get(), startedAt)
-                    : run.run(plan, now, request, snapshot.writers(), progress);
+            SamePlan.Now now = samePlan.compare(plan, request::accepts);
+            return now.refusal().isPresent()
+                    ? withoutRun(plan, request, Outcome.REFUSED, now.refusal().get(), startedAt)
+                    : run.run(plan, now, request, progress);
         });
     }
 

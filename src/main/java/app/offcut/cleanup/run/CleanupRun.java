@@ -13,7 +13,6 @@ import app.offcut.cleanup.journal.Moved;
 import app.offcut.cleanup.journal.OffcutFolder;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.CleanupPlan;
-import app.offcut.cleanup.plan.OpenWriters;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.failure.Failure;
@@ -69,21 +68,17 @@ final class CleanupRun {
     /**
      * Runs a plan whose gate has just passed.
      *
-     * @param now the same plan, recomputed; a file that does not go according to it stays
+     * @param now of the same plan; a file that no longer goes stays
      * @throws Problem NO_SPACE or UNAVAILABLE, or if the second gate could not be evaluated;
      *     everything is then restored, or waits for the next recovery
      */
     CleanupReport run(
-            CleanupPlan plan,
-            CleanupPlan now,
-            CleanupRequest request,
-            OpenWriters writers,
-            Progress progress) {
+            CleanupPlan plan, SamePlan.Now now, CleanupRequest request, Progress progress) {
         Instant at = clock.instant();
         Manifest manifest = history.begin(at, id -> manifest(id, plan, now, request, at));
         HeldRun run = begin(manifest);
         try {
-            return run(run, now, writers, progress);
+            return run(run, now, progress);
         } catch (IOException e) {
             LOG.warn("Run {} was interrupted", run.run(), e);
             throw Failure.of(e, OffcutFolder.in(library.root())).problem();
@@ -102,7 +97,7 @@ final class CleanupRun {
     }
 
     private Manifest manifest(
-            String id, CleanupPlan plan, CleanupPlan now, CleanupRequest request, Instant at) {
+            String id, CleanupPlan plan, SamePlan.Now now, CleanupRequest request, Instant at) {
         return new Manifest(
                 id,
                 new Manifest.Origin(library.root().toString(), library.identity()),
@@ -126,11 +121,10 @@ final class CleanupRun {
                 plan.doomed().stream().map(Entry::of).toList());
     }
 
-    private CleanupReport run(HeldRun run, CleanupPlan now, OpenWriters writers, Progress progress)
-            throws IOException {
+    private CleanupReport run(HeldRun run, SamePlan.Now now, Progress progress) throws IOException {
         List<Moved> taken = new ArrayList<>();
         try {
-            boolean stopped = !takeAll(run, now, writers, progress, taken);
+            boolean stopped = !takeAll(run, now, progress, taken);
             if (stopped) return end.putBack(run, Outcome.STOPPED, null, taken);
             boolean failed = taken.stream().anyMatch(Moved::failed);
             if (failed && RunNote.manifest(run).strict())
@@ -146,19 +140,16 @@ final class CleanupRun {
     }
 
     /** Moves the files into the hold. Returns false if it was stopped before the last file. */
-    private boolean takeAll(
-            HeldRun run, CleanupPlan now, OpenWriters writers, Progress progress, List<Moved> taken)
+    private boolean takeAll(HeldRun run, SamePlan.Now now, Progress progress, List<Moved> taken)
             throws IOException {
-        Set<String> condemned = now.going();
-        Set<String> unticked = now.takenOutPaths();
         List<Entry> files = RunNote.manifest(run).files();
         long doneBytes = 0;
-        try (Taking taking = run.taking(writers::has, taken)) {
+        try (Taking taking = run.taking(now.writers()::has, taken)) {
             for (Entry file : files) {
-                if (!progress.goOn(taken.size(), files.size(), doneBytes)) break;
-                String path = file.path();
-                if (condemned.contains(path)) taking.take(file);
-                else taking.leave(file, unticked.contains(path) ? TAKEN_OUT : run.spare(file));
+                int index = taken.size();
+                if (!progress.goOn(index, files.size(), doneBytes)) break;
+                if (now.going().get(index)) taking.take(file);
+                else taking.leave(file, now.unticked().get(index) ? TAKEN_OUT : run.spare(file));
                 doneBytes += file.bytes();
             }
             taking.end();
