@@ -6,7 +6,7 @@ import app.offcut.text.Visible;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,12 +65,19 @@ record Answer(CliContext context, boolean json) {
         return problem.code().exitStatus();
     }
 
-    /** Shows a run's progress, replacing the previous line; null removes it. */
-    void progress(@Nullable String text) {
+    /** Shows a run's progress on a terminal, replacing the previous line. */
+    void progress(Supplier<String> text) {
         if (!context.terminal().present()) return;
-        String shown = text == null ? "" : Table.cut(Visible.of(text), Table.WIDTH - 1);
+        String shown = Table.cut(Visible.of(text.get()), Table.WIDTH - 1);
         int blank = Math.max(0, Table.WIDTH - 1 - Table.width(shown));
-        context.err().print("\r" + shown + " ".repeat(blank) + (text == null ? "\r" : ""));
+        context.err().print("\r" + shown + " ".repeat(blank));
+        context.err().flush();
+    }
+
+    /** Removes the line with the progress. */
+    void endProgress() {
+        if (!context.terminal().present()) return;
+        context.err().print("\r" + " ".repeat(Table.WIDTH - 1) + "\r");
         context.err().flush();
     }
 }

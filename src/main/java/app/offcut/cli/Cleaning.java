@@ -18,6 +18,9 @@ import java.util.function.Function;
  * that the last project that needs a shared download removes it.
  */
 final class Cleaning {
+    /** How often the progress is shown: a line for each file takes longer than its move. */
+    private static final long STEPS = 200;
+
     private final Cleanup cleanup;
     private final Function<String, CleanupPlan> planning;
     private final Answer answer;
@@ -121,11 +124,13 @@ final class Cleaning {
                     plan,
                     request,
                     (done, files, _) -> {
-                        answer.progress(Texts.of("cli.clean.progress", name, done, files));
+                        if (done % Math.max(1, files / STEPS) == 0)
+                            answer.progress(
+                                    () -> Texts.of("cli.clean.progress", name, done, files));
                         return !answer.context().stop().asked();
                     });
         } finally {
-            answer.progress(null);
+            answer.endProgress();
         }
     }
 
