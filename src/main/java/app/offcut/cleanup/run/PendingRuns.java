@@ -100,9 +100,10 @@ final class PendingRuns {
 
     /** See {@link Cleanup#purge}. */
     CleanupReport purge(String id) {
-        if (hold.runs().stream().anyMatch(run -> run.run().equals(id) && run.isPartlyUndone()))
+        HeldRun held =
+                find(id, run -> run.canBeErased() || run.needsDecision() || run.isPartlyUndone());
+        if (held.isPartlyUndone())
             throw Problem.saying(Problem.Code.NO_SUCH_RUN, Texts.of("problem.goes-back", id));
-        HeldRun held = find(id, run -> run.canBeErased() || run.needsDecision());
         return ended(held, () -> recovery.finish(held));
     }
 

@@ -69,8 +69,9 @@ final class RunEnd {
         RunTally tally = new RunTally();
         for (Moved one : run.journal().moved()) {
             Entry file = one.file();
-            Leftover kept = left.get(file.path());
-            Long freed = restored.contains(file.path()) ? null : purge.freed().get(file.path());
+            String path = file.path();
+            Leftover kept = left.get(path);
+            Long freed = restored.contains(path) ? null : purge.freed().get(path);
             MoveResult taken = one.held() && freed == null ? run.spare(file) : one.result();
             if (kept != null) tally.failed(file, kept.sentence());
             else tally.add(file, taken, FileEnd.DELETED, freed == null ? 0 : freed);
