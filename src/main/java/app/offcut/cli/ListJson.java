@@ -227,7 +227,18 @@ record ListJson(
         }
     }
 
-    record Orphan(String path, String category, long files, long bytes, long allocatedBytes) {
+    /**
+     * @param firstSeen null if that is not known
+     * @param stays why nothing of it may go; null if that depends on its files
+     */
+    record Orphan(
+            String path,
+            String category,
+            long files,
+            long bytes,
+            long allocatedBytes,
+            @Nullable Instant firstSeen,
+            @Nullable String stays) {
         static Orphan of(Survey.Orphan one) {
             Amount amount = one.amount();
             return new Orphan(
@@ -235,7 +246,9 @@ record ListJson(
                     one.category().word(),
                     amount.files(),
                     amount.bytes(),
-                    amount.allocatedBytes());
+                    amount.allocatedBytes(),
+                    one.firstSeen(),
+                    one.stays() == null ? null : one.stays().word());
         }
     }
 }

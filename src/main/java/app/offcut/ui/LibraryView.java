@@ -12,6 +12,8 @@ import app.offcut.ui.fx.Overlay;
 import app.offcut.ui.history.HistoryView;
 import app.offcut.ui.links.LinksView;
 import app.offcut.ui.map.MapView;
+import app.offcut.ui.orphans.OrphansModel;
+import app.offcut.ui.orphans.OrphansView;
 import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.preferences.PreferencesView;
 import app.offcut.ui.projects.HeldRuns;
@@ -58,6 +60,7 @@ final class LibraryView extends VBox {
     // each is created once and reused, because the models it follows live at least as long as the
     // page
     private Optional<DetailView> over = Optional.empty();
+    private Optional<OrphansView> orphans = Optional.empty();
     private Optional<HistoryView> history = Optional.empty();
     private Optional<PreferencesView> preferences = Optional.empty();
     private String unopened = "";
@@ -96,7 +99,7 @@ final class LibraryView extends VBox {
                         thumbnails,
                         model.choices(),
                         clock,
-                        new ProjectsView.Actions(this::review, this::review, this::reason));
+                        new ProjectsView.Actions(this::review, this::open, this::reason));
         VBox.setVgrow(list, Priority.ALWAYS);
         AfterFrame.run(() -> {
             Body made = new Body(list, detail(list));
@@ -224,6 +227,25 @@ final class LibraryView extends VBox {
         show(
                 review,
                 ReviewView.Words.ofProjects(chosen, library.session().afterCleanup(), leftOut));
+    }
+
+    /** Orphans have a page of their own; what may go of the others is reviewed at once. */
+    private void open(ListedArea area) {
+        if (area.area() != Area.ORPHANS) review(area);
+        else {
+            OrphansView view = orphans.orElseGet(() -> orphans(area));
+            orphans = Optional.of(view);
+            overlay.show(view, Pos.CENTER_RIGHT);
+            view.focus();
+        }
+    }
+
+    private OrphansView orphans(ListedArea area) {
+        return new OrphansView(
+                new OrphansModel(library.projects().areas(), area),
+                clock,
+                () -> review(area),
+                overlay::close);
     }
 
     private void review(ListedArea area) {

@@ -95,6 +95,8 @@ public final class SampleSession extends SampleLibrarySession {
     /** What is shown above the list. */
     public List<AreaRow> areas = List.of();
 
+    public List<Survey.Orphan> orphans = List.of();
+
     public ShownOnly shown = ShownOnly.NOTHING;
 
     /** The folders whose caches it was opened with. */
@@ -176,7 +178,7 @@ public final class SampleSession extends SampleLibrarySession {
                 of.rows(),
                 of.totals(),
                 of.inHold(),
-                of.orphans(),
+                orphans,
                 of.problems(),
                 areas,
                 shown);

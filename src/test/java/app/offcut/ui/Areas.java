@@ -11,6 +11,7 @@ import app.offcut.cleanup.plan.SampleAreaPlan;
 import app.offcut.cleanup.plan.StayReason;
 import app.offcut.cleanup.survey.AreaRow;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.cleanup.survey.Survey;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;
 import app.offcut.library.scan.ShownOnly;
@@ -45,6 +46,23 @@ public final class Areas {
         Instant oldest = Rows.NOW.minus(Duration.ofDays(120));
         Instant last = Rows.NOW.minus(Duration.ofDays(3));
         return new AreaRow(new AreaTotal(area, entries, files, bytes, bytes, oldest, last), state);
+    }
+
+    /** The folders of two deleted projects, one of which was seen only today. */
+    public static List<Survey.Orphan> orphans() {
+        return List.of(
+                new Survey.Orphan(
+                        ".cache/videos/3f2b8c1e-8a4e-4f7e-9b1c-2d1f0a9b8c7d",
+                        Category.SEGMENTS,
+                        new Amount(41, 790 * MB),
+                        Rows.NOW.minus(Duration.ofDays(12)),
+                        null),
+                new Survey.Orphan(
+                        ".cache/audio/projects/9c1d7a52-0b7c-4a55-8f0e-6f1c2b3a4d5e",
+                        Category.AUDIO,
+                        new Amount(16, 42 * MB),
+                        Rows.NOW.minus(Duration.ofMinutes(3)),
+                        StayReason.SEEN_ONCE));
     }
 
     /** What is only shown. */

@@ -155,6 +155,7 @@ class ScreensTest extends ScreensFixture {
         picture("preferences", shot, w -> w.press("#preferences"));
         picture("review", shot, w -> w.press("#clean-all"));
         picture("stock", shot, w -> w.reviewArea("stock-cache"));
+        picture("orphans", shot, w -> w.reviewArea("orphans"));
         picture("map", shot, w -> w.press("#as-map"));
         progress(shot);
         history(shot);

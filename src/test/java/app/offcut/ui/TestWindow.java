@@ -44,6 +44,7 @@ public final class TestWindow {
     static SampleSession everyState() {
         var session = new SampleSession(Rows.everyState().toArray(ProjectRow[]::new));
         session.areas = Areas.all();
+        session.orphans = Areas.orphans();
         session.shown = Areas.shown();
         return session;
     }

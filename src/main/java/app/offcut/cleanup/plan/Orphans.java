@@ -5,6 +5,7 @@ import app.offcut.files.Names;
 import app.offcut.generator.Project;
 import app.offcut.generator.Zone;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -36,6 +37,12 @@ public final class Orphans {
      * @param path of the folder, relative to the library, with {@code /}
      */
     public record Orphan(Zone zone, String folder, String path, List<FoundFile> files) {}
+
+    /**
+     * @param firstSeen null if it was not noted yet
+     * @param stays why nothing of it may go, whatever is in it; null if that depends on its files
+     */
+    public record Judged(Orphan orphan, @Nullable Instant firstSeen, @Nullable StayReason stays) {}
 
     /** In the order of zones and folders. */
     public List<Orphan> list() {

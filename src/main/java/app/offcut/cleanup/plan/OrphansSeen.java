@@ -61,7 +61,8 @@ public record OrphansSeen(LibraryMemory memory) {
                 && Duration.between(first, now).compareTo(APART) >= 0;
     }
 
-    private Map<String, Instant> read() {
+    /** When each was first seen, by path. */
+    Map<String, Instant> read() {
         return memory.query(sql -> {
             Map<String, Instant> known = new HashMap<>();
             sql.list(

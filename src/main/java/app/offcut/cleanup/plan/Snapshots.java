@@ -231,6 +231,23 @@ public final class Snapshots {
         return planner(snapshot).plan(choice, all);
     }
 
+    /** The orphans, with what is known of each. */
+    public List<Orphans.Judged> orphans(Snapshot snapshot) {
+        Orphans orphans = new Orphans(snapshot);
+        Map<String, Instant> seen = orphansSeen.read();
+        Set<String> twice = orphansSeen.twice(snapshot.at());
+        boolean certain = orphans.certain();
+        return orphans.list().stream()
+                .map(one ->
+                        new Orphans.Judged(
+                                one,
+                                seen.get(one.path()),
+                                certain
+                                        ? orphans.obstacle(one, twice)
+                                        : StayReason.REFERENCE_UNKNOWN))
+                .toList();
+    }
+
     /** Takes note of the orphans, unless the records are uncertain. */
     public void noteOrphans(Snapshot snapshot) {
         Orphans orphans = new Orphans(snapshot);

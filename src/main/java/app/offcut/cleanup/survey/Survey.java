@@ -2,12 +2,14 @@ package app.offcut.cleanup.survey;
 
 import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.plan.AreaTotal;
+import app.offcut.cleanup.plan.StayReason;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;
 import app.offcut.library.scan.ProjectUsage;
 import app.offcut.library.scan.ShownOnly;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One complete measurement of a library.
@@ -54,6 +56,13 @@ public record Survey(
     /**
      * @param path relative to the library
      * @param amount of its files
+     * @param firstSeen null if it was not noted yet
+     * @param stays why nothing of it may go, whatever is in it; null if that depends on its files
      */
-    public record Orphan(String path, Category category, Amount amount) {}
+    public record Orphan(
+            String path,
+            Category category,
+            Amount amount,
+            @Nullable Instant firstSeen,
+            @Nullable StayReason stays) {}
 }

@@ -98,6 +98,7 @@ public final class Surveyor {
             rows.add(row);
             totals.add(one, row.state().cleanable());
         }
+        noteOrphans(snapshot);
         Survey survey =
                 new Survey(
                         snapshot.at(),
@@ -108,7 +109,6 @@ public final class Surveyor {
                         problems(snapshot, left),
                         areas(planner, left),
                         shown());
-        noteOrphans(snapshot);
         // a failed read is no reason to discard the previous list
         if (!rows.isEmpty() || survey.problems().isEmpty()) store(survey, folders);
         return survey;
@@ -247,22 +247,22 @@ public final class Surveyor {
     }
 
     /** Folders of projects and jobs without a row. A final in one may be the only copy. */
-    private static List<Survey.Orphan> orphans(Snapshot snapshot) {
-        return new Orphans(snapshot)
-                .list().stream()
-                        .map(Surveyor::orphan)
-                        .sorted(
-                                Comparator.comparingLong(
-                                                (Survey.Orphan one) -> one.amount().bytes())
-                                        .reversed()
-                                        .thenComparing(Survey.Orphan::path))
-                        .toList();
+    private List<Survey.Orphan> orphans(Snapshot snapshot) {
+        return snapshots.orphans(snapshot).stream()
+                .map(Surveyor::orphan)
+                .sorted(
+                        Comparator.comparingLong((Survey.Orphan one) -> one.amount().bytes())
+                                .reversed()
+                                .thenComparing(Survey.Orphan::path))
+                .toList();
     }
 
-    private static Survey.Orphan orphan(Orphans.Orphan one) {
+    private static Survey.Orphan orphan(Orphans.Judged judged) {
+        Orphans.Orphan one = judged.orphan();
         Amount amount = Amount.NONE;
         for (FoundFile file : one.files())
             amount = amount.plus(file.bytes(), file.allocatedBytes());
-        return new Survey.Orphan(one.path(), one.zone().category(), amount);
+        return new Survey.Orphan(
+                one.path(), one.zone().category(), amount, judged.firstSeen(), judged.stays());
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,6 +63,32 @@ class OrphansTest extends AreaFixture {
         assertEquals(Outcome.COMPLETE, engine.execute(plan(ALL)).outcome());
         assertFalse(Files.exists(at(".cache/videos/gone")));
         assertTrue(Files.exists(at(".cache/videos/p1")));
+    }
+
+    @Test
+    void isListedWithWhenItWasFirstSeen() {
+        seen(first);
+        assertEquals(Map.of(first, StayReason.SEEN_ONCE), listed());
+        seen(first.plus(Duration.ofDays(2)));
+        Map<Instant, StayReason> settled = new HashMap<>();
+        settled.put(first, null);
+        assertEquals(settled, listed());
+    }
+
+    /** Why each stays, by when it was first seen. */
+    private Map<Instant, StayReason> listed() {
+        Map<Instant, StayReason> listed = new HashMap<>();
+        for (Survey.Orphan one : engine.surveyor.survey().orphans())
+            listed.put(one.firstSeen(), one.stays());
+        return listed;
+    }
+
+    @Test
+    void isListedAsUncertainWhileTheRecordsAre() {
+        sample.sql("DELETE FROM projects");
+        seen(first);
+        for (Survey.Orphan one : engine.surveyor.survey().orphans())
+            assertEquals(StayReason.REFERENCE_UNKNOWN, one.stays());
     }
 
     @Test

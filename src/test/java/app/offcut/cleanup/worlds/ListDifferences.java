@@ -56,13 +56,20 @@ public final class ListDifferences {
     /** What belongs to no project. */
     private void compareWithout(Snapshot whole) {
         Set<Survey.Orphan> orphans = new HashSet<>();
-        for (Orphans.Orphan one : new Orphans(whole).list()) {
+        for (Orphans.Judged judged : engine.snapshots.orphans(whole)) {
+            Orphans.Orphan one = judged.orphan();
             Amount amount =
                     new Amount(
                             one.files().size(),
                             one.files().stream().mapToLong(FoundFile::bytes).sum(),
                             one.files().stream().mapToLong(FoundFile::allocatedBytes).sum());
-            orphans.add(new Survey.Orphan(one.path(), one.zone().category(), amount));
+            orphans.add(
+                    new Survey.Orphan(
+                            one.path(),
+                            one.zone().category(),
+                            amount,
+                            judged.firstSeen(),
+                            judged.stays()));
         }
         same("orphans", orphans, Set.copyOf(survey.orphans()));
         for (Area area : Area.values())

@@ -16,6 +16,9 @@ public final class AreaList {
     private final ReadOnlyObjectWrapper<ShownOnly> shownOnly =
             new ReadOnlyObjectWrapper<>(ShownOnly.NOTHING);
 
+    private final ReadOnlyObjectWrapper<List<Survey.Orphan>> orphans =
+            new ReadOnlyObjectWrapper<>(List.of());
+
     /** In the order of {@link Area}. */
     public List<ListedArea> all() {
         return all;
@@ -27,6 +30,11 @@ public final class AreaList {
 
     public ReadOnlyObjectProperty<ShownOnly> shownOnlyProperty() {
         return shownOnly.getReadOnlyProperty();
+    }
+
+    /** The folders without a project as last measured, largest first. */
+    public ReadOnlyObjectProperty<List<Survey.Orphan>> orphansProperty() {
+        return orphans.getReadOnlyProperty();
     }
 
     /**
@@ -41,5 +49,6 @@ public final class AreaList {
             if (area.atWork()) area.note(RowNote.NONE);
         }
         shownOnly.set(survey.shown());
+        orphans.set(survey.orphans());
     }
 }
