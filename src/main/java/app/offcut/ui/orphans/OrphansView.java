@@ -6,6 +6,7 @@ import app.offcut.text.Texts;
 import app.offcut.text.Visible;
 import app.offcut.ui.fx.Parts;
 import atlantafx.base.theme.Styles;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import javafx.geometry.Pos;
@@ -113,7 +114,7 @@ public final class OrphansView extends VBox {
                 : Texts.of(
                         "ui.orphans.about",
                         orphan.amount().files(),
-                        Formats.moment(seen, now),
+                        Formats.ago(Duration.between(seen, now)),
                         fate);
     }
 }
