@@ -15,7 +15,9 @@ import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,35 @@ public final class KnownLibraries {
                                                 generator(known.id())))
                                 .stream())
                 .toList();
+    }
+
+    /**
+     * What a library contained when it was last measured.
+     *
+     * @param bytes of all its projects' files, without the finals
+     * @param reclaimableBytes shared files count with each project that uses them
+     */
+    public record Measured(Instant at, long bytes, long reclaimableBytes) {}
+
+    /** By the library's id; without those that were never measured. */
+    public Map<Long, Measured> measured() {
+        return own.query(sql -> {
+            Map<Long, Measured> measured = new HashMap<>();
+            sql.list(
+                    "SELECT id, measured_at, (SELECT total(bytes) FROM measured_category"
+                            + " WHERE library_id = library.id) AS bytes, (SELECT"
+                            + " total(reclaimable_bytes) FROM measured_project WHERE library_id ="
+                            + " library.id) AS reclaimable FROM library"
+                            + " WHERE measured_at IS NOT NULL",
+                    row ->
+                            measured.put(
+                                    row.getLong("id"),
+                                    new Measured(
+                                            Instant.parse(row.getString("measured_at")),
+                                            row.getLong("bytes"),
+                                            row.getLong("reclaimable"))));
+            return measured;
+        });
     }
 
     private @Nullable Generator generator(long id) {

@@ -1,16 +1,19 @@
 package app.offcut.ui;
 
+import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
 import app.offcut.ui.fx.Breakpoint;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Paths;
+import app.offcut.ui.fx.Showing;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.AutoCleanSwitch;
 import app.offcut.ui.projects.Measurements;
 import app.offcut.ui.projects.WatchState;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -38,7 +41,7 @@ final class HeaderView extends HBox {
     private final BooleanBinding narrow;
 
     /** Navigation from the header. */
-    record Actions(Runnable choose, Runnable history, Runnable preferences) {}
+    record Actions(Runnable choose, Runnable libraries, Runnable history, Runnable preferences) {}
 
     HeaderView(MainModel model, LibraryModel library, Actions actions) {
         this.model = model;
@@ -90,8 +93,8 @@ final class HeaderView extends HBox {
                         Texts.of("ui.library", library.session().name()),
                         library.session().generator()));
         menu.setMinWidth(Region.USE_PREF_SIZE);
-        menu.setOnShowing(_ -> fill(menu));
-        fill(menu);
+        menu.setOnShowing(_ -> model.readLibraries());
+        Showing.follow(menu, model.libraries().lines(), () -> fill(menu));
         return menu;
     }
 
@@ -104,7 +107,12 @@ final class HeaderView extends HBox {
             item.setOnAction(_ -> model.open(path));
             menu.getItems().add(item);
         }
-        if (!menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
+        if (!menu.getItems().isEmpty()) {
+            MenuItem all = new MenuItem(Texts.of("ui.libraries.all"), new FontIcon(Feather.LAYERS));
+            all.setId("all-libraries");
+            all.setOnAction(_ -> actions.libraries.run());
+            menu.getItems().addAll(all, new SeparatorMenuItem());
+        }
         MenuItem another = new MenuItem(Texts.of("ui.open.another"));
         another.setId("open-another");
         another.setOnAction(_ -> actions.choose.run());
@@ -113,9 +121,18 @@ final class HeaderView extends HBox {
 
     private String entry(Path path) {
         String generator = model.generator(path);
-        return generator.isEmpty()
-                ? Paths.shown(path)
-                : Texts.of("ui.library.of", Paths.shown(path), generator);
+        String place =
+                generator.isEmpty()
+                        ? Paths.shown(path)
+                        : Texts.of("ui.library.of", Paths.shown(path), generator);
+        return model.libraries().lines().stream()
+                .filter(line -> line.library().root().equals(path))
+                .flatMap(line -> Optional.ofNullable(line.measured()).stream())
+                .filter(measured -> measured.reclaimableBytes() > 0)
+                .map(measured -> Formats.bytes(measured.reclaimableBytes()))
+                .map(bytes -> Texts.of("ui.libraries.entry", place, bytes))
+                .findFirst()
+                .orElse(place);
     }
 
     private Node watching() {

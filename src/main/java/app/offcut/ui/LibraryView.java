@@ -10,6 +10,7 @@ import app.offcut.ui.fx.Banner;
 import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Overlay;
 import app.offcut.ui.history.HistoryView;
+import app.offcut.ui.libraries.AllLibrariesView;
 import app.offcut.ui.links.LinksView;
 import app.offcut.ui.map.MapView;
 import app.offcut.ui.orphans.OrphansModel;
@@ -60,6 +61,7 @@ final class LibraryView extends VBox {
     // each is created once and reused, because the models it follows live at least as long as the
     // page
     private Optional<DetailView> over = Optional.empty();
+    private Optional<AllLibrariesView> libraries = Optional.empty();
     private Optional<OrphansView> orphans = Optional.empty();
     private Optional<HistoryView> history = Optional.empty();
     private Optional<PreferencesView> preferences = Optional.empty();
@@ -112,7 +114,9 @@ final class LibraryView extends VBox {
     }
 
     private HeaderView header() {
-        var leads = new HeaderView.Actions(this::choose, this::history, this::preferences);
+        var leads =
+                new HeaderView.Actions(
+                        this::choose, this::libraries, this::history, this::preferences);
         return new HeaderView(model, library, leads);
     }
 
@@ -262,6 +266,16 @@ final class LibraryView extends VBox {
         ReviewView view = new ReviewView(review, keep, words, overlay::close);
         overlay.show(view.node(), Pos.CENTER);
         reviewed = review::close;
+        view.focus();
+    }
+
+    private void libraries() {
+        model.readLibraries();
+        AllLibrariesView view =
+                libraries.orElseGet(
+                        () -> new AllLibrariesView(model.libraries(), clock, overlay::close));
+        libraries = Optional.of(view);
+        overlay.show(view, Pos.CENTER_RIGHT);
         view.focus();
     }
 

@@ -100,10 +100,19 @@ public final class MainModel implements AutoCloseable {
     public PreferencesModel preferences(LibraryModel library) {
         // it may have been changed in the desktop's own settings
         atLogin.read(engine.atLogin());
-        OwnDatabase opened = own;
-        if (opened != null) libraries.read(new KnownLibraries(opened, engine.environment()));
+        readLibraries();
         return new PreferencesModel(
                 library.autoClean(), choices, atLogin, libraries, library.session().hasAudio());
+    }
+
+    /** All known libraries, as last read. */
+    LibrariesModel libraries() {
+        return libraries;
+    }
+
+    void readLibraries() {
+        OwnDatabase opened = own;
+        if (opened != null) libraries.read(new KnownLibraries(opened, engine.environment()));
     }
 
     /** The preferences; empty until they are read, or if they are unreadable. */

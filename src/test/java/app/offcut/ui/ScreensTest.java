@@ -203,6 +203,8 @@ class ScreensTest extends ScreensFixture {
         }
         new LibraryTable(own).memoryOf(there, 1, 2);
         new LibraryTable(own).memoryOf(home("videos/generator"), 1, 3);
+        measured(there, "2026-11-22T10:00:00Z", 41_300_000_000L, 12_700_000_000L);
+        picture("all-libraries", shot, ShownLibrary::allLibraries);
         picture(
                 "libraries",
                 shot,
@@ -212,6 +214,24 @@ class ScreensTest extends ScreensFixture {
                     w.view().layout();
                     ((ScrollPane) w.view().lookup(".preferences .scroll-pane")).setVvalue(1);
                 });
+    }
+
+    private void measured(Path library, String at, long bytes, long reclaimable) {
+        own.change(sql -> {
+            sql.run("UPDATE library SET measured_at = ? WHERE root = ?", at, library.toString());
+            sql.run(
+                    "INSERT OR REPLACE INTO measured_project (library_id, project_id, position,"
+                            + " name, scenes, state, refusals, files_left, reclaimable_bytes,"
+                            + " shared_bytes) SELECT id, 'p', 0, 'One', 1, 'ready', '[]', 0, ?, 0"
+                            + " FROM library WHERE root = ?",
+                    reclaimable,
+                    library.toString());
+            return sql.run(
+                    "INSERT INTO measured_category (library_id, project_id, category, files, bytes)"
+                            + " SELECT id, 'p', 'audio', 2, ? FROM library WHERE root = ?",
+                    bytes,
+                    library.toString());
+        });
     }
 
     private void interrupted(ScreenShot shot) {

@@ -8,6 +8,7 @@ import app.offcut.ui.fx.Notice;
 import app.offcut.ui.projects.list.ListedProject;
 import java.util.List;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -29,6 +30,16 @@ record ShownLibrary(SampleSession session, MainWindow view) {
     /** Presses the button of this area. */
     void reviewArea(String word) {
         ((ButtonBase) view.lookup("#act-" + word)).fire();
+    }
+
+    /** Opens the page with all libraries from the menu of the header. */
+    void allLibraries() {
+        ((MenuButton) view.lookup("#libraries"))
+                .getItems().stream()
+                        .filter(item -> "all-libraries".equals(item.getId()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire();
     }
 
     /** Selects this project's row and brings it into view. */

@@ -29,7 +29,6 @@ public final class Theming {
                     "preferences/preferences.css",
                     "review/review.css",
                     "history/history.css",
-                    "orphans/orphans.css",
                     "plan/plan.css",
                     "detail/detail.css",
                     "map/map.css",

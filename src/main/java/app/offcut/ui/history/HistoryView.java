@@ -30,7 +30,7 @@ public final class HistoryView extends VBox {
 
     public HistoryView(HistoryModel model, Runnable onClose) {
         this.model = model;
-        getStyleClass().add("history");
+        getStyleClass().addAll("side-pane", "history");
         Label said = Parts.sentence(model.saidProperty(), "small");
         said.setId("history-said");
         getChildren().setAll(title(onClose), runs(), files(), said);

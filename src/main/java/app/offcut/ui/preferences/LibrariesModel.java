@@ -2,11 +2,13 @@ package app.offcut.ui.preferences;
 
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.KnownLibraries.Known;
+import app.offcut.library.KnownLibraries.Measured;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -36,7 +38,16 @@ public final class LibrariesModel {
         OPEN
     }
 
-    public record Line(Known library, Place place) {}
+    /**
+     * @param measured null if it was never measured
+     */
+    public record Line(Known library, Place place, @Nullable Measured measured) {
+        Line in(Place other) {
+            return new Line(library, other, measured);
+        }
+    }
+
+    private record Read(List<Known> libraries, Map<Long, Measured> measured) {}
 
     /** What the list needs of the window; opening reports why it failed, or an empty sentence. */
     public record Actions(
@@ -68,13 +79,21 @@ public final class LibrariesModel {
 
     private void read() {
         KnownLibraries list = known;
-        if (list != null) background.run(Lane.ANSWER, list::list, this::show, this::fail);
+        if (list != null)
+            background.run(
+                    Lane.ANSWER,
+                    () -> new Read(list.list(), list.measured()),
+                    this::show,
+                    this::fail);
     }
 
-    private void show(List<Known> list) {
-        actions.listed.accept(list.stream().map(Known::root).toList());
+    private void show(Read read) {
+        actions.listed.accept(read.libraries.stream().map(Known::root).toList());
         Optional<Path> open = actions.shown.get();
-        lines.setAll(list.stream().map(one -> new Line(one, place(one, open))).toList());
+        lines.setAll(
+                read.libraries.stream()
+                        .map(one -> new Line(one, place(one, open), read.measured.get(one.id())))
+                        .toList());
         for (Line line : List.copyOf(lines)) if (line.place == Place.LOOKING) look(line);
     }
 
@@ -98,7 +117,7 @@ public final class LibrariesModel {
         IntStream.range(0, lines.size())
                 .filter(i -> lines.get(i) == line)
                 .findFirst()
-                .ifPresent(i -> lines.set(i, new Line(line.library, place)));
+                .ifPresent(i -> lines.set(i, line.in(place)));
     }
 
     public void open(Path folder) {

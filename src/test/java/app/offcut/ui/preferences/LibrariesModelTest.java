@@ -1,6 +1,7 @@
 package app.offcut.ui.preferences;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.LibraryTable;
@@ -8,12 +9,14 @@ import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.library.KnownLibraries;
+import app.offcut.library.KnownLibraries.Measured;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.preferences.LibrariesModel.Line;
 import app.offcut.ui.preferences.LibrariesModel.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +85,30 @@ class LibrariesModelTest {
         background.all();
         assertEquals(List.of(Place.OPEN, Place.THERE, Place.AWAY), places());
         assertEquals(List.of(List.of(shown, here, away)), listed);
+    }
+
+    @Test
+    void saysWhatEachContainedWhenItWasMeasured() {
+        own.change(sql -> {
+            sql.run(
+                    "UPDATE library SET measured_at = '2026-11-22T10:00:00Z' WHERE root = ?",
+                    here.toString());
+            sql.run(
+                    "INSERT INTO measured_project (library_id, project_id, position, name, scenes,"
+                            + " state, refusals, files_left, reclaimable_bytes, shared_bytes)"
+                            + " SELECT id, 'p1', 0, 'One', 1, 'ready', '[]', 0, 30, 0 FROM library"
+                            + " WHERE root = ?",
+                    here.toString());
+            return sql.run(
+                    "INSERT INTO measured_category (library_id, project_id, category, files, bytes)"
+                            + " SELECT id, 'p1', 'audio', 2, 70 FROM library WHERE root = ?",
+                    here.toString());
+        });
+        read();
+        assertNull(model.lines().get(0).measured());
+        assertEquals(
+                new Measured(Instant.parse("2026-11-22T10:00:00Z"), 70, 30),
+                model.lines().get(1).measured());
     }
 
     @Test
