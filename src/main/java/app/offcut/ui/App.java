@@ -6,6 +6,7 @@ import app.offcut.instance.Request;
 import app.offcut.login.LoginEntry;
 import app.offcut.session.LibraryOpener;
 import app.offcut.settings.Environment;
+import app.offcut.text.Texts;
 import app.offcut.ui.desktop.DesktopNotices;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
@@ -16,12 +17,16 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The JavaFX application, entry point of the window. Everything that blocks, including opening a
  * library, runs in the background.
  */
 public final class App extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+
     private static final int DEMO_PROJECTS = 12;
     private static final long DEMO_SEED = 1;
 
@@ -44,7 +49,20 @@ public final class App extends Application {
             FirstInstance instance,
             Consumer<Runnable> onSignal) {
         start = new Start(environment, ask, instance, onSignal);
+        Platform.startup(App::giveName);
         Application.launch(App.class);
+    }
+
+    /**
+     * Desktops group and name windows by the application's name, for which JavaFX has no setting;
+     * otherwise it takes that of this class. The first name counts.
+     */
+    private static void giveName() {
+        try {
+            com.sun.glass.ui.Application.GetApplication().setName(Texts.of("ui.title"));
+        } catch (IllegalAccessError e) {
+            LOG.debug("Started without --add-exports, so the window is named after a class");
+        }
     }
 
     @Override

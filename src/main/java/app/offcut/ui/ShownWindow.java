@@ -3,8 +3,8 @@ package app.offcut.ui;
 import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
-import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
+import app.offcut.ui.fx.Mark;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Theming;
 import app.offcut.ui.presence.HidingView;
@@ -78,7 +78,8 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
         scene.getAccelerators()
                 .put(new KeyCodeCombination(KeyCode.Q, KeyCombination.SHORTCUT_DOWN), this::quit);
         stage.setScene(scene);
-        stage.setTitle(Texts.of("ui.title"));
+        stage.getIcons().setAll(Mark.images());
+        WindowTitle.of(model.pageProperty()).subscribe(stage::setTitle);
         stage.setMinWidth(800);
         stage.setMinHeight(520);
         stage.focusedProperty().subscribe(content::inFront);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cli.Launched;
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.Requirements;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
@@ -16,6 +17,7 @@ import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.settings.UserPreferences;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,6 +116,22 @@ class WindowProcessTest {
         }
         if (left(library) == FILES) assertInstanceOf(RowState.Ready.class, state(library));
         else assertInstanceOf(RowState.Held.class, state(library));
+    }
+
+    /** By this name, task bars and docks group and label its windows. */
+    @Test
+    void desktopsKnowItByItsName() throws Exception {
+        Requirements.program("xwininfo");
+        try (Launched window = offcut("--library", library().root().toString())) {
+            await().atMost(PATIENCE).until(() -> windows().contains("(\"Offcut\" \"Offcut\")"));
+            assertTrue(window.process().isAlive());
+        }
+    }
+
+    /** All windows with their WM_CLASS. */
+    private static String windows() throws IOException {
+        Process asked = new ProcessBuilder("xwininfo", "-root", "-tree").start();
+        return new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.offcut.ui.presence;
 
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.Mark;
 import java.awt.AWTError;
 import java.awt.AWTException;
 import java.awt.Image;
@@ -11,7 +12,6 @@ import java.awt.TrayIcon;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
 import java.io.IOException;
-import java.net.URL;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,6 @@ public final class Tray implements Presence.Icon {
     }
 
     private static Image image() throws IOException {
-        URL url = Tray.class.getResource("/app/offcut/ui/presence/tray.png");
-        return Objects.requireNonNull(ImageIO.read(Objects.requireNonNull(url)));
+        return Objects.requireNonNull(ImageIO.read(Mark.url(64)));
     }
 }
