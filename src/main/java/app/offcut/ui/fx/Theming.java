@@ -42,6 +42,7 @@ public final class Theming {
             Scene scene,
             ReadOnlyObjectProperty<Theme> theme,
             ReadOnlyObjectProperty<TextSize> textSize) {
+        Typeface.load();
         textSize.subscribe(chosen -> {
             List<String> sheets = new ArrayList<>(SHEETS);
             if (chosen != TextSize.NORMAL) sheets.add("fx/text-" + chosen.word() + ".css");

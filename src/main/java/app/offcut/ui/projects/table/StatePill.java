@@ -2,12 +2,12 @@ package app.offcut.ui.projects.table;
 
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.ui.fx.SharedTooltip;
+import app.offcut.ui.fx.Typeface;
 import app.offcut.ui.projects.list.RowText;
 import java.time.Instant;
 import java.time.InstantSource;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -41,7 +41,7 @@ public final class StatePill extends Label {
      */
     public static double widest() {
         Text text = new Text();
-        text.setFont(Font.font(FONT));
+        text.setFont(Typeface.sized(FONT));
         return FRAME
                 + RowText.states()
                         .mapToDouble(words -> {
