@@ -53,7 +53,9 @@ import app.offcut.library.scan.FirstOpening;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
+import app.offcut.settings.StoredWindow;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.WindowState;
 import app.offcut.text.Texts;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -88,6 +90,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     final Snapshots snapshots;
     final Surveyor surveyor;
     final AutoCleanSetting autoCleanSetting;
+    private final StoredWindow window;
     private final OwnStatuses ownStatuses;
     private final Library library;
     private final Records records;
@@ -111,6 +114,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         records = library.records();
         firstOpening = new FirstOpening(library, records, memory, zonesSeen);
         pins = new Pins(memory);
+        window = new StoredWindow(memory);
         unticked = new UntickedFiles(memory, library.root());
         history = new RunHistory(memory);
         audit = new FileAudit(memory);
@@ -411,6 +415,16 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     @Override
     public AutoCleanSetting.Value autoClean() {
         return autoCleanSetting.read();
+    }
+
+    @Override
+    public WindowState window() {
+        return window.read();
+    }
+
+    @Override
+    public void window(WindowState now) {
+        window.write(now);
     }
 
     @Override

@@ -13,6 +13,7 @@ import app.offcut.cleanup.survey.Survey;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.WindowState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -170,6 +171,11 @@ public interface Session extends AutoCloseable {
     AutoCleanSetting.Value autoClean();
 
     void autoClean(boolean preference);
+
+    /** How the user left the window. */
+    WindowState window();
+
+    void window(WindowState now);
 
     /** Empty where the disk does not report it. */
     Optional<Disk> disk();

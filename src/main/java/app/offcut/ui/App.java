@@ -72,6 +72,8 @@ public final class App extends Application {
         Platform.setImplicitExit(false);
         MainModel window = new MainModel(engine(given.environment), new Background());
         model = window;
+        // meanwhile the window is made
+        window.start(given.ask.library());
         // not on this thread: JavaFX's own shutdown hook stops it first
         given.onSignal.accept(window::close);
         ShownWindow shown =

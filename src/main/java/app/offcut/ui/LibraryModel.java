@@ -2,6 +2,7 @@ package app.offcut.ui;
 
 import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.session.Session;
+import app.offcut.ui.Openings.Opened;
 import app.offcut.ui.detail.DetailModel;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
@@ -10,6 +11,7 @@ import app.offcut.ui.fx.Notice;
 import app.offcut.ui.history.HistoryModel;
 import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
+import app.offcut.ui.preferences.RememberedWindow;
 import app.offcut.ui.projects.ProjectsModel;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,11 +25,13 @@ public record LibraryModel(
         AutoCleanModel autoClean,
         LinksModel links,
         HistoryModel history,
+        RememberedWindow window,
         DetailModel detail) {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryModel.class);
 
     static LibraryModel of(
-            Session session, Background background, Consumer<Notice> notices, Runnable reopen) {
+            Opened opened, Background background, Consumer<Notice> notices, Runnable reopen) {
+        Session session = opened.session();
         var projects = new ProjectsModel(session, background, notices);
         projects.events().onReturned(reopen);
         return new LibraryModel(
@@ -37,6 +41,7 @@ public record LibraryModel(
                 new AutoCleanModel(session, background),
                 new LinksModel(session, background, reopen),
                 new HistoryModel(session, background, projects.held()::undo),
+                new RememberedWindow(opened.window(), session::window, background),
                 new DetailModel(session, background, projects, notices));
     }
 
@@ -49,7 +54,7 @@ public record LibraryModel(
     /** Closes the library in the background once pending undo and erase requests are done. */
     void close(Runnable then) {
         projects.lane().stopAll();
-        Runnable close = () -> background.run(Lane.CLEAN, session::close, then, ErrorText::log);
+        Runnable close = () -> background.run(Lane.CLEAN, this::closeSession, then, ErrorText::log);
         background.run(Lane.HELD, () -> {}, close, ErrorText::log);
     }
 
@@ -60,6 +65,11 @@ public record LibraryModel(
         // close the session even with work still queued: nothing else stops auto-clean
         if (!background.awaitEnd(ShutdownTimeouts.ASKED))
             LOG.warn("Pending requests are taking too long; the next start will finish them");
+        closeSession();
+    }
+
+    private void closeSession() {
+        window.save();
         session.close();
     }
 }

@@ -6,7 +6,9 @@ import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
+import app.offcut.settings.StoredWindow;
 import app.offcut.settings.UserPreferences;
+import app.offcut.settings.WindowState;
 import app.offcut.ui.Openings.Opened;
 import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.first.FirstOpeningModel;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -47,7 +51,9 @@ public final class MainModel implements AutoCloseable {
     private final Choice<Boolean> atLogin;
     private final LibrariesModel libraries;
     private final WelcomeModel welcome;
+    private final ReadOnlyBooleanWrapper read = new ReadOnlyBooleanWrapper();
     private Consumer<Notice> notices = _ -> {};
+    private WindowState lastWindow = WindowState.INITIAL;
     private volatile @Nullable OwnDatabase own;
 
     public MainModel(Engine engine, Background background) {
@@ -128,6 +134,16 @@ public final class MainModel implements AutoCloseable {
         notices = listener;
     }
 
+    /** Whether the preferences have been read, or cannot be. */
+    public ReadOnlyBooleanProperty readProperty() {
+        return read.getReadOnlyProperty();
+    }
+
+    /** How the user left the window of the library that is opened first. */
+    WindowState lastWindow() {
+        return lastWindow;
+    }
+
     /** Reads the preferences, then opens this library, or the last one, or the welcome page. */
     public void start(@Nullable Path library) {
         background.run(
@@ -135,15 +151,20 @@ public final class MainModel implements AutoCloseable {
                 () -> {
                     OwnDatabase opened = engine.own().get();
                     own = opened;
-                    UserPreferences read = new UserPreferences(opened);
+                    UserPreferences stored = new UserPreferences(opened);
                     return new Known(
-                            choices.read(read), read.recentLibraries(), generators(opened));
+                            choices.read(stored),
+                            stored.recentLibraries(),
+                            generators(opened),
+                            StoredWindow.last(opened, library));
                 },
                 known -> {
                     holds.start();
                     recent.setAll(known.recent);
                     generators.putAll(known.generators);
                     known.choices.run();
+                    lastWindow = known.window;
+                    read.set(true);
                     Optional<Path> first =
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
@@ -152,6 +173,7 @@ public final class MainModel implements AutoCloseable {
                         first.ifPresentOrElse(openings::openPatiently, this::showWelcome);
                 },
                 problem -> {
+                    read.set(true);
                     if (MemoryDamage.is(problem)) {
                         damage.onProblem(problem, library, () -> start(library));
                         return;
@@ -184,7 +206,7 @@ public final class MainModel implements AutoCloseable {
         generators.put(session.root(), session.undecided() ? "" : session.generator());
         LibraryModel library =
                 LibraryModel.of(
-                        session, background, n -> notices.accept(n), () -> open(session.root()));
+                        opened, background, n -> notices.accept(n), () -> open(session.root()));
         opened.found().ifPresentOrElse(found -> introduce(library, found), () -> start(library));
     }
 
@@ -281,5 +303,9 @@ public final class MainModel implements AutoCloseable {
         return names;
     }
 
-    private record Known(Runnable choices, List<Path> recent, Map<Path, String> generators) {}
+    private record Known(
+            Runnable choices,
+            List<Path> recent,
+            Map<Path, String> generators,
+            WindowState window) {}
 }

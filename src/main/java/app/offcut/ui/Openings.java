@@ -2,6 +2,7 @@ package app.offcut.ui;
 
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
+import app.offcut.settings.WindowState;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
@@ -28,11 +29,11 @@ final class Openings {
     private @Nullable Path awaited;
     private boolean trying;
 
-    record Opened(Session session, Optional<Found> found) {
+    record Opened(Session session, Optional<Found> found, WindowState window) {
         private static Opened now(Engine engine, Path folder) {
             Session session = engine.open().apply(folder);
             try {
-                return new Opened(session, session.firstOpening());
+                return new Opened(session, session.firstOpening(), session.window());
             } catch (RuntimeException e) {
                 session.close();
                 throw e;

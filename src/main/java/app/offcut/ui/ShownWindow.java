@@ -3,7 +3,7 @@ package app.offcut.ui;
 import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
-import app.offcut.ui.fx.AfterFrame;
+import app.offcut.settings.WindowState;
 import app.offcut.ui.fx.Mark;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Theming;
@@ -34,6 +34,9 @@ import javafx.util.Duration;
 final class ShownWindow implements Presence.Screen, QuitModel.Screen {
     private static final Duration TRY_AGAIN = Duration.seconds(30);
 
+    /** The window appears without its theme and place if they cannot be read in this time. */
+    private static final java.time.Duration PATIENCE = java.time.Duration.ofSeconds(1);
+
     private final Stage stage;
     private final MainModel model;
     private final MainWindow content;
@@ -44,6 +47,8 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
     private final QuitModel leaving;
 
     private final Timeline tryAgain;
+    private final WindowPlace place;
+    private boolean appeared;
 
     ShownWindow(Stage stage, MainModel model, InstantSource clock, Runnable end) {
         this.stage = stage;
@@ -82,6 +87,8 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
         WindowTitle.of(model.pageProperty()).subscribe(stage::setTitle);
         stage.setMinWidth(800);
         stage.setMinHeight(520);
+        place = new WindowPlace(stage, model.background());
+        place.follow(this::remember);
         stage.focusedProperty().subscribe(content::inFront);
         stage.setOnCloseRequest(request -> {
             request.consume();
@@ -89,9 +96,13 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
         });
     }
 
+    /** Shows the window once its theme and place are read; the model is to be started before. */
     void start(Request.Show ask, FirstInstance instance) {
-        presence.start(ask.hidden());
-        AfterFrame.run(() -> model.start(ask.library()));
+        model.readProperty()
+                .subscribe(read -> {
+                    if (read) appear(ask.hidden());
+                });
+        model.background().later(PATIENCE, () -> appear(ask.hidden()));
         model.pageProperty()
                 .subscribe(page -> {
                     if (page instanceof Page.Welcome) tryAgain.play();
@@ -112,6 +123,20 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
                             take(asked);
                             taken.run();
                         }));
+    }
+
+    private void appear(boolean hidden) {
+        if (appeared) return;
+        appeared = true;
+        WindowState.Place left = model.lastWindow().place();
+        if (left != null) place.restore(left);
+        // so that its very first picture is not white
+        content.applyCss();
+        presence.start(hidden);
+    }
+
+    private void remember(WindowState.Place now) {
+        model.library().ifPresent(open -> open.window().change(window -> window.at(now)));
     }
 
     private void take(Request asked) {

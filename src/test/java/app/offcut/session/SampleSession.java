@@ -21,6 +21,7 @@ import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.library.scan.ShownOnly;
 import app.offcut.settings.AutoCleanSetting.Value;
+import app.offcut.settings.WindowState;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import app.offcut.ui.Areas;
@@ -64,6 +65,7 @@ public final class SampleSession extends SampleLibrarySession {
     /** Whether what is cleaned can be undone. */
     public boolean keeps;
 
+    public WindowState window = WindowState.INITIAL;
     public Value setting = new Value(true, true, null, null);
     public @Nullable Problem unreadableSetting;
     public @Nullable Problem trouble;
@@ -374,6 +376,17 @@ public final class SampleSession extends SampleLibrarySession {
     public void autoClean(boolean preference) {
         fail();
         setting = new Value(preference, preference, null, null);
+    }
+
+    @Override
+    public WindowState window() {
+        return window;
+    }
+
+    @Override
+    public void window(WindowState now) {
+        fail();
+        window = now;
     }
 
     @Override

@@ -82,9 +82,11 @@ class OutOfSightTest {
                         place -> LibraryOpener.open(place, environment),
                         folder);
         model = TestWindow.make(robot, () -> new MainModel(engine, new Background()));
-        robot.interact(() ->
-                new ShownWindow(stage, model, environment.clock(), () -> ended = true)
-                        .start(ask, instance));
+        robot.interact(() -> {
+            model.start(library);
+            new ShownWindow(stage, model, environment.clock(), () -> ended = true)
+                    .start(ask, instance);
+        });
     }
 
     private void awaitLibrary(SampleLibrary library) {

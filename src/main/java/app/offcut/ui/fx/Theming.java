@@ -14,6 +14,9 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the theme and the text size: the theme's stylesheet, and {@code :dark} on the root for
@@ -43,6 +46,9 @@ public final class Theming {
             ReadOnlyObjectProperty<Theme> theme,
             ReadOnlyObjectProperty<TextSize> textSize) {
         Typeface.load();
+        // behind all nodes, seen while the window opens and grows
+        if (scene.getRoot() instanceof Region root)
+            root.backgroundProperty().subscribe(ground -> fill(scene, ground));
         textSize.subscribe(chosen -> {
             List<String> sheets = new ArrayList<>(SHEETS);
             if (chosen != TextSize.NORMAL) sheets.add("fx/text-" + chosen.word() + ".css");
@@ -62,6 +68,10 @@ public final class Theming {
         Application.setUserAgentStylesheet(
                 (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         scene.getRoot().pseudoClassStateChanged(DARK, dark);
+    }
+
+    private static void fill(Scene scene, @Nullable Background ground) {
+        if (ground != null && !ground.isEmpty()) scene.setFill(ground.getFills().getLast().getFill());
     }
 
     private static String url(String sheet) {
