@@ -42,6 +42,7 @@ import app.offcut.generator.Category;
 import app.offcut.generator.Generators;
 import app.offcut.generator.Records;
 import app.offcut.instance.ShutdownTimeouts;
+import app.offcut.library.Disk;
 import app.offcut.library.Library;
 import app.offcut.library.SettledGenerator;
 import app.offcut.library.Thumbnail;
@@ -57,8 +58,6 @@ import app.offcut.settings.StoredWindow;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.WindowState;
 import app.offcut.text.Texts;
-import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -435,13 +434,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
 
     @Override
     public Optional<Disk> disk() {
-        try {
-            FileStore store = Files.getFileStore(root());
-            return Optional.of(new Disk(store.getUsableSpace(), store.getTotalSpace()));
-        } catch (IOException e) {
-            LOG.info("The disk size of {} is unknown: {}", root(), e.toString());
-            return Optional.empty();
-        }
+        return Disk.of(root());
     }
 
     @Override

@@ -10,6 +10,7 @@ import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.library.Disk;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.settings.AutoCleanSetting;
@@ -194,11 +195,4 @@ public interface Session extends AutoCloseable {
     /** Stops watching; a run under way stops between two files. */
     @Override
     void close();
-
-    /**
-     * The disk of the library.
-     *
-     * @param freeBytes available to this user
-     */
-    record Disk(long freeBytes, long totalBytes) {}
 }

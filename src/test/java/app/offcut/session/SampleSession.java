@@ -17,6 +17,7 @@ import app.offcut.cleanup.survey.AreaRow;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.library.Disk;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.library.scan.ShownOnly;

@@ -1,8 +1,8 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.survey.Survey;
+import app.offcut.library.Disk;
 import app.offcut.session.Session;
-import app.offcut.session.Session.Disk;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;

@@ -1,7 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.generator.Category;
-import app.offcut.session.Session.Disk;
+import app.offcut.library.Disk;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Parts;
