@@ -6,6 +6,7 @@ import app.offcut.database.Sql;
 import app.offcut.database.Timestamp;
 import app.offcut.generator.Category;
 import app.offcut.library.Amount;
+import app.offcut.library.Disk;
 import app.offcut.library.scan.ProjectUsage;
 import app.offcut.library.scan.ShownOnly;
 import java.sql.ResultSet;
@@ -30,11 +31,13 @@ public final class MeasuredList {
     private final LibraryMemory memory;
     private final Pins pins;
     private final MeasuredAreas areas;
+    private final MeasuredDays days;
 
     public MeasuredList(LibraryMemory memory, Pins pins) {
         this.memory = memory;
         this.pins = pins;
         areas = new MeasuredAreas(memory);
+        days = new MeasuredDays(memory);
     }
 
     /** The stored list; empty if the library was never measured. */
@@ -134,8 +137,12 @@ public final class MeasuredList {
                 row.getLong("files_taken_out"));
     }
 
-    /** Replaces the whole stored list. */
-    public void store(Survey survey) {
+    /**
+     * Replaces the whole stored list, and what is stored of the day.
+     *
+     * @param disk of the library at that time; null if its size is unknown
+     */
+    public void store(Survey survey, @Nullable Disk disk) {
         List<@Nullable Object[]> rows = new ArrayList<>();
         List<@Nullable Object[]> amounts = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -164,6 +171,7 @@ public final class MeasuredList {
                             + " allocated_bytes) VALUES (?, ?, ?, ?, ?, ?)",
                     amounts);
             areas.store(survey.areas());
+            days.store(survey, disk);
             return sql.run(
                     "UPDATE library SET measured_at = ? WHERE id = ?",
                     Timestamp.text(survey.measuredAt()),

@@ -17,6 +17,7 @@ import app.offcut.failure.Failure;
 import app.offcut.files.FoundFile;
 import app.offcut.generator.Project;
 import app.offcut.library.Amount;
+import app.offcut.library.Disk;
 import app.offcut.library.links.ZoneState;
 import app.offcut.library.scan.FolderMemory;
 import app.offcut.library.scan.OtherHalf;
@@ -139,7 +140,7 @@ public final class Surveyor {
 
     private void store(Survey survey, FolderMemory folders) {
         try {
-            measuredList.store(survey);
+            measuredList.store(survey, Disk.of(scanner.root()).orElse(null));
             if (folders.changed()) measuredFolders.store(folders);
         } catch (Problem problem) {
             // the measurement is still valid; the next start merely begins with an older list

@@ -82,8 +82,8 @@ class MeasuredListTest {
                         List.of(),
                         List.of(new AreaRow(stock, held), AreaRow.none(Area.ORPHANS)),
                         ShownOnly.NOTHING);
-        list.store(survey);
-        list.store(survey);
+        list.store(survey, null);
+        list.store(survey, null);
         assertEquals(
                 List.of(new AreaRow(stock, null), AreaRow.none(Area.ORPHANS)),
                 list.read().orElseThrow().areas());
@@ -98,7 +98,8 @@ class MeasuredListTest {
                         totals,
                         HeldAmounts.NONE,
                         List.of(),
-                        List.of("a problem")));
+                        List.of("a problem")),
+                null);
         return list.read().orElseThrow().rows();
     }
 
