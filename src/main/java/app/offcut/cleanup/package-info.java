@@ -8,6 +8,7 @@
  *   <li>{@code hold}: where files wait before they are erased
  *   <li>{@code run}: one cleanup from the gate to the report, and recovery
  *   <li>{@code survey}: what the list shows
+ *   <li>{@code insights}: what the past of the library tells
  * </ul>
  *
  * Only the planner can make a {@link app.offcut.cleanup.plan.DoomedFile}, and only those can be

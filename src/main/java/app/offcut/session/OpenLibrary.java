@@ -6,6 +6,8 @@ import app.offcut.autoclean.FinalsSeen;
 import app.offcut.autoclean.HeldElsewhere;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
+import app.offcut.cleanup.insights.Insights;
+import app.offcut.cleanup.insights.InsightsReader;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -96,6 +98,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     private final ZoneLinks zoneLinks;
     private final FirstOpening firstOpening;
     private final FileAudit audit;
+    private final InsightsReader insights;
     private final SettledGenerator settledGenerator;
     private final CachesAnswer cachesAnswer;
     private final Cleanup cleanup;
@@ -117,6 +120,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         unticked = new UntickedFiles(memory, library.root());
         history = new RunHistory(memory);
         audit = new FileAudit(memory);
+        insights = new InsightsReader(memory, clock);
         settledGenerator = new SettledGenerator(memory);
         cachesAnswer = new CachesAnswer(library, own, environment);
         measuredList = new MeasuredList(memory, pins);
@@ -308,6 +312,11 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
         var month = clock.instant().atZone(ZoneId.systemDefault()).toLocalDate();
         var begin = month.withDayOfMonth(1).atStartOfDay(ZoneId.systemDefault());
         return history.freedBytesSince(begin.toInstant());
+    }
+
+    @Override
+    public Insights insights(List<ProjectRow> rows) {
+        return insights.read(rows);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.offcut.session;
 
 import app.offcut.autoclean.Event;
+import app.offcut.cleanup.insights.Insights;
 import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
@@ -115,6 +116,13 @@ public interface Session extends AutoCloseable {
 
     /** Bytes that runs have freed since the beginning of this month. */
     long freedThisMonth();
+
+    /**
+     * What the past of the library tells.
+     *
+     * @param rows of the newest survey; those of the stored list tell no video's cost
+     */
+    Insights insights(List<ProjectRow> rows);
 
     /** All runs, newest first. */
     List<Run> runs();

@@ -57,6 +57,7 @@ class ArchitectureTest {
                     "app.offcut.cleanup.hold..",
                     "app.offcut.cleanup.run..",
                     "app.offcut.cleanup.survey..",
+                    "app.offcut.cleanup.insights..",
                     "app.offcut.autoclean..",
                     "app.offcut.demo..",
                     "app.offcut.session..");

@@ -62,6 +62,7 @@ final class Doors {
                             "app.offcut.cleanup.run.FileAudit",
                             "app.offcut.cleanup.run.OwnStatuses",
                             "app.offcut.cleanup.run.RunHistory",
+                            "app.offcut.cleanup.insights.InsightsReader",
                             "app.offcut.cleanup.survey.MeasuredList",
                             "app.offcut.cleanup.survey.Surveyor",
                             "app.offcut.library.links.TrustedLinks",

@@ -1,6 +1,8 @@
 package app.offcut.session;
 
 import app.offcut.autoclean.Event;
+import app.offcut.cleanup.insights.Insights;
+import app.offcut.cleanup.insights.SampleInsights;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.AreaChoice;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class SampleSession extends SampleLibrarySession {
     public final Map<String, ProjectRow> rows = Collections.synchronizedMap(new LinkedHashMap<>());
     public final List<Run> runs = new ArrayList<>();
+    public Insights insights = SampleInsights.atFirst();
     public final Map<String, HeldFiles> held = new HashMap<>();
     public final Map<String, List<FileResult>> filesOfRuns = new HashMap<>();
     public final Set<String> unticked = new HashSet<>();
@@ -302,6 +305,12 @@ public final class SampleSession extends SampleLibrarySession {
     @Override
     public long freedThisMonth() {
         return 31_000_000_000L + purged.size() + executed.size();
+    }
+
+    @Override
+    public Insights insights(List<ProjectRow> newest) {
+        fail();
+        return insights;
     }
 
     @Override
