@@ -16,6 +16,7 @@ final class Commands {
                     new Named("undo", UndoCommand.class),
                     new Named("purge", PurgeCommand.class),
                     new Named("history", HistoryCommand.class),
+                    new Named("insights", InsightsCommand.class),
                     new Named("watch", WatchCommand.class),
                     new Named("recover", RecoverCommand.class),
                     new Named("auto", AutoCommand.class),

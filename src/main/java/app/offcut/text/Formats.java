@@ -3,6 +3,8 @@ package app.offcut.text;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -108,7 +110,16 @@ public final class Formats {
     }
 
     private static String day(Instant then) {
-        return DateTimeFormatter.ofLocalizedPattern("MMMd")
-                .format(then.atZone(ZoneId.systemDefault()));
+        return day(then.atZone(ZoneId.systemDefault()).toLocalDate());
+    }
+
+    /** A day of about this year: {@code Nov 22}. */
+    public static String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedPattern("MMMd").format(day);
+    }
+
+    /** {@code Nov 2026}. */
+    public static String month(YearMonth month) {
+        return DateTimeFormatter.ofLocalizedPattern("yMMM").format(month);
     }
 }

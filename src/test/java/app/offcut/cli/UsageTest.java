@@ -111,10 +111,23 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "demo", "list", "plan",
-                "clean", "undo", "purge", "history",
-                "watch", "recover", "auto", "keep",
-                "pin", "unpin", "quit", "generate-completion"
+                "",
+                "demo",
+                "list",
+                "plan",
+                "clean",
+                "undo",
+                "purge",
+                "history",
+                "insights",
+                "watch",
+                "recover",
+                "auto",
+                "keep",
+                "pin",
+                "unpin",
+                "quit",
+                "generate-completion"
             })
     void showsHelpWithExamplesForEveryCommand(String command) {
         String line = (command + " --help").strip();

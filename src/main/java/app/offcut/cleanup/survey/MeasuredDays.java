@@ -47,6 +47,14 @@ public final class MeasuredDays {
             return amounts.getOrDefault(category, Amount.NONE).bytes();
         }
 
+        /** The total of the categories that can go at all. */
+        public long deletableBytes() {
+            return amounts.entrySet().stream()
+                    .filter(one -> one.getKey().deletable())
+                    .mapToLong(one -> one.getValue().bytes())
+                    .sum();
+        }
+
         /** The total of all categories. */
         public long bytes() {
             return amounts.values().stream().mapToLong(Amount::bytes).sum();
