@@ -71,6 +71,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -265,6 +266,11 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     @Override
     public CleanupPlan plan(String projectId) {
         return cleanup.plan(projectId);
+    }
+
+    @Override
+    public Function<String, CleanupPlan> planner(Set<String> projectIds) {
+        return cleanup.planner(projectIds);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The window's view of one opened library; a seam, so that the models can be tested without disk
@@ -85,6 +86,12 @@ public interface Session extends AutoCloseable {
     ProjectRow row(String projectId);
 
     CleanupPlan plan(String projectId);
+
+    /**
+     * Looks once at several projects, as if each was planned at this moment. What it returns plans
+     * one of them, and is blocking too.
+     */
+    Function<String, CleanupPlan> planner(Set<String> projectIds);
 
     /** Plans a cleanup of files that belong to no single project. */
     CleanupPlan plan(AreaChoice choice);

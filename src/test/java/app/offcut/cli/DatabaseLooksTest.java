@@ -1,6 +1,7 @@
 package app.offcut.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** How often the generator's database is copied and checked, and for which guard. */
@@ -104,6 +106,18 @@ class DatabaseLooksTest extends CommandTest {
 
     private static CleanupRequest later() {
         return now().keeping(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void checksOnceToReviewSeveralProjects() throws IOException {
+        library.project("p2").named("Old town").scenes(1).finished();
+        try (OpenLibrary open = LibraryOpener.open(library.root(), environment);
+                Looks looks = looks()) {
+            var planner = open.planner(Set.of("p1", "p2"));
+            assertFalse(planner.apply("p1").doomed().isEmpty());
+            assertFalse(planner.apply("p2").doomed().isEmpty());
+            assertEquals(List.of("review"), looks.taken());
+        }
     }
 
     @Test

@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A library that is nowhere: rows as given, and what was asked of it. */
@@ -208,6 +209,12 @@ public final class SampleSession extends SampleLibrarySession {
     public CleanupPlan plan(String projectId) {
         fail();
         return Rows.plan(row(projectId)).without(unticked);
+    }
+
+    @Override
+    public Function<String, CleanupPlan> planner(Set<String> projectIds) {
+        fail();
+        return this::plan;
     }
 
     @Override

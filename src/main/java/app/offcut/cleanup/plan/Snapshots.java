@@ -146,10 +146,26 @@ public final class Snapshots {
         Facts facts = records.facts(projectId);
         References references = new References(facts, library.layout());
         return of(
-                projectId,
+                List.of(project(projectId, facts)),
                 facts,
                 references,
                 folders -> take(facts, references, folders::contains, held, null));
+    }
+
+    /**
+     * Snapshot of several projects and of those they share downloads with. An id without a project
+     * adds nothing.
+     *
+     * @throws Problem UNAVAILABLE, or if the database is unusable
+     */
+    public Snapshot of(Set<String> projectIds) {
+        Facts facts = records.facts();
+        References references = new References(facts, library.layout());
+        return of(
+                facts.projects().stream().filter(p -> projectIds.contains(p.id())).toList(),
+                facts,
+                references,
+                folders -> take(facts, references, folders::contains, Map.of(), null));
     }
 
     /**
@@ -162,7 +178,11 @@ public final class Snapshots {
     public Snapshot shown(String projectId) {
         Facts facts = records.shown(projectId);
         References references = shownReferences(facts);
-        return of(projectId, facts, references, folders -> takeShown(facts, references, folders));
+        return of(
+                List.of(project(projectId, facts)),
+                facts,
+                references,
+                folders -> takeShown(facts, references, folders));
     }
 
     /** Made once for the facts that a list and the rows after it show. */
@@ -175,25 +195,32 @@ public final class Snapshots {
         return last.references;
     }
 
+    private static Project project(String id, Facts facts) {
+        return facts.projects().stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Problem.of(Problem.Code.NO_SUCH_PROJECT, id));
+    }
+
     /**
      * @param take takes the snapshot of the folders of these names
      */
     private static Snapshot of(
-            String projectId,
+            List<Project> projects,
             Facts facts,
             References references,
             Function<Set<String>, Snapshot> take) {
-        Project project =
-                facts.projects().stream()
-                        .filter(p -> p.id().equals(projectId))
-                        .findFirst()
-                        .orElseThrow(() -> Problem.of(Problem.Code.NO_SUCH_PROJECT, projectId));
-        Set<String> ids = new HashSet<>(Set.of(projectId));
-        for (Download download : project.files().downloads())
-            ids.addAll(references.meaningStem(download.stem()));
+        Set<String> ids = new HashSet<>();
+        for (Project project : projects) {
+            ids.add(project.id());
+            for (Download download : project.files().downloads())
+                ids.addAll(references.meaningStem(download.stem()));
+        }
         Snapshot snapshot = take.apply(folders(ids, facts));
         // by the name of its file, a download may mean more than by its record
-        return ids.addAll(snapshot.sharing(project)) ? take.apply(folders(ids, facts)) : snapshot;
+        boolean more = false;
+        for (Project project : projects) more |= ids.addAll(snapshot.sharing(project));
+        return more ? take.apply(folders(ids, facts)) : snapshot;
     }
 
     /** See {@link FinalOwners#in}. */

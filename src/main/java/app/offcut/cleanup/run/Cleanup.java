@@ -7,6 +7,7 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
+import app.offcut.cleanup.plan.CleanupPlanner;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
@@ -26,8 +27,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +103,21 @@ public final class Cleanup {
     public CleanupPlan plan(String projectId) {
         Snapshot snapshot = snapshots.of(projectId);
         return snapshots.planner(snapshot).plan(projectId);
+    }
+
+    /**
+     * Looks once at several projects, which takes most of the time of a plan.
+     *
+     * @return plans one of them as this look found it; throws NO_SUCH_PROJECT
+     * @throws app.offcut.text.Problem if the database or the library cannot be read
+     */
+    public Function<String, CleanupPlan> planner(Set<String> projectIds) {
+        Snapshot snapshot = snapshots.of(projectIds);
+        CleanupPlanner planner = snapshots.planner(snapshot);
+        return id -> {
+            if (snapshot.project(id).isEmpty()) throw Problem.of(Problem.Code.NO_SUCH_PROJECT, id);
+            return planner.plan(id);
+        };
     }
 
     /**

@@ -26,6 +26,7 @@ public final class Looks extends AppenderBase<ILoggingEvent> implements AutoClos
                     new Guard("SecondGate.ask", "gate before erasing"),
                     new Guard("Cleanup.executeAlone", "plan before the run"),
                     new Guard("Cleanup.plan", "plan"),
+                    new Guard("Cleanup.planner", "review"),
                     new Guard("Backlog.record", "first sight"),
                     new Guard("Surveyor.row", "row"),
                     new Guard("Surveyor.survey", "list"),
