@@ -227,7 +227,7 @@ final class LibraryView extends VBox {
         if (chosen.isEmpty()) return;
         var review =
                 new ReviewModel(library.projects(), library.session(), model.background(), chosen);
-        String leftOut = LeftOut.words(library.projects().list().all());
+        var leftOut = new LeftOut(library.projects().list().all(), chosen);
         show(
                 review,
                 ReviewView.Words.ofProjects(chosen, library.session().afterCleanup(), leftOut));
@@ -263,7 +263,8 @@ final class LibraryView extends VBox {
 
     private void show(ReviewModel review, ReviewView.Words words) {
         var keep = model.choices().keepTime().chosenProperty().get();
-        ReviewView view = new ReviewView(review, keep, words, overlay::close);
+        var around = new ReviewView.Surroundings(keep, thumbnails, clock, overlay::close);
+        ReviewView view = new ReviewView(review, words, around);
         overlay.show(view.node(), Pos.CENTER);
         reviewed = review::close;
         view.focus();
@@ -314,7 +315,7 @@ final class LibraryView extends VBox {
         else if (shortcut && key.getCode() == KeyCode.H) history();
         else if (shortcut && key.getCode() == KeyCode.O) choose();
         else if (shortcut && key.getCode() == KeyCode.Z && !typing())
-            library.projects().held().undoNewest();
+            library.projects().batches().undoNewest();
         else if (shortcut && key.getCode() == KeyCode.DIGIT1)
             body.ifPresent(made -> made.list.show(false));
         else if (shortcut && key.getCode() == KeyCode.DIGIT2)

@@ -65,6 +65,54 @@ class ManyProjectsJourneysTest {
     }
 
     @Test
+    void putsBackEverythingThatWasCleanedTogether(FxRobot robot) throws Exception {
+        SampleLibrary library = library();
+        for (String id : new String[] {"p1", "p2", "p3"}) finished(library, id, 3);
+        Map<String, String> before = creatorsFiles(library);
+        try (LiveWindow window = opened(library, robot)) {
+            cleanAll(window, robot);
+            window.awaits("#undo-review");
+            assertEquals(0, caches(library));
+            window.press("#undo-review");
+            until(() -> creatorsFiles(library).equals(before));
+            window.awaits("3 projects were put back");
+            assertEquals(Set.of(), held(library));
+
+            cleanAll(window, robot);
+            window.awaits("#undo-review");
+            window.press("#close-review");
+            robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+            until(() -> creatorsFiles(library).equals(before));
+            until(() -> held(library).isEmpty());
+        }
+    }
+
+    @Test
+    void saysWhatWasNotDoneWhenABatchIsStopped(FxRobot robot) throws Exception {
+        SampleLibrary library = library();
+        for (String id : new String[] {"p1", "p2", "p3"}) finished(library, id, 3);
+        Map<String, String> before = creatorsFiles(library);
+        HaltedRuns runs = new HaltedRuns();
+        try (LiveWindow window = new LiveWindow(stage, robot, folder, Map.of())) {
+            window.seenAs(runs).start(library.root());
+            cleanAll(window, robot);
+            runs.awaitFirst();
+            window.awaits("#review-progress");
+            window.press("#stop-review");
+            window.awaits("Stopped: 0 of 3 projects cleaned up · 0 B");
+            assertEquals("Continue", robot.lookup("#retry-review").queryLabeled().getText());
+            assertEquals(before, creatorsFiles(library));
+        }
+    }
+
+    private static void cleanAll(LiveWindow window, FxRobot robot) throws Exception {
+        window.press("#clean-all");
+        window.awaits("#clean-review");
+        until(() -> !robot.lookup("#clean-review").query().isDisabled());
+        window.press("#clean-review");
+    }
+
+    @Test
     void losesNothingWhenItIsStoppedMidway(FxRobot robot) throws Exception {
         SampleLibrary library = library();
         finished(library, "p1", 20);

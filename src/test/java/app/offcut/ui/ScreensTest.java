@@ -178,6 +178,7 @@ class ScreensTest extends ScreensFixture {
         leaving(shot);
         picture("review", shot, w -> w.press("#clean-all"));
         picture("stock", shot, w -> w.reviewArea("stock-cache"));
+        picture("left-out", shot, ShownLibrary::nameLeftOut);
         picture("review-done", shot, ShownLibrary::cleanAll);
         picture("review-one", shot, w -> w.act("Mangroves"));
         picture("reason", shot, w -> w.act("Letters from the archive"));

@@ -89,6 +89,11 @@ record ShownLibrary(SampleSession session, MainWindow view) {
         press("#clean-review");
     }
 
+    void nameLeftOut() {
+        press("#clean-all");
+        press("#left-out");
+    }
+
     /** Another Offcut holds the lock. */
     void refusedByAnother() {
         session.trouble = Problem.of(Problem.Code.LOCKED, session.name());

@@ -1,6 +1,8 @@
 package app.offcut.ui.fx;
 
 import app.offcut.text.Visible;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param about its subject: a newer notice about the same subject replaces it; null for none
  * @param shown whether the window shows it anyway, so that it need not appear over the visible
  *     window
- * @param action what the user can do about it; null for nothing
+ * @param actions what the user can do about it, the usual first
  */
 public record Notice(
         Kind kind,
@@ -19,8 +21,9 @@ public record Notice(
         String text,
         @Nullable String about,
         boolean shown,
-        @Nullable Action action) {
+        List<Action> actions) {
     public Notice {
+        actions = List.copyOf(actions);
         title = Visible.of(title);
         text = Visible.of(text);
     }
@@ -43,27 +46,33 @@ public record Notice(
         }
     }
 
+    /** The usual action, for where there is room for one; null if there is none. */
+    public @Nullable Action action() {
+        return actions.isEmpty() ? null : actions.getFirst();
+    }
+
     public boolean asks() {
-        return action != null && action.asks();
+        return actions.stream().anyMatch(Action::asks);
     }
 
     public static Notice done(String title, String text) {
-        return new Notice(Kind.DONE, title, text, null, false, null);
+        return new Notice(Kind.DONE, title, text, null, false, List.of());
     }
 
     public static Notice trouble(String title, String text) {
-        return new Notice(Kind.TROUBLE, title, text, null, false, null);
+        return new Notice(Kind.TROUBLE, title, text, null, false, List.of());
     }
 
     public Notice about(@Nullable String what) {
-        return new Notice(kind, title, text, what, shown, action);
+        return new Notice(kind, title, text, what, shown, actions);
     }
 
     public Notice offering(Action offered) {
-        return new Notice(kind, title, text, about, shown, offered);
+        List<Action> all = Stream.concat(actions.stream(), Stream.of(offered)).toList();
+        return new Notice(kind, title, text, about, shown, all);
     }
 
     public Notice shownAlready() {
-        return new Notice(kind, title, text, about, true, action);
+        return new Notice(kind, title, text, about, true, actions);
     }
 }

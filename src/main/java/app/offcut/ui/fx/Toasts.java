@@ -31,12 +31,18 @@ public final class Toasts extends VBox {
         boolean done = notice.kind() == Notice.Kind.DONE;
         String about = notice.about();
         if (about != null) getChildren().removeIf(older -> about.equals(older.getUserData()));
-        HBox toast = new HBox(16, icon(done), words(notice));
+        VBox words = words(notice);
+        HBox toast = new HBox(16, icon(done), words);
         toast.setUserData(about);
-        Notice.Action action = notice.action();
-        if (action != null) toast.getChildren().add(button(action, toast));
+        HBox actions = new HBox(8);
+        for (Notice.Action action : notice.actions())
+            actions.getChildren().add(button(action, toast));
+        // two would leave no room for words beside them
+        if (notice.actions().size() == 1) toast.getChildren().add(actions);
+        else if (!notice.actions().isEmpty()) words.getChildren().add(actions);
         toast.getChildren().add(Parts.close(() -> getChildren().remove(toast), Styles.SMALL));
         toast.setAlignment(Pos.CENTER_LEFT);
+        actions.setAlignment(Pos.CENTER_LEFT);
         toast.getStyleClass().addAll("toast", done ? "done" : "warning");
         toast.setMaxHeight(Region.USE_PREF_SIZE);
         toast.setAccessibleText(notice.title() + ". " + notice.text());
@@ -44,7 +50,8 @@ public final class Toasts extends VBox {
         getChildren().add(toast);
         if (getChildren().size() > MOST) getChildren().removeFirst();
         PauseTransition stay =
-                new PauseTransition(Duration.seconds(done ? (action == null ? 8 : 12) : 20));
+                new PauseTransition(
+                        Duration.seconds(done ? (notice.actions().isEmpty() ? 8 : 12) : 20));
         stay.setOnFinished(_ -> getChildren().remove(toast));
         // it must not vanish while the user is about to press its button
         toast.hoverProperty()
@@ -59,11 +66,11 @@ public final class Toasts extends VBox {
         return new FontIcon(done ? Feather.CHECK : Feather.ALERT_TRIANGLE);
     }
 
-    private static Node words(Notice notice) {
+    private static VBox words(Notice notice) {
         Label title = new Label(notice.title());
         title.getStyleClass().add("toast-title");
         title.setWrapText(true);
-        VBox words = new VBox(2, title);
+        VBox words = new VBox(4, title);
         if (!notice.text().isEmpty()) {
             Label text = new Label(notice.text());
             text.getStyleClass().add("small");

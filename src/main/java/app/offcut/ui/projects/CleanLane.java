@@ -29,7 +29,16 @@ import org.jspecify.annotations.Nullable;
  * that never began; the engine's report tells the result, as for every run.
  */
 public final class CleanLane {
-    /** The progress bar at the bottom; the remaining time is null while unknown. */
+    /**
+     * The progress of everything that was queued since the lane was last idle.
+     *
+     * @param name of what is being cleaned now
+     * @param doneFiles of it
+     * @param files of it
+     * @param bytes of all; of what waits as far as it is known
+     * @param left null while unknown
+     * @param ended how many were cleaned before it
+     */
     public record Running(
             String name,
             long doneFiles,
@@ -37,7 +46,21 @@ public final class CleanLane {
             long doneBytes,
             long bytes,
             @Nullable Duration left,
-            int waiting) {}
+            int ended,
+            int waiting) {
+        private Running leaving(@Nullable Duration time) {
+            return new Running(name, doneFiles, files, doneBytes, bytes, time, ended, waiting);
+        }
+
+        public int projects() {
+            return ended + 1 + waiting;
+        }
+
+        /** How much is done, from 0 to 1; each project takes about the same time. */
+        public double share() {
+            return (ended + (files == 0 ? 0 : (double) doneFiles / files)) / projects();
+        }
+    }
 
     /** Before this, the speed says nothing. */
     private static final Duration EARLY = Duration.ofSeconds(1);
@@ -48,14 +71,18 @@ public final class CleanLane {
         final Set<Rule> accepted;
         final AtomicBoolean stop = new AtomicBoolean();
         volatile @Nullable String planHash;
-        volatile long beganNanos;
         volatile long bytes;
         volatile long doneBytes;
 
-        Job(CleanupTarget target, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
+        Job(
+                CleanupTarget target,
+                Supplier<CleanupPlan> plan,
+                Set<Rule> accepted,
+                long expectedBytes) {
             this.target = target;
             this.plan = plan;
             this.accepted = accepted;
+            bytes = expectedBytes;
         }
 
         /**
@@ -79,6 +106,11 @@ public final class CleanLane {
     private final LongSupplier nanos;
     private volatile boolean shutDown;
 
+    // since the lane was last idle
+    private long beganNanos;
+    private int ended;
+    private long endedBytes;
+
     /** The clock is monotonic like {@link System#nanoTime}, and thread-safe. */
     CleanLane(
             Session session,
@@ -101,16 +133,28 @@ public final class CleanLane {
         return jobs.isEmpty();
     }
 
+    /** How many cleanups run or wait. */
+    public int size() {
+        return jobs.size();
+    }
+
     boolean has(CleanupTarget target) {
         return jobs.containsKey(target);
     }
 
     /**
      * Queues a cleanup, unless the target already has one; plans it in the background, at its turn.
+     *
+     * @param expectedBytes what is known of it until then
      */
-    void add(CleanupTarget target, Supplier<CleanupPlan> plan, Set<Rule> accepted) {
+    void add(
+            CleanupTarget target,
+            Supplier<CleanupPlan> plan,
+            Set<Rule> accepted,
+            long expectedBytes) {
         if (jobs.containsKey(target)) return;
-        Job job = new Job(target, plan, Set.copyOf(accepted));
+        if (jobs.isEmpty()) beganNanos = nanos.getAsLong();
+        Job job = new Job(target, plan, Set.copyOf(accepted), expectedBytes);
         jobs.put(target, job);
         target.doing(new RowState.Waiting());
         target.note(RowNote.NONE);
@@ -133,7 +177,12 @@ public final class CleanLane {
      * A run has ended: its target may be cleaned again, and keeps its state until it is measured.
      */
     void finished(CleanupReport report) {
-        job(report).ifPresent(this::leave);
+        job(report)
+                .ifPresent(job -> {
+                    ended++;
+                    endedBytes += job.bytes;
+                    leave(job);
+                });
     }
 
     private Optional<Job> job(CleanupReport report) {
@@ -162,7 +211,6 @@ public final class CleanLane {
         CleanupPlan plan = job.plan.get();
         job.planHash = plan.hash();
         job.bytes = plan.bytes();
-        job.beganNanos = nanos.getAsLong();
         steps.done(0, plan.doomed().size());
         session.execute(
                 plan,
@@ -178,24 +226,24 @@ public final class CleanLane {
     private void progress(Job job, long done, long files) {
         if (jobs.get(job.target) != job) return;
         job.target.doing(new RowState.Cleaning(done, files));
-        int waiting = jobs.size() - 1;
-        running.set(
-                Optional.of(
-                        new Running(
-                                job.target.name(),
-                                done,
-                                files,
-                                job.doneBytes,
-                                job.bytes,
-                                left(job, done, files),
-                                waiting)));
+        Running now =
+                new Running(
+                        job.target.name(),
+                        done,
+                        files,
+                        endedBytes + job.doneBytes,
+                        endedBytes + jobs.values().stream().mapToLong(one -> one.bytes).sum(),
+                        null,
+                        ended,
+                        jobs.size() - 1);
+        running.set(Optional.of(now.leaving(left(now.share()))));
     }
 
-    private @Nullable Duration left(Job job, long done, long files) {
-        Duration taken = Duration.ofNanos(nanos.getAsLong() - job.beganNanos);
-        return done == 0 || taken.compareTo(EARLY) < 0
+    private @Nullable Duration left(double share) {
+        Duration taken = Duration.ofNanos(nanos.getAsLong() - beganNanos);
+        return share == 0 || taken.compareTo(EARLY) < 0
                 ? null
-                : taken.multipliedBy(files - done).dividedBy(done);
+                : Duration.ofMillis(Math.round(taken.toMillis() * (1 - share) / share));
     }
 
     private void leaveUnfinished(Job job, Runnable report) {
@@ -206,6 +254,9 @@ public final class CleanLane {
 
     private void leave(Job job) {
         jobs.remove(job.target);
-        if (jobs.isEmpty()) running.set(Optional.empty());
+        if (!jobs.isEmpty()) return;
+        running.set(Optional.empty());
+        ended = 0;
+        endedBytes = 0;
     }
 }

@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** The footer: the running cleanup, else the selection; and the space freed this month. */
-final class FooterView extends HBox {
+public final class FooterView extends HBox {
     private final Label words = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label selected = new Label();
@@ -51,22 +51,32 @@ final class FooterView extends HBox {
         running.setVisible(now.isPresent());
         now.ifPresent(r -> {
             words.setText(words(r));
-            bar.setProgress(r.files() == 0 ? -1 : (double) r.doneFiles() / r.files());
+            bar.setProgress(r.projects() == 1 && r.files() == 0 ? -1 : r.share());
         });
     }
 
-    private static String words(Running running) {
+    /** What is being cleaned, how much of everything queued is done, and how long it takes. */
+    public static String words(Running running) {
+        String done = Formats.bytes(running.doneBytes());
+        String all = Formats.bytes(running.bytes());
         String now =
-                Texts.of(
-                        "ui.cleaning",
-                        running.name(),
-                        running.doneFiles(),
-                        running.files(),
-                        Formats.bytes(running.doneBytes()),
-                        Formats.bytes(running.bytes()));
+                running.projects() == 1
+                        ? Texts.of(
+                                "ui.cleaning",
+                                running.name(),
+                                running.doneFiles(),
+                                running.files(),
+                                done,
+                                all)
+                        : Texts.of(
+                                "ui.cleaning.several",
+                                running.name(),
+                                running.ended(),
+                                running.projects(),
+                                done,
+                                all);
         Duration left = running.left();
-        String said = left == null ? now : Texts.of("ui.cleaning.left", now, Formats.rest(left));
-        return running.waiting() == 0 ? said : Texts.of("ui.waiting", said, running.waiting());
+        return left == null ? now : Texts.of("ui.cleaning.left", now, Formats.rest(left));
     }
 
     /** Shows nothing for fewer than two projects, whose rows say it already. */

@@ -50,26 +50,30 @@ public record HeldRuns(
         ask(projectId, run, Texts.of("ui.row.putting-back"), () -> session.undo(run));
     }
 
-    /** Undoes the newest cleanup that can be undone. */
-    public void undoNewest() {
-        targets.all()
+    /** The newest cleanup that can be undone. */
+    Optional<Undoable> newest() {
+        return targets.all()
                 .filter(target -> !target.atWork())
                 .flatMap(target ->
                         target.state() instanceof Held held
                                 ? Stream.of(new Undoable(target.id(), held.run()))
                                 : Stream.empty())
-                .max(Comparator.comparing(Undoable::run)) // ids sort by time
-                .ifPresent(newest -> undo(newest.id, newest.run));
+                .max(Comparator.comparing(Undoable::run)); // ids sort by time
     }
 
     public void erase(CleanupTarget target) {
-        if (target.state() instanceof Held held) eraseRun(target, held.run());
+        if (target.state() instanceof Held held) erase(target.id(), held.run());
+    }
+
+    /** Erases what a run holds that has just ended. */
+    public void erase(String projectId, String run) {
+        ask(projectId, run, Texts.of("ui.row.erasing"), () -> session.purge(run));
     }
 
     /** Erases older copies. */
     public void eraseOlder(ListedProject project) {
         if (project.row().state() instanceof Interrupted one && one.olderCopies())
-            eraseRun(project, one.run());
+            erase(project.id(), one.run());
     }
 
     /** Tries again to restore older copies. */
@@ -82,11 +86,8 @@ public record HeldRuns(
         targets.projects().all().forEach(this::erase);
     }
 
-    private record Undoable(String id, String run) {}
-
-    private void eraseRun(CleanupTarget target, String run) {
-        ask(target.id(), run, Texts.of("ui.row.erasing"), () -> session.purge(run));
-    }
+    /** A held run, and the id of its project or area. */
+    record Undoable(String id, String run) {}
 
     private void ask(String id, String run, String words, Callable<CleanupReport> work) {
         Optional<CleanupTarget> target = targets.find(id);

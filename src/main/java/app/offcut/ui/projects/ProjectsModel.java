@@ -38,6 +38,7 @@ public final class ProjectsModel {
     private final TickedFiles ticked;
     private final HeldRuns held;
     private final RunEndings endings;
+    private final Batches batches;
     private final RecoveryModel recovering;
     private final EngineEvents events;
 
@@ -55,7 +56,8 @@ public final class ProjectsModel {
         ticked = new TickedFiles(session, background, rows::refresh, this::reportTrouble);
         CleanupTargets targets = new CleanupTargets(list, areas);
         held = new HeldRuns(session, background, targets, this::failedHeld);
-        endings = new RunEndings(targets, troubles, notices, held::undo);
+        endings = new RunEndings(targets, troubles, notices, held);
+        batches = new Batches(held, endings, notices);
         recovering = new RecoveryModel(session, background, troubles);
         events = new EngineEvents(session, background, questions, troubles, notices, rows::refresh);
         session.onFinished(report -> background.show(() -> finished(report)));
@@ -87,6 +89,10 @@ public final class ProjectsModel {
 
     public RunEndings endings() {
         return endings;
+    }
+
+    public Batches batches() {
+        return batches;
     }
 
     public PendingQuestions questions() {
@@ -130,12 +136,16 @@ public final class ProjectsModel {
 
     /** Cleans whatever may go at this project's turn. */
     public void cleanUp(ListedProject project) {
-        lane.add(project, ticked.afterSaves(() -> session.plan(project.id())), Set.of());
+        lane.add(
+                project,
+                ticked.afterSaves(() -> session.plan(project.id())),
+                Set.of(),
+                project.expectedBytes());
     }
 
     /** Cleans exactly the plan that was shown; the user has accepted these rules. */
     public void cleanUp(CleanupTarget target, CleanupPlan shown, Set<Rule> accepted) {
-        lane.add(target, ticked.afterSaves(() -> shown), accepted);
+        lane.add(target, ticked.afterSaves(() -> shown), accepted, shown.bytes());
     }
 
     /** A run has ended, whoever started it: the one place where its row changes. */
@@ -165,7 +175,7 @@ public final class ProjectsModel {
     }
 
     private void failedHeld(String projectId, Throwable trouble) {
-        endings.failedHeld(projectId, trouble);
+        endings.failed(projectId, trouble);
         rows.refresh(projectId);
     }
 

@@ -7,7 +7,6 @@ import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +17,12 @@ final class ReportText {
     private ReportText() {}
 
     /** The notice for a run; asked if the user started it in this window. */
-    static Notice notice(CleanupReport report, boolean asked, Consumer<String> undo) {
+    static Notice notice(
+            CleanupReport report, boolean asked, Consumer<String> undo, Consumer<String> erase) {
         Notice notice =
                 switch (report.outcome()) {
                     case COMPLETE -> complete(report);
-                    case HELD -> held(report, undo);
+                    case HELD -> held(report, undo, erase);
                     case UNDONE -> undone(report);
                     case STOPPED -> stopped(report, asked);
                     case FAILED -> failed(report);
@@ -40,20 +40,30 @@ final class ReportText {
     }
 
     /** For a held run: nothing is free yet, so the words must not say so. */
-    private static Notice held(CleanupReport report, Consumer<String> undo) {
+    private static Notice held(
+            CleanupReport report, Consumer<String> undo, Consumer<String> erase) {
         String bytes = Formats.bytes(report.heldBytes());
-        Instant until = report.keepUntil();
-        String when = until == null ? "" : Formats.ahead(Duration.between(report.endedAt(), until));
         Notice notice =
                 said(
                         report,
                         Texts.of("ui.held", report.projectName()),
-                        Texts.of("ui.held.until", report.heldFiles(), bytes, when));
+                        Texts.of("ui.held.until", report.heldFiles(), bytes, until(report)));
         String run = report.run();
         return run == null
                 ? notice
-                : notice.offering(
-                        new Notice.Action(Texts.of("ui.action.undo"), () -> undo.accept(run)));
+                : offering(notice, () -> undo.accept(run), () -> erase.accept(run));
+    }
+
+    /** Until when a held run can be undone, as seen at its end. */
+    static String until(CleanupReport report) {
+        Instant until = report.keepUntil();
+        return until == null ? "" : Formats.moment(until, report.endedAt());
+    }
+
+    /** Adds what can be done about held files. */
+    static Notice offering(Notice notice, Runnable undo, Runnable erase) {
+        return notice.offering(new Notice.Action(Texts.of("ui.action.undo"), undo))
+                .offering(new Notice.Action(Texts.of("ui.action.erase"), erase));
     }
 
     private static Notice stopped(CleanupReport report, boolean asked) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.util.Subscription;
@@ -24,23 +23,28 @@ public final class RunEndings {
     private final CleanupTargets targets;
     private final LibraryProblems troubles;
     private final Consumer<Notice> notices;
-    private final BiConsumer<String, String> undo;
+    private final HeldRuns held;
     private final List<Screen> screens = new ArrayList<>();
 
     /** Runs of auto-clean that are still held, as far as reported. */
     private final Set<String> heldUnasked = new HashSet<>();
 
-    private record Screen(Consumer<RunEnding> listener, Predicate<String> shows) {}
+    /**
+     * @param shows whether the user sees there how a project's run ends
+     * @param sums whether one notice will say it together with others
+     */
+    private record Screen(
+            Consumer<RunEnding> listener, Predicate<String> shows, Predicate<String> sums) {}
 
     RunEndings(
             CleanupTargets targets,
             LibraryProblems troubles,
             Consumer<Notice> notices,
-            BiConsumer<String, String> undo) {
+            HeldRuns held) {
         this.targets = targets;
         this.troubles = troubles;
         this.notices = notices;
-        this.undo = undo;
+        this.held = held;
     }
 
     public Subscription follow(Consumer<RunEnding> listener) {
@@ -49,18 +53,30 @@ public final class RunEndings {
 
     /** For a screen where the user sees how the runs of some projects end, by their id. */
     public Subscription follow(Consumer<RunEnding> listener, Predicate<String> shows) {
-        Screen screen = new Screen(listener, shows);
+        return follow(new Screen(listener, shows, _ -> false));
+    }
+
+    /** For what says later, by one notice, how the runs of some projects ended. */
+    void sumUp(Consumer<RunEnding> listener, Predicate<String> sums) {
+        follow(new Screen(listener, _ -> false, sums));
+    }
+
+    private Subscription follow(Screen screen) {
         screens.add(screen);
         return () -> screens.remove(screen);
     }
 
     void finished(CleanupReport report, boolean asked) {
+        String id = report.projectId();
         report(
                 new RunEnding.Reported(report),
                 worthReporting(report)
                         ? Optional.of(
                                 ReportText.notice(
-                                        report, asked, run -> undo.accept(report.projectId(), run)))
+                                        report,
+                                        asked,
+                                        run -> held.undo(id, run),
+                                        run -> held.erase(id, run)))
                         : Optional.empty());
     }
 
@@ -71,10 +87,6 @@ public final class RunEndings {
     void failed(String projectId, Throwable trouble) {
         String why = ErrorText.sentence(trouble);
         report(new RunEnding.Failed(projectId, why), note(projectId, trouble, why));
-    }
-
-    void failedHeld(String projectId, Throwable trouble) {
-        note(projectId, trouble, ErrorText.sentence(trouble)).ifPresent(notices);
     }
 
     /** Shows the problem on the row; the notice is empty if it stands above the list already. */
@@ -93,8 +105,9 @@ public final class RunEndings {
     private void report(RunEnding ending, Optional<Notice> notice) {
         // asked first: once notified, a screen no longer waits for anything
         boolean shown = screens.stream().anyMatch(s -> s.shows.test(ending.projectId()));
+        boolean summed = screens.stream().anyMatch(s -> s.sums.test(ending.projectId()));
         List.copyOf(screens).forEach(screen -> screen.listener.accept(ending));
-        notice.map(n -> shown ? n.shownAlready() : n).ifPresent(notices);
+        if (!summed) notice.map(n -> shown ? n.shownAlready() : n).ifPresent(notices);
     }
 
     /**

@@ -12,6 +12,7 @@ import app.offcut.ui.plan.Result;
 import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -63,6 +64,9 @@ public final class Candidate {
 
         record Cleaning(long doneFiles, long files) implements Answer {}
 
+        /** Stopped by the user; nothing of it has gone. */
+        record Stopped() implements Answer {}
+
         record Ended(Result result) implements Answer {}
     }
 
@@ -73,6 +77,9 @@ public final class Candidate {
     private final ReadOnlyObjectWrapper<Answer> answer =
             new ReadOnlyObjectWrapper<>(new Answer.Planning());
     private Subscription row = Subscription.EMPTY;
+
+    /** The rules that the user accepted when it began; null before. */
+    private @Nullable Set<Rule> agreed;
 
     /**
      * @param planner blocking
@@ -121,6 +128,23 @@ public final class Candidate {
         answer.set(now);
     }
 
+    /** How much it frees: as planned, or until then as the list knows it. */
+    long expectedBytes() {
+        return answer.get() instanceof Answer.Planned
+                ? plan.sumProperty().get().bytes()
+                : target.expectedBytes();
+    }
+
+    /** When the project was last worked on; null if unknown. */
+    @Nullable Instant lastActive() {
+        return target instanceof ListedProject project ? project.row().lastActive() : null;
+    }
+
+    /** Whether it waits for its plan, which is wanted. */
+    boolean undecided() {
+        return ticked.get() && answer.get() instanceof Answer.Planning;
+    }
+
     /** The plan to run; null if it is not to run. */
     Answer.@Nullable Planned going() {
         return ticked.get()
@@ -130,8 +154,27 @@ public final class Candidate {
                 : null;
     }
 
-    boolean unfinished() {
+    boolean failed() {
         return answer.get() instanceof Answer.Ended(Result result) && !result.well();
+    }
+
+    boolean stopped() {
+        return answer.get() instanceof Answer.Stopped;
+    }
+
+    /** Waits for another plan of what was not cleaned. */
+    void planAgain() {
+        answer.set(new Answer.Planning());
+    }
+
+    /** Another plan, which may break no rule that the user has not accepted. */
+    Answer agreedOnly(Answer now) {
+        if (!(now instanceof Answer.Planned planned) || agreed == null) return now;
+        return planned.rules().stream()
+                .filter(rule -> !agreed.contains(rule.rule()))
+                .findFirst()
+                .<Answer>map(rule -> new Answer.Ended(new Result(rule.message(), false)))
+                .orElse(now);
     }
 
     boolean underWay() {
@@ -143,8 +186,9 @@ public final class Candidate {
     }
 
     /** Requests the cleanup and follows its row. Returns the plan without the unticked files. */
-    CleanupPlan begin(CleanupPlan whole) {
-        CleanupPlan wanted = plan.begin(whole);
+    CleanupPlan begin(Answer.Planned going) {
+        agreed = going.accepted();
+        CleanupPlan wanted = plan.begin(going.plan());
         answer.set(new Answer.Waiting());
         row = target.follow(this::follow);
         return wanted;
@@ -156,10 +200,10 @@ public final class Candidate {
         answer.set(new Answer.Cleaning(done, files));
     }
 
-    void end(Result result) {
+    void end(Answer how) {
         row.unsubscribe();
         plan.end();
-        answer.set(new Answer.Ended(result));
+        answer.set(how);
     }
 
     void leave() {

@@ -6,6 +6,9 @@ import app.offcut.ui.fx.Parts;
 import app.offcut.ui.plan.PlanList.Sum;
 import app.offcut.ui.plan.PlannedFileLine;
 import app.offcut.ui.plan.Result;
+import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.ui.projects.table.Thumbnails;
+import app.offcut.ui.projects.table.Tile;
 import app.offcut.ui.review.Candidate.Answer;
 import app.offcut.ui.review.ReviewList.Line;
 import app.offcut.ui.review.ReviewModel.Phase;
@@ -35,6 +38,7 @@ final class ReviewCell extends ListCell<Line> {
     private final FontIcon arrow = new FontIcon(Feather.CHEVRON_RIGHT);
     private final Button turn = new Button(null, arrow);
     private final CheckBox tick = new CheckBox();
+    private final Tile tile;
     private final Label amount = new Label();
     private final Label wrong = new Label();
     private final Tooltip tooltip = new Tooltip();
@@ -44,8 +48,9 @@ final class ReviewCell extends ListCell<Line> {
     private final HBox indented = new HBox(file);
     private Subscription shown = Subscription.EMPTY;
 
-    ReviewCell(ReviewModel model, Consumer<Candidate> open) {
+    ReviewCell(ReviewModel model, Thumbnails thumbnails, Consumer<Candidate> open) {
         this.model = model;
+        tile = new Tile(thumbnails, 36, 21);
         turn.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
         turn.setFocusTraversable(
                 false); // the list is one Tab stop; the arrow keys expand and collapse
@@ -63,7 +68,7 @@ final class ReviewCell extends ListCell<Line> {
         Parts.firm(amount, "small").setTooltip(tooltip);
         Parts.firm(retry, "row-action").setOnAction(_ -> model.retry(getItem().candidate()));
         Parts.collapse(wrong, amount, retry);
-        project = new HBox(8, turn, names, amount, retry);
+        project = new HBox(8, turn, tile, names, amount, retry);
         project.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(file, Priority.ALWAYS);
         if (model.candidates().size() > 1) indented.getStyleClass().add("candidate-file");
@@ -91,6 +96,7 @@ final class ReviewCell extends ListCell<Line> {
     private void show(Candidate candidate, boolean open) {
         arrow.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         turn.setAccessibleText(Texts.of(open ? "ui.review.close" : "ui.review.open"));
+        if (candidate.target() instanceof ListedProject listed) tile.show(listed.row());
         tick.setText(candidate.name());
         tick.selectedProperty().bindBidirectional(candidate.tickedProperty());
         shown =
@@ -110,27 +116,29 @@ final class ReviewCell extends ListCell<Line> {
         boolean asking = model.phaseProperty().get() == Phase.ASKING;
         tick.setDisable(!asking || answer instanceof Answer.LeftOut);
         String words = words(candidate, answer);
-        boolean unfinished = candidate.unfinished();
+        boolean failed = candidate.failed();
         // an amount fits beside the name, a sentence below it
-        boolean sentence = unfinished || answer instanceof Answer.LeftOut;
+        boolean sentence = failed || answer instanceof Answer.LeftOut;
         amount.setVisible(!sentence);
         wrong.setVisible(sentence);
         (sentence ? wrong : amount).setText(words);
         tooltip.setText(words);
-        retry.setVisible(unfinished);
-        pseudoClassStateChanged(FAILED, unfinished);
-        pseudoClassStateChanged(DONE, answer instanceof Answer.Ended && !unfinished);
+        retry.setVisible(failed);
+        pseudoClassStateChanged(FAILED, failed);
+        pseudoClassStateChanged(DONE, answer instanceof Answer.Ended && !failed);
         setAccessibleText(tick.getText() + ", " + words);
     }
 
     private String words(Candidate candidate, Answer answer) {
         return switch (answer) {
-            case Answer.Planning _ -> "…";
+            case Answer.Planning _ ->
+                    Texts.of("ui.review.about", Formats.bytes(candidate.expectedBytes()));
             case Answer.LeftOut(String why) -> why;
             case Answer.Planned _ -> planned(candidate);
             case Answer.Waiting _ -> Texts.of("ui.review.waits");
             case Answer.Cleaning(long done, long files) ->
                     Texts.of("ui.review.cleaning", done, files);
+            case Answer.Stopped _ -> Texts.of("ui.review.not-cleaned");
             case Answer.Ended(Result result) -> result.words();
         };
     }

@@ -2,6 +2,7 @@ package app.offcut.ui.review;
 
 import app.offcut.text.Texts;
 import app.offcut.ui.plan.PlannedFile;
+import app.offcut.ui.projects.table.Thumbnails;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +26,11 @@ final class ReviewList extends ListView<ReviewList.Line> {
         record File(Candidate candidate, PlannedFile file) implements Line {}
     }
 
-    ReviewList(ReviewModel model) {
+    ReviewList(ReviewModel model, Thumbnails thumbnails) {
         this.model = model;
         setId("candidates");
         setAccessibleText(Texts.of("ui.projects"));
-        setCellFactory(_ -> new ReviewCell(model, this::turn));
+        setCellFactory(_ -> new ReviewCell(model, thumbnails, this::turn));
         addEventHandler(KeyEvent.KEY_PRESSED, this::press);
         if (single()) open.add(model.candidates().getFirst());
         for (Candidate candidate : model.candidates())
@@ -42,6 +43,12 @@ final class ReviewList extends ListView<ReviewList.Line> {
                                         if (open.contains(candidate)) fill();
                                     });
         fill();
+        model.orderProperty().subscribe((_, _) -> fillFromTop());
+    }
+
+    private void fillFromTop() {
+        fill();
+        scrollTo(0);
     }
 
     /** Whether there is a single project, which needs no line because the card's title names it. */

@@ -1,5 +1,6 @@
 package app.offcut.ui.review;
 
+import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
@@ -11,28 +12,36 @@ import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
-import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.plan.Result;
+import app.offcut.ui.projects.Batches;
+import app.offcut.ui.projects.CleanLane;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.RunEnding;
 import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.review.Candidate.Answer;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans the cleanup of several projects, or of an area, shows what it would delete, runs it on
@@ -57,11 +66,22 @@ public final class ReviewModel {
         }
 
         private Sum with(CleanupReport report) {
+            boolean cleaned = report.deletedFiles() + report.heldFiles() > 0;
             return new Sum(
-                    projects + 1,
+                    projects + (cleaned ? 1 : 0),
                     files + report.deletedFiles() + report.heldFiles(),
                     bytes + report.freedBytes() + report.heldBytes());
         }
+    }
+
+    /**
+     * What the ticked projects free.
+     *
+     * @param bytes an estimate while anything is unplanned
+     * @param unplanned how many of them wait for their plan
+     */
+    public record Expected(int projects, int unplanned, long bytes) {
+        static final Expected NONE = new Expected(0, 0, 0);
     }
 
     private final ProjectsModel projects;
@@ -70,11 +90,22 @@ public final class ReviewModel {
     private final List<Candidate> candidates;
     private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.ASKING);
     private final ReadOnlyBooleanWrapper planning = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<Expected> expected =
+            new ReadOnlyObjectWrapper<>(Expected.NONE);
+    private final ObjectProperty<ReviewOrder> order =
+            new SimpleObjectProperty<>(ReviewOrder.LARGEST);
     private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
     private final ReadOnlyObjectWrapper<Sum> done = new ReadOnlyObjectWrapper<>(Sum.NONE);
     private final ReadOnlyStringWrapper notWritable = new ReadOnlyStringWrapper("");
     private final Subscription endings;
-    private final Set<Candidate> unplanned = new HashSet<>();
+    private final Batches.Batch batch;
+    private @Nullable Instant undoUntil;
+
+    /** Whether many ticks change at once. */
+    private boolean ticking;
+
+    /** Plans again what is to go on; counted, because none of it is under way meanwhile. */
+    private int retrying;
 
     public ReviewModel(
             ProjectsModel projects,
@@ -82,6 +113,7 @@ public final class ReviewModel {
             Background background,
             List<ListedProject> chosen) {
         this(projects, session, background, chosen, project -> () -> session.plan(project.id()));
+        planAll(candidates, this::take);
     }
 
     /** Reviews the cleanup of an area; {@link #choose} changes what is to go of it. */
@@ -92,6 +124,8 @@ public final class ReviewModel {
             ListedArea area,
             AreaChoice first) {
         this(projects, session, background, List.of(area), _ -> () -> session.plan(first));
+        Candidate candidate = candidates.getFirst();
+        plan(candidate, answer -> take(candidate, answer));
     }
 
     private <T extends CleanupTarget> ReviewModel(
@@ -107,14 +141,16 @@ public final class ReviewModel {
                 chosen.stream()
                         .map(one ->
                                 new Candidate(one, planner.apply(one), projects.ticked()::choose))
-                        .toList();
+                        .sorted(order.get().comparator())
+                        .collect(Collectors.toCollection(ArrayList::new));
         this.endings = projects.endings().follow(this::ended, this::shows);
-        unplanned.addAll(candidates);
+        this.batch = projects.batches().begin();
         for (Candidate candidate : candidates) {
             candidate.tickedProperty().subscribe(() -> add());
             candidate.plan().sumProperty().subscribe(() -> add());
-            plan(candidate, answer -> take(candidate, answer));
         }
+        order.subscribe((_, now) -> candidates.sort(now.comparator()));
+        add();
     }
 
     /** Plans again, with another choice of what is to go of the area. */
@@ -122,22 +158,45 @@ public final class ReviewModel {
         if (phase.get() != Phase.ASKING) return;
         Candidate candidate = candidates.getFirst();
         candidate.planner(() -> session.plan(choice));
-        unplanned.add(candidate);
-        planning.set(true);
+        candidate.planAgain();
+        add();
         plan(candidate, answer -> take(candidate, answer));
     }
 
+    /** In their order. */
     public List<Candidate> candidates() {
-        return candidates;
+        return Collections.unmodifiableList(candidates);
+    }
+
+    /** Notifies after the candidates have been ordered. */
+    public ObjectProperty<ReviewOrder> orderProperty() {
+        return order;
+    }
+
+    /** Ticks all, or none. */
+    public void tickAll(boolean on) {
+        ticking = true;
+        candidates.forEach(candidate -> candidate.tickedProperty().set(on));
+        ticking = false;
+        add();
     }
 
     public ReadOnlyObjectProperty<Phase> phaseProperty() {
         return phase.getReadOnlyProperty();
     }
 
-    /** True until every project is planned. */
+    /** True until every ticked project is planned. */
     public ReadOnlyBooleanProperty planningProperty() {
         return planning.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Expected> expectedProperty() {
+        return expected.getReadOnlyProperty();
+    }
+
+    /** The progress of the batch, and of what else is queued; empty while nothing runs. */
+    public ReadOnlyObjectProperty<Optional<CleanLane.Running>> runningProperty() {
+        return projects.lane().runningProperty();
     }
 
     public ReadOnlyObjectProperty<Sum> sumProperty() {
@@ -153,23 +212,53 @@ public final class ReviewModel {
         return done.getReadOnlyProperty();
     }
 
+    /** Until when everything that was cleaned can be undone; null if nothing can. */
+    @Nullable Instant undoUntil() {
+        return batch.canUndo() ? undoUntil : null;
+    }
+
+    /** Undoes everything that was cleaned. */
+    public void undo() {
+        batch.undo();
+    }
+
     /** Runs the shown plans of the ticked projects, accepting the shown rules. */
     public void cleanUp() {
         if (phase.get() == Phase.ASKING && !planning.get()) begin(candidates);
     }
 
+    /** What was stopped or has failed. */
     public List<Candidate> unfinished() {
-        return candidates.stream().filter(Candidate::unfinished).toList();
+        return candidates.stream().filter(one -> one.failed() || one.stopped()).toList();
+    }
+
+    public long stopped() {
+        return candidates.stream().filter(Candidate::stopped).count();
+    }
+
+    /** Goes on with what was stopped, and tries again what has failed. */
+    public void goOn() {
+        retry(unfinished());
     }
 
     public void retry(Candidate candidate) {
+        retry(List.of(candidate));
+    }
+
+    private void retry(List<Candidate> again) {
+        if (again.isEmpty()) return;
         phase.set(Phase.RUNNING);
-        plan(
-                candidate,
-                answer -> {
-                    candidate.take(answer);
+        again.forEach(Candidate::planAgain);
+        retrying += again.size();
+        BiConsumer<Candidate, Answer> then =
+                (candidate, answer) -> {
+                    retrying--;
+                    candidate.take(candidate.agreedOnly(answer));
                     begin(List.of(candidate));
-                });
+                };
+        if (again.stream().allMatch(one -> one.target() instanceof ListedProject))
+            planAll(again, then);
+        else again.forEach(one -> plan(one, answer -> then.accept(one, answer)));
     }
 
     private void begin(List<Candidate> wanted) {
@@ -178,7 +267,8 @@ public final class ReviewModel {
         for (Candidate candidate : wanted) {
             Answer.Planned going = candidate.going();
             if (going == null) continue;
-            CleanupPlan plan = candidate.begin(going.plan());
+            CleanupPlan plan = candidate.begin(going);
+            batch.add(candidate.target().id());
             runs.add(() -> projects.cleanUp(candidate.target(), plan, going.accepted()));
         }
         runs.forEach(Runnable::run);
@@ -194,7 +284,26 @@ public final class ReviewModel {
     /** Stops following rows; running cleanups go on. */
     public void close() {
         endings.unsubscribe();
+        batch.unseen();
         candidates.forEach(Candidate::leave);
+    }
+
+    /** Plans projects by one look, each as soon as it can be. */
+    private void planAll(List<Candidate> all, BiConsumer<Candidate, Answer> then) {
+        Set<String> ids = all.stream().map(one -> one.target().id()).collect(Collectors.toSet());
+        background.run(
+                Lane.ANSWER,
+                () -> session.planner(ids),
+                planner -> {
+                    for (Candidate one : all) {
+                        one.planner(() -> planner.apply(one.target().id()));
+                        plan(one, answer -> then.accept(one, answer));
+                    }
+                },
+                trouble -> {
+                    Answer why = new Answer.LeftOut(ErrorText.sentence(trouble));
+                    all.forEach(one -> then.accept(one, why));
+                });
     }
 
     private void plan(Candidate candidate, Consumer<Answer> then) {
@@ -219,33 +328,22 @@ public final class ReviewModel {
 
     private void take(Candidate candidate, Answer answer) {
         candidate.take(answer);
-        unplanned.remove(candidate);
-        planning.set(!unplanned.isEmpty());
         add();
     }
 
-    /** Adds up the totals; a file with several hard links counts once, even across projects. */
+    /** Adds up the ticked projects: exactly once all are planned. */
     private void add() {
-        if (phase.get() != Phase.ASKING || planning.get()) return;
-        Set<Object> counted = new HashSet<>();
-        int going = 0;
-        long files = 0;
-        long bytes = 0;
-        long closed = 0;
-        for (Candidate candidate : candidates) {
-            Answer.Planned planned = candidate.going();
-            if (planned == null) continue;
-            going++;
-            closed += planned.closed();
-            for (PlannedFile file : candidate.plan().files()) {
-                if (!file.goes()) continue;
-                files++;
-                if (counted.add(file.item().sameFile())) bytes += file.item().bytes();
-            }
-        }
-        sum.set(new Sum(going, files, bytes));
+        if (ticking || phase.get() != Phase.ASKING) return;
+        expected.set(TickedSum.expected(candidates));
+        planning.set(expected.get().unplanned() > 0);
+        if (planning.get()) return;
+        TickedSum exact = TickedSum.of(candidates);
+        long files = exact.sum().files();
+        sum.set(exact.sum());
         notWritable.set(
-                closed == 0 ? "" : Texts.of("plan.not-writable", Math.min(closed, files), files));
+                exact.closed() == 0
+                        ? ""
+                        : Texts.of("plan.not-writable", Math.min(exact.closed(), files), files));
     }
 
     private boolean shows(String projectId) {
@@ -258,22 +356,27 @@ public final class ReviewModel {
             if (ending instanceof RunEnding.Reported(CleanupReport report)) {
                 candidate.plan().take(report);
                 done.set(done.get().with(report));
+                if (report.keepUntil() != null && undoUntil == null) undoUntil = report.keepUntil();
             }
-            candidate.end(result(ending));
+            candidate.end(answer(ending));
         }
         settle();
     }
 
-    private static Result result(RunEnding ending) {
+    private static Answer answer(RunEnding ending) {
         return switch (ending) {
-            case RunEnding.Reported(CleanupReport report) -> Result.of(report);
-            case RunEnding.Stopped _ -> Result.stopped();
-            case RunEnding.Failed(_, String why) -> new Result(why, false);
+            case RunEnding.Reported(CleanupReport report)
+                    when report.outcome() == Outcome.STOPPED && report.failed().isEmpty() ->
+                    new Answer.Stopped();
+            case RunEnding.Reported(CleanupReport report) -> new Answer.Ended(Result.of(report));
+            case RunEnding.Stopped _ -> new Answer.Stopped();
+            case RunEnding.Failed(_, String why) -> new Answer.Ended(new Result(why, false));
         };
     }
 
     private void settle() {
-        if (phase.get() == Phase.RUNNING && candidates.stream().noneMatch(Candidate::underWay))
-            phase.set(Phase.ENDED);
+        if (phase.get() == Phase.RUNNING
+                && retrying == 0
+                && candidates.stream().noneMatch(Candidate::underWay)) phase.set(Phase.ENDED);
     }
 }

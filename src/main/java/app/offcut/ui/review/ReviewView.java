@@ -5,18 +5,28 @@ import app.offcut.settings.UserPreferences.KeepTime;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
+import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.Parts;
+import app.offcut.ui.projects.FooterView;
 import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.ui.projects.table.Thumbnails;
 import app.offcut.ui.review.Candidate.Answer;
+import app.offcut.ui.review.ReviewModel.Expected;
 import app.offcut.ui.review.ReviewModel.Phase;
 import app.offcut.ui.review.ReviewModel.Sum;
 import atlantafx.base.theme.Styles;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +38,24 @@ import org.jspecify.annotations.Nullable;
 public final class ReviewView {
     private static final int LINES = 8;
 
+    /** How high the names of what is left out may be. */
+    private static final double NAMES = 96;
+
     private final ReviewModel model;
     private final KeepTime keep;
+    private final InstantSource clock;
     private final Words words;
 
     private final Button cancel;
     private final Button cleanUp = new Button();
     private final Button stop;
-    private final Button retry;
+    private final Button undo;
+    private final Button goOn;
     private final Button leave;
     private final VBox explained = new VBox(12);
+    private final Label outcome = small("");
+    private final Node tools;
+    private final Node progress;
     private final Card card;
 
     /**
@@ -45,19 +63,20 @@ public final class ReviewView {
      *
      * @param title of the question
      * @param effects what no longer works afterwards
-     * @param leftOut what it leaves out; empty for nothing
+     * @param leftOut what it leaves out; null for nothing
      * @param choice what is to go; null if there is no choice
      */
-    public record Words(String title, String effects, String leftOut, @Nullable Node choice) {
+    public record Words(
+            String title, String effects, @Nullable LeftOut leftOut, @Nullable Node choice) {
         public static Words ofProjects(
-                List<ListedProject> chosen, String afterCleanup, String leftOut) {
+                List<ListedProject> chosen, String afterCleanup, LeftOut leftOut) {
             boolean one = chosen.size() == 1;
             return new Words(
                     one
                             ? Texts.of("ui.review.one", chosen.getFirst().row().name())
                             : Texts.of("ui.review.many", chosen.size()),
                     Texts.of("ui.review.kept", afterCleanup),
-                    one ? "" : leftOut,
+                    one || leftOut.nothing() ? null : leftOut,
                     null);
         }
 
@@ -65,24 +84,34 @@ public final class ReviewView {
             return new Words(
                     Texts.of("ui.review.area", area.name()),
                     Texts.of(area.area().afterCleanup()),
-                    "",
+                    null,
                     area.area() == Area.STOCK
                             ? new StockChoice(area.row().total().bytes(), model::choose)
                             : null);
         }
     }
 
-    public ReviewView(ReviewModel model, KeepTime keep, Words words, Runnable close) {
+    /** What a review needs beside its model; closing it leaves what runs alone. */
+    public record Surroundings(
+            KeepTime keep, Thumbnails thumbnails, InstantSource clock, Runnable close) {}
+
+    public ReviewView(ReviewModel model, Words words, Surroundings around) {
         this.model = model;
-        this.keep = keep;
+        this.keep = around.keep;
+        this.clock = around.clock;
         this.words = words;
+        Runnable close = around.close;
         cancel = Parts.button("cancel-review", "ui.cancel", close);
         stop = Parts.button("stop-review", "ui.action.stop", model::stop);
-        retry =
+        undo =
                 Parts.button(
-                        "retry-review",
-                        "ui.action.retry",
-                        () -> model.unfinished().forEach(model::retry));
+                        "undo-review",
+                        "ui.action.undo",
+                        () -> {
+                            close.run();
+                            model.undo();
+                        });
+        goOn = Parts.button("retry-review", "ui.action.retry", model::goOn);
         leave = Parts.button("close-review", "ui.close", close);
         VBox body = new VBox(12);
         Node choice = words.choice;
@@ -91,18 +120,24 @@ public final class ReviewView {
             body.getChildren().add(choice);
         }
         if (one()) body.getChildren().add(rules(model.candidates().getFirst()));
-        ReviewList list = new ReviewList(model);
+        ReviewList list = new ReviewList(model, around.thumbnails);
+        tools = new ReviewTools(model);
+        progress = progress();
+        if (!one()) body.getChildren().add(tools);
+        body.getChildren().add(progress);
         int lines = one() ? LINES / 2 : Math.min(LINES, model.candidates().size());
         list.prefHeightProperty().bind(list.fixedCellSizeProperty().multiply(lines).add(10));
         VBox.setVgrow(list, Priority.ALWAYS);
         Label notWritable = Parts.trouble(model.notWritableProperty());
         notWritable.setId("review-not-writable");
         explained.getChildren().setAll(notWritable, small(words.effects), small(undoWords()));
-        if (!words.leftOut.isEmpty()) explained.getChildren().add(small(words.leftOut));
-        Parts.collapse(explained, cancel, cleanUp, stop, retry, leave);
-        body.getChildren().addAll(list, explained);
+        LeftOut leftOut = words.leftOut;
+        if (leftOut != null) explained.getChildren().add(leftOut(leftOut));
+        Parts.collapse(tools, progress, explained, outcome, cancel, cleanUp, stop, undo, goOn);
+        Parts.collapse(leave);
+        body.getChildren().addAll(list, explained, outcome);
         cleanUpButton();
-        card = new Card("", body, List.of(cancel, cleanUp, stop, retry, leave));
+        card = new Card("", body, List.of(cancel, cleanUp, stop, undo, goOn, leave));
         model.phaseProperty().subscribe(this::show);
         model.doneProperty().subscribe(_ -> card.title(title(model.phaseProperty().get())));
     }
@@ -128,31 +163,86 @@ public final class ReviewView {
         return kept() ? Texts.of("ui.review.undo", Texts.of(keep)) : Texts.of("ui.review.no-undo");
     }
 
+    /** Which projects are left out, by number, and on request by name. */
+    private static Node leftOut(LeftOut leftOut) {
+        Hyperlink which = new Hyperlink(Texts.of("ui.left-out.which"));
+        which.setId("left-out");
+        which.getStyleClass().add("small");
+        FlowPane line = new FlowPane(4, 0, new Label(leftOut.words()), which);
+        line.getChildren().getFirst().getStyleClass().add("small");
+        VBox all = new VBox(4, line);
+        which.setOnAction(_ -> {
+            line.getChildren().remove(which);
+            FocusScroll names = new FocusScroll(small(leftOut.names()));
+            names.setMaxHeight(NAMES);
+            names.setMinHeight(0);
+            all.getChildren().add(names);
+        });
+        return all;
+    }
+
+    private Node progress() {
+        Label said = small("");
+        said.setId("review-progress");
+        ProgressBar bar = new ProgressBar(0);
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText(Texts.of("ui.progress"));
+        model.runningProperty()
+                .subscribe(now ->
+                        now.ifPresent(running -> {
+                            said.setText(FooterView.words(running));
+                            bar.setProgress(running.share());
+                        }));
+        return new VBox(6, bar, said);
+    }
+
     private void show(Phase phase) {
-        cancel.setVisible(phase == Phase.ASKING);
-        cleanUp.setVisible(phase == Phase.ASKING);
+        boolean asking = phase == Phase.ASKING;
+        boolean ended = phase == Phase.ENDED;
+        cancel.setVisible(asking);
+        cleanUp.setVisible(asking);
+        tools.setVisible(asking);
+        progress.setVisible(phase == Phase.RUNNING);
         stop.setVisible(phase == Phase.RUNNING);
-        retry.setVisible(phase == Phase.ENDED && !model.unfinished().isEmpty());
-        leave.setVisible(phase != Phase.ASKING);
-        cancel.setDefaultButton(phase == Phase.ASKING);
-        leave.setDefaultButton(phase != Phase.ASKING);
-        explained.setVisible(phase == Phase.ASKING);
-        if (words.choice != null) words.choice.setVisible(phase == Phase.ASKING);
+        undo.setVisible(ended && model.undoUntil() != null);
+        goOn.setVisible(ended && !model.unfinished().isEmpty());
+        goOn.setText(Texts.of(model.stopped() > 0 ? "ui.action.continue" : "ui.action.retry"));
+        leave.setVisible(!asking);
+        cancel.setDefaultButton(asking);
+        leave.setDefaultButton(!asking);
+        explained.setVisible(asking);
+        outcome.setText(ended ? outcome() : "");
+        outcome.setVisible(!outcome.getText().isEmpty());
+        if (words.choice != null) words.choice.setVisible(asking);
         card.title(title(phase));
-        if (phase != Phase.ASKING) leave.requestFocus();
+        if (!asking) leave.requestFocus();
     }
 
     private String title(Phase phase) {
-        Sum done = model.doneProperty().get();
         return switch (phase) {
             case ASKING -> words.title;
             case RUNNING -> running();
-            case ENDED ->
-                    Texts.of(
-                            kept() ? "ui.review.held" : "ui.review.ended",
-                            done.files(),
-                            Formats.bytes(done.bytes()));
+            case ENDED -> ended();
         };
+    }
+
+    private String ended() {
+        Sum done = model.doneProperty().get();
+        String bytes = Formats.bytes(done.bytes());
+        if (model.stopped() > 0)
+            return Texts.of(
+                    "ui.review.stopped", done.projects(), done.projects() + model.stopped(), bytes);
+        return Texts.of(kept() ? "ui.review.held" : "ui.review.ended", done.files(), bytes);
+    }
+
+    /** What was not done, and until when the rest can be undone. */
+    private String outcome() {
+        List<String> said = new ArrayList<>();
+        if (model.stopped() > 0) said.add(Texts.of("ui.review.left", model.stopped()));
+        Instant until = model.undoUntil();
+        if (until != null)
+            said.add(Texts.of("ui.held.reason", Formats.moment(until, clock.instant())));
+        return String.join(" ", said);
     }
 
     private String running() {
@@ -169,9 +259,10 @@ public final class ReviewView {
                         Bindings.createStringBinding(
                                 () ->
                                         model.planningProperty().get()
-                                                ? Texts.of("ui.review.planning")
+                                                ? planning(model.expectedProperty().get())
                                                 : model.sumProperty().get().words(kept()),
                                 model.planningProperty(),
+                                model.expectedProperty(),
                                 model.sumProperty()));
         cleanUp.disableProperty()
                 .bind(
@@ -182,6 +273,13 @@ public final class ReviewView {
                                 model.planningProperty(),
                                 model.sumProperty()));
         cleanUp.setOnAction(_ -> model.cleanUp());
+    }
+
+    private static String planning(Expected now) {
+        return now.projects() < 2
+                ? Texts.of("ui.review.planning")
+                : Texts.of(
+                        "ui.review.planning.of", now.projects() - now.unplanned(), now.projects());
     }
 
     /** The rules to accept, or why nothing can be done. */
@@ -203,7 +301,7 @@ public final class ReviewView {
             case Answer.Planning _ -> List.of(Texts.of("ui.review.looking"));
             case Answer.LeftOut(String why) -> List.of(why);
             case Answer.Planned planned -> planned.sentences();
-            case Answer.Waiting _, Answer.Cleaning _ -> List.of();
+            case Answer.Waiting _, Answer.Cleaning _, Answer.Stopped _ -> List.of();
             case Answer.Ended(var result) -> List.of(result.words());
         };
     }

@@ -49,9 +49,9 @@ class HeldRunsTest extends ProjectsModelFixture {
     void undoesTheNewestCleanupFirst() {
         clean("p2");
         clean("p1");
-        model.held().undoNewest();
-        model.held().undoNewest();
-        model.held().undoNewest();
+        model.batches().undoNewest();
+        model.batches().undoNewest();
+        model.batches().undoNewest();
         assertEquals(List.of("20261122-115900-p2", "20261122-115900-p1"), session.undone);
     }
 
@@ -61,7 +61,7 @@ class HeldRunsTest extends ProjectsModelFixture {
         background.hold();
         model.held().undo(project);
         model.held().undo(project);
-        model.held().undoNewest();
+        model.batches().undoNewest();
         assertTrue(project.atWork());
         background.all();
         assertEquals(1, session.undone.size());

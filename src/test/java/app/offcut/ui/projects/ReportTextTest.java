@@ -1,5 +1,6 @@
 package app.offcut.ui.projects;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -13,6 +14,7 @@ import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.library.Amount;
 import app.offcut.session.SampleReports;
+import app.offcut.text.Formats;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
 import java.util.ArrayList;
@@ -29,24 +31,31 @@ class ReportTextTest {
                     "another file has taken its place, so it stays in the folder “.offcut”");
 
     private final List<String> undone = new ArrayList<>();
+    private final List<String> erased = new ArrayList<>();
 
     @Test
     void promisesNoFreeSpaceWhileFilesAreHeld() {
-        Notice notice = notice(report(Outcome.HELD, null));
+        CleanupReport held = report(Outcome.HELD, null);
+        Notice notice = notice(held);
         assertEquals("Cleaned up “Project p1”", notice.title());
         assertEquals(
-                "6 files · 50 MB. Offcut frees the space in 10 minutes, or at its next start after"
-                        + " that.",
+                "6 files · 50 MB. You can undo this until "
+                        + Formats.moment(requireNonNull(held.keepUntil()), held.endedAt())
+                        + ". Offcut then frees the space, or does so at its next start.",
                 notice.text());
         assertFalse(notice.title().contains("freed"), "nothing is free yet");
     }
 
     @Test
-    void offersToUndoTheVeryRun() {
-        Notice.Action undo = notice(report(Outcome.HELD, null)).action();
-        assertNotNull(undo);
-        undo.run().run();
+    void offersToUndoTheVeryRunAndToEraseIt() {
+        List<Notice.Action> actions = notice(report(Outcome.HELD, null)).actions();
+        assertEquals(
+                List.of("Undo", "Erase now"), actions.stream().map(Notice.Action::words).toList());
+        actions.getFirst().run().run();
         assertEquals(List.of("20261122-115900-p1"), undone);
+        assertEquals(List.of(), erased);
+        actions.getLast().run().run();
+        assertEquals(undone, erased);
     }
 
     @ParameterizedTest
@@ -81,10 +90,10 @@ class ReportTextTest {
     @Test
     void tellsAStopByTheUserFromAnInterruption() {
         CleanupReport stopped = report(Outcome.STOPPED, null);
-        assertEquals("Stopped", ReportText.notice(stopped, true, undone::add).title());
+        assertEquals("Stopped", ReportText.notice(stopped, true, undone::add, erased::add).title());
         assertEquals(
                 "“Project p1” was put back",
-                ReportText.notice(stopped, false, undone::add).title());
+                ReportText.notice(stopped, false, undone::add, erased::add).title());
     }
 
     @Test
@@ -102,7 +111,7 @@ class ReportTextTest {
     }
 
     private Notice notice(CleanupReport report) {
-        return ReportText.notice(report, true, undone::add);
+        return ReportText.notice(report, true, undone::add, erased::add);
     }
 
     private static CleanupReport report(Outcome outcome, @Nullable Refusal refusal) {

@@ -163,10 +163,10 @@ class AreasOnDiskTest {
         projects.cleanUp(projects.list().find("p1").orElseThrow());
         review(Area.SCRATCH, AreaChoice.of(Area.SCRATCH)).cleanUp();
         assertFalse(there(SCRATCH));
-        projects.held().undoNewest();
+        projects.batches().undoNewest();
         assertTrue(there(SCRATCH));
         assertFalse(there(project.audioFolder() + "scene-1.mp3"));
-        projects.held().undoNewest();
+        projects.batches().undoNewest();
         assertTrue(there(project.audioFolder() + "scene-1.mp3"));
     }
 

@@ -3,6 +3,8 @@ package app.offcut.ui.review;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -21,6 +23,7 @@ import app.offcut.ui.plan.Result;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.review.Candidate.Answer;
+import app.offcut.ui.review.ReviewModel.Expected;
 import app.offcut.ui.review.ReviewModel.Phase;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,9 +106,131 @@ class ReviewModelTest {
         review.stop();
         background.all();
         assertEquals(List.of(), session.executed);
-        assertEquals(Result.stopped(), result(review, 0));
-        assertEquals(Result.stopped(), result(review, 1));
+        assertEquals(new Answer.Stopped(), answer(review, 0));
+        assertEquals(new Answer.Stopped(), answer(review, 1));
+        assertEquals(2, review.stopped());
         assertEquals(Phase.ENDED, review.phaseProperty().get());
+    }
+
+    @Test
+    void goesOnWithWhatWasStoppedAndNothingElse() {
+        ReviewModel review = review("p1", "p2", "p3");
+        review.candidates().get(2).tickedProperty().set(false);
+        session.midway = review::stop;
+        background.hold();
+        review.cleanUp();
+        background.all();
+        assertEquals(List.of("p1"), session.executed, "stopped, but past its last file");
+        assertEquals(1, review.doneProperty().get().projects());
+        assertEquals(1, review.stopped());
+        session.midway = () -> {};
+        review.goOn();
+        background.all();
+        assertEquals(List.of("p1", "p2"), session.executed);
+        assertEquals(0, review.stopped());
+        assertEquals(2, review.doneProperty().get().projects());
+        assertEquals(Phase.ENDED, review.phaseProperty().get());
+    }
+
+    /** What came up since may need another consent. */
+    @Test
+    void acceptsNoOtherRuleWhenItGoesOn() {
+        ReviewModel review = review("p1", "p2");
+        background.hold();
+        review.cleanUp();
+        review.stop();
+        background.all();
+        session.rows.put("p2", session.row("p2").with(new RowState.NeedsReview(List.of(NEWER))));
+        review.goOn();
+        background.all();
+        assertEquals(List.of("p1"), session.executed);
+        assertEquals(new Result(NEWER.message(), false), result(review, 1));
+        assertEquals(Phase.ENDED, review.phaseProperty().get());
+    }
+
+    @Test
+    void undoesEverythingItCleaned() {
+        session.keeps = true;
+        projects.start();
+        projects.cleanUp(find("p3").getFirst());
+        ReviewModel review = review("p1", "p2");
+        assertNull(review.undoUntil());
+        review.cleanUp();
+        assertNotNull(review.undoUntil());
+        review.close();
+        review.undo();
+        assertEquals(
+                Set.of("20261122-115900-p1", "20261122-115900-p2"), Set.copyOf(session.undone));
+        Notice last = notices.getLast();
+        assertEquals("2 projects were put back", last.title());
+        assertNull(review.undoUntil());
+    }
+
+    @Test
+    void saysInOneNoticeWhatBecameOfProjectsThatNobodyWatches() {
+        session.keeps = true;
+        ReviewModel review = review("p1", "p2");
+        background.hold();
+        review.cleanUp();
+        review.close();
+        background.all();
+        assertEquals(
+                List.of("Cleaned up 2 projects"), notices.stream().map(Notice::title).toList());
+        assertFalse(notices.getFirst().shown());
+        notices.getFirst().actions().getFirst().run().run();
+        background.all();
+        assertEquals(2, session.undone.size());
+    }
+
+    @Test
+    void showsTheLargestFirstUnlessAskedForAnotherOrder() {
+        ReviewModel review = review("p3", "p1", "p4", "p2");
+        assertEquals(List.of("p1", "p2", "p3", "p4"), ids(review));
+        review.orderProperty().set(ReviewOrder.NAME);
+        assertEquals(List.of("p4", "p1", "p2", "p3"), ids(review), "Mangroves, Project p1, …");
+    }
+
+    @Test
+    void ticksAllOrNone() {
+        ReviewModel review = review("p1", "p2");
+        review.tickAll(false);
+        assertEquals(0, review.sumProperty().get().files());
+        assertEquals(0, review.expectedProperty().get().projects());
+        review.tickAll(true);
+        assertEquals(2, review.sumProperty().get().projects());
+    }
+
+    @Test
+    void estimatesFromTheListUntilThePlansAreThere() {
+        projects.start();
+        background.hold();
+        ReviewModel review = new ReviewModel(projects, session, background, find("p1", "p2"));
+        assertEquals(new Expected(2, 2, 50_000_000), review.expectedProperty().get());
+        background.next();
+        background.next();
+        assertEquals(1, review.expectedProperty().get().unplanned());
+        background.all();
+        assertEquals(0, review.expectedProperty().get().unplanned());
+        assertEquals(review.sumProperty().get().bytes(), review.expectedProperty().get().bytes());
+    }
+
+    @Test
+    void waitsForNoPlanOfWhatIsUnticked() {
+        projects.start();
+        background.hold();
+        ReviewModel review = new ReviewModel(projects, session, background, find("p1", "p2"));
+        background.next();
+        background.next();
+        assertTrue(review.planningProperty().get());
+        review.candidates().get(1).tickedProperty().set(false);
+        assertFalse(review.planningProperty().get());
+        review.cleanUp();
+        background.all();
+        assertEquals(List.of("p1"), session.executed);
+    }
+
+    private static List<String> ids(ReviewModel review) {
+        return review.candidates().stream().map(one -> one.target().id()).toList();
     }
 
     @Test
@@ -132,14 +257,14 @@ class ReviewModelTest {
         ReviewModel review = review("p1", "p2", "p3");
         session.failures.put("p2", List.of(new Failed(".cache/audio/p2/a.mp3", "in use")));
         review.cleanUp();
-        assertEquals(List.of(true, true, true), shown());
+        assertEquals(List.of(true), shown(), "one for all");
         ReviewModel again = review("p2");
         session.trouble = Problem.usage("The disk is gone.");
         again.cleanUp();
-        assertEquals(List.of(true, true, true, true), shown());
+        assertEquals(List.of(true, true), shown());
         again.close();
         projects.cleanUp(find("p2").getFirst());
-        assertEquals(List.of(true, true, true, true, false), shown());
+        assertEquals(List.of(true, true, false), shown());
     }
 
     private List<Boolean> shown() {
@@ -205,6 +330,7 @@ class ReviewModelTest {
         background.hold();
         ReviewModel review = new ReviewModel(projects, session, background, find("p1", "p2"));
         background.next();
+        background.next();
         assertTrue(review.planningProperty().get());
         assertInstanceOf(Answer.Planned.class, answer(review, 0));
         assertInstanceOf(Answer.Planning.class, answer(review, 1));
@@ -213,13 +339,20 @@ class ReviewModelTest {
     }
 
     @Test
-    void saysWhatItLeavesOutButNotWhatCanBeTriedAgain() {
+    void saysOfEveryProjectThatItLeavesOutWhy() {
         session.rows.put("p1", session.row("p1").with(new RowState.PartlyFailed(3)));
         session.rows.put("p2", session.row("p2").with(new RowState.Clean()));
+        session.rows.put("p3", session.row("p3").with(new RowState.Pinned()));
         projects.start();
         assertEquals(
-                "Not included: 2 need attention, 1 already clean.",
-                LeftOut.words(projects.list().all()));
+                "Not included: 2 need attention, 1 pinned, 1 already clean.",
+                new LeftOut(projects.list().all(), find("p1")).words());
+        LeftOut others = new LeftOut(projects.list().all(), find("p4", "p5"));
+        assertEquals("Not included: 1 more ready, 1 pinned, 1 already clean.", others.words());
+        assertEquals(
+                "1 more ready: Project p1\n1 pinned: Project p3\n1 already clean: Project p2",
+                others.names());
+        assertTrue(new LeftOut(projects.list().all(), projects.list().all()).nothing());
     }
 
     private static Answer answer(ReviewModel review, int candidate) {

@@ -20,6 +20,9 @@ public abstract sealed class CleanupTarget permits ListedProject, ListedArea {
     /** The measured state, or that of its current operation; null for an area without any. */
     public abstract @Nullable RowState state();
 
+    /** How much a cleanup frees as far as the list knows. */
+    public abstract long expectedBytes();
+
     /** Calls the listener now and whenever the state changes. */
     public abstract Subscription follow(Consumer<@Nullable RowState> listener);
 

@@ -49,6 +49,11 @@ public final class ListedArea extends CleanupTarget {
     }
 
     @Override
+    public long expectedBytes() {
+        return row().total().bytes();
+    }
+
+    @Override
     public Subscription follow(Consumer<@Nullable RowState> listener) {
         return row.subscribe(now -> listener.accept(now.state()));
     }

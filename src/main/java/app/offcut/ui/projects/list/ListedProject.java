@@ -49,6 +49,11 @@ public final class ListedProject extends CleanupTarget {
     }
 
     @Override
+    public long expectedBytes() {
+        return row().usage().reclaimableBytes();
+    }
+
+    @Override
     public Subscription follow(Consumer<@Nullable RowState> listener) {
         return rowProperty().subscribe(now -> listener.accept(now.state()));
     }
