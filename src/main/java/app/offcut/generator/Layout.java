@@ -62,6 +62,16 @@ public interface Layout {
     Optional<Category> classify(Zone zone, List<String> inner);
 
     /**
+     * What the name of an intermediate, a download or a scratch file means, for people; empty where
+     * its name alone says the most. Nothing is decided by it.
+     *
+     * @param inner path below the project's folder, else below the zone
+     */
+    default Optional<FileMeaning> meaning(Zone zone, List<String> inner) {
+        return Optional.empty();
+    }
+
+    /**
      * Whether the folders of projects may be added up for a list: {@link #surelyIntermediate}
      * recognises most of their files, and {@link #progress} does not look at them.
      */

@@ -41,6 +41,7 @@ import app.offcut.database.LibraryMemory;
 import app.offcut.database.OwnDatabase;
 import app.offcut.demo.DemoNotes;
 import app.offcut.generator.Category;
+import app.offcut.generator.FileMeaning;
 import app.offcut.generator.Generators;
 import app.offcut.generator.Records;
 import app.offcut.instance.ShutdownTimeouts;
@@ -200,6 +201,13 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     @Override
     public String generator() {
         return Generators.title(library.generator());
+    }
+
+    @Override
+    public String meaning(String file) {
+        return FileMeaning.of(library.layout(), List.of(file.split("/")))
+                .map(FileMeaning::words)
+                .orElse(file);
     }
 
     @Override
@@ -406,13 +414,13 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     }
 
     @Override
-    public void takeOut(CleanupPlan plan, String path) {
-        unticked.takeOut(plan, path);
+    public void takeOut(CleanupPlan plan, Set<String> paths) {
+        unticked.takeOut(plan, paths);
     }
 
     @Override
-    public void putIn(String path) {
-        unticked.putIn(path);
+    public void putIn(Set<String> paths) {
+        unticked.putIn(paths);
     }
 
     @Override

@@ -26,8 +26,8 @@ import java.util.function.Function;
 
 /**
  * The window's view of one opened library; a seam, so that the models can be tested without disk
- * and database. Everything except {@link #root}, {@link #name} and {@link #afterCleanup} is
- * blocking.
+ * and database. Everything is blocking unless it says otherwise, except {@link #root}
+ * and {@link #name}.
  */
 public interface Session extends AutoCloseable {
     /** Real path. */
@@ -43,6 +43,14 @@ public interface Session extends AutoCloseable {
 
     /** Whether its generator makes the audio that a preference keeps longer; does not block. */
     boolean hasAudio();
+
+    /**
+     * What a file's name means, for the user: {@code Scene 3 · voice}; its path if that is not
+     * known. Does not block.
+     *
+     * @param file its path relative to the library
+     */
+    String meaning(String file);
 
     /** Whether nobody has said, and nothing shows, which one it is; does not block. */
     boolean undecided();
@@ -169,16 +177,16 @@ public interface Session extends AutoCloseable {
     void agree(ZoneLink link);
 
     /**
-     * Unticks a file of a plan: every cleanup spares it.
+     * Unticks files of a plan: every cleanup spares them.
      *
-     * @param path as the plan shows it
-     * @throws app.offcut.text.Problem if it is no longer in its place, or the choice could not be
-     *     stored
+     * @param paths as the plan shows them
+     * @throws app.offcut.text.Problem if one is no longer in its place, and then the others are
+     *     unticked; or if the choice could not be stored
      */
-    void takeOut(CleanupPlan plan, String path);
+    void takeOut(CleanupPlan plan, Set<String> paths);
 
-    /** Ticks a file again. */
-    void putIn(String path);
+    /** Ticks files again. */
+    void putIn(Set<String> paths);
 
     void pin(String projectId);
 

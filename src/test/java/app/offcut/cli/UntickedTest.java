@@ -11,6 +11,7 @@ import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -53,7 +54,7 @@ class UntickedTest extends CommandTest {
 
     private void untick() {
         try (OpenLibrary open = LibraryOpener.open(library.root(), environment)) {
-            open.takeOut(open.plan("p1"), voice);
+            open.takeOut(open.plan("p1"), Set.of(voice));
         }
     }
 

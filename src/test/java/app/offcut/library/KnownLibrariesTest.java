@@ -62,7 +62,7 @@ class KnownLibrariesTest {
     private Known used(SampleLibrary library, String pinned, String cleaned) {
         try (OpenLibrary open = LibraryOpener.open(library.root(), environment)) {
             var kept = open.plan(pinned);
-            open.takeOut(kept, kept.doomed().getFirst().toString());
+            open.takeOut(kept, Set.of(kept.doomed().getFirst().toString()));
             open.pin(pinned);
             open.autoCleaner().rememberFirstSight();
             var plan = open.plan(cleaned);

@@ -1,8 +1,11 @@
 package app.offcut.session;
 
+import app.offcut.generator.FileMeaning;
+import app.offcut.generator.aivideogen.AiVideoLayout;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.text.Texts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +19,13 @@ abstract class SampleLibrarySession implements Session {
     @Override
     public String name() {
         return "generator";
+    }
+
+    @Override
+    public String meaning(String file) {
+        return FileMeaning.of(AiVideoLayout.LAYOUT, List.of(file.split("/")))
+                .map(FileMeaning::words)
+                .orElse(file);
     }
 
     @Override

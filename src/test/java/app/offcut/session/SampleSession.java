@@ -360,15 +360,15 @@ public final class SampleSession extends SampleLibrarySession {
     }
 
     @Override
-    public void takeOut(CleanupPlan plan, String path) {
+    public void takeOut(CleanupPlan plan, Set<String> paths) {
         fail();
-        unticked.add(path);
+        unticked.addAll(paths);
     }
 
     @Override
-    public void putIn(String path) {
+    public void putIn(Set<String> paths) {
         fail();
-        unticked.remove(path);
+        unticked.removeAll(paths);
     }
 
     @Override

@@ -45,6 +45,7 @@ abstract class ScreensFixture {
     OwnDatabase own;
     FxRobot robot;
     SampleSession session;
+    SameThread background;
     MainModel model;
 
     /** Whether to check text in every control state too: hovered, focused, disabled and so on. */
@@ -114,7 +115,8 @@ abstract class ScreensFixture {
         preferences.textSize(shot.text());
         var environment = TestEnvironment.in(state);
         var engine = TestWindow.engine(() -> own, environment, opens, home("offcut-demo"));
-        model = TestWindow.make(robot, () -> new MainModel(engine, new SameThread()));
+        background = new SameThread();
+        model = TestWindow.make(robot, () -> new MainModel(engine, background));
         robot.interact(() -> {
             stage.setWidth(shot.width());
             stage.setHeight(shot.height());

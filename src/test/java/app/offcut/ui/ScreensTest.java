@@ -165,6 +165,7 @@ class ScreensTest extends ScreensFixture {
 
     private void drawAll(ScreenShot shot) {
         picture("list", shot, w -> w.select(1));
+        picture("looking", shot, this::lookAtAnother);
         picture("held", shot, w -> w.show("Salt roads of the Sahel"));
         picture("undo", shot, ShownLibrary::clean);
         interrupted(shot);
@@ -190,6 +191,12 @@ class ScreensTest extends ScreensFixture {
         libraries(shot);
         first(shot);
         whose(shot);
+    }
+
+    /** The files of another project are still being looked at. */
+    private void lookAtAnother(ShownLibrary shown) {
+        background.hold();
+        shown.select(0);
     }
 
     /** One is open, one is there, and one is away. */

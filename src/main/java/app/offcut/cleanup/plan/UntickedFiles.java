@@ -14,8 +14,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,40 +75,44 @@ public final class UntickedFiles {
     }
 
     /**
-     * Records that a file of a plan stays. A cleanup that runs at the same time either sees the
-     * record before it commits, or has already moved the file; in that case nothing is recorded.
+     * Records that files of a plan stay. A cleanup that runs at the same time either sees the
+     * record before it commits, or has already moved the file; nothing is recorded of such a file.
      *
-     * @param path of a file of the plan that goes, as shown
-     * @throws Problem UNAVAILABLE if the file is no longer in its place
+     * @param paths of files of the plan that go, as shown
+     * @throws Problem UNAVAILABLE if a file is no longer in its place
      */
-    public void takeOut(CleanupPlan plan, String path) {
-        FoundFile file =
+    public void takeOut(CleanupPlan plan, Set<String> paths) {
+        List<FoundFile> files =
                 plan.whole().doomed().stream()
                         .map(DoomedFile::file)
-                        .filter(one -> one.shown().equals(path))
-                        .findFirst()
-                        .orElseThrow();
-        note(plan, file);
-        if (liesThere(file)) return;
-        putIn(path);
-        throw Problem.saying(Problem.Code.UNAVAILABLE, Texts.of("taken-out.gone", path));
+                        .filter(one -> paths.contains(one.shown()))
+                        .toList();
+        if (files.size() < paths.size()) throw new NoSuchElementException(paths.toString());
+        memory.change(sql -> {
+            for (FoundFile file : files) note(sql, plan, file);
+            return files.size();
+        });
+        List<String> gone =
+                files.stream().filter(file -> !liesThere(file)).map(FoundFile::shown).toList();
+        if (gone.isEmpty()) return;
+        putIn(gone);
+        throw Problem.saying(
+                Problem.Code.UNAVAILABLE, Texts.of("taken-out.gone", gone.getFirst()));
     }
 
-    private void note(CleanupPlan plan, FoundFile file) {
+    private void note(Sql sql, CleanupPlan plan, FoundFile file) throws SQLException {
         FinalFingerprint look = plan.finalLook();
-        memory.change(sql -> {
-            delete(sql, file.shown());
-            return sql.run(
-                    "INSERT INTO taken_out"
-                            + " (library_id, path, project_id, bytes, modified_at, final_bytes)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)",
-                    memory.id(),
-                    file.shown(),
-                    plan.project().id(),
-                    file.bytes(),
-                    Timestamp.text(file.modified()),
-                    look == null ? null : look.bytes());
-        });
+        delete(sql, file.shown());
+        sql.run(
+                "INSERT INTO taken_out"
+                        + " (library_id, path, project_id, bytes, modified_at, final_bytes)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                memory.id(),
+                file.shown(),
+                plan.project().id(),
+                file.bytes(),
+                Timestamp.text(file.modified()),
+                look == null ? null : look.bytes());
     }
 
     private boolean liesThere(FoundFile file) {
@@ -123,12 +131,16 @@ public final class UntickedFiles {
     }
 
     /**
-     * Lets a file go again with the next cleanup, whichever project's plan it was unticked in.
+     * Lets files go again with the next cleanup, whichever project's plan they were unticked in.
      *
-     * @param path as shown
+     * @param paths as shown
      */
-    public void putIn(String path) {
-        memory.change(sql -> delete(sql, path));
+    public void putIn(Collection<String> paths) {
+        memory.change(sql -> {
+            int deleted = 0;
+            for (String path : paths) deleted += delete(sql, path);
+            return deleted;
+        });
     }
 
     private int delete(Sql sql, String path) throws SQLException {

@@ -2,6 +2,7 @@ package app.offcut.generator.aivideogen;
 
 import app.offcut.files.Names;
 import app.offcut.generator.Category;
+import app.offcut.generator.FileMeaning;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Scratch;
 import app.offcut.generator.Zone;
@@ -193,6 +194,13 @@ public final class AiVideoLayout implements Layout {
                             && SUGGESTION_NAME.matcher(name).matches();
         if (zone == TRIMMED) return inner.size() == 1 && SEGMENT_NAME.matcher(name).matches();
         return zone == ASSEMBLY;
+    }
+
+    @Override
+    public Optional<FileMeaning> meaning(Zone zone, List<String> inner) {
+        String name = withoutCompanion(inner.getLast());
+        Optional<FileMeaning> meaning = FileNames.meaning(zone, inner, name);
+        return name.equals(inner.getLast()) ? meaning : meaning.map(FileMeaning::unfinished);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package app.offcut.generator.moneyprinterturbo;
 
 import app.offcut.generator.Category;
+import app.offcut.generator.FileMeaning;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.RenderProgress;
@@ -135,6 +136,13 @@ final class TaskLayout implements Layout {
         return zone == TASKS && inner.size() == 1
                 ? TaskNames.kind(inner.getFirst())
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<FileMeaning> meaning(Zone zone, List<String> inner) {
+        return zone == TEMP
+                ? Optional.of(FileMeaning.of("meaning.voice.tried"))
+                : TaskNames.meaning(inner.getLast());
     }
 
     @Override

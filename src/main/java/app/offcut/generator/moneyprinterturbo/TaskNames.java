@@ -1,6 +1,7 @@
 package app.offcut.generator.moneyprinterturbo;
 
 import app.offcut.generator.Category;
+import app.offcut.generator.FileMeaning;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,33 @@ final class TaskNames {
                 .filter(kind -> kind.getKey().matcher(name).matches())
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** What the name of an intermediate means; the rest of a failed render has no other meaning. */
+    static Optional<FileMeaning> meaning(String name) {
+        Optional<Category> kind = kind(name);
+        if (kind.isEmpty()) return Optional.empty();
+        String stem = name.substring(0, name.lastIndexOf('.'));
+        return switch (kind.get()) {
+            case COMBINED -> {
+                String number = combinedNumber(name).orElse("");
+                yield Optional.of(
+                        number.isEmpty()
+                                ? FileMeaning.of("meaning.joined")
+                                : FileMeaning.of("meaning.joined.of", number));
+            }
+            case SEGMENTS -> Optional.of(FileMeaning.of("meaning.stock", start(stem)));
+            case NARRATION -> Optional.of(FileMeaning.of("meaning.narration"));
+            case MUSIC -> Optional.of(FileMeaning.of("meaning.music"));
+            case LEFTOVERS -> Optional.of(FileMeaning.of("meaning.leftover", name));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Enough of a stock video's key to tell it from others. */
+    private static String start(String stem) {
+        String key = stem.substring("vid-".length());
+        return key.substring(0, Math.min(8, key.length()));
     }
 
     static boolean isFinal(String name) {

@@ -2,6 +2,7 @@ package app.offcut.generator.pixelle;
 
 import app.offcut.files.Names;
 import app.offcut.generator.Category;
+import app.offcut.generator.FileMeaning;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.RenderProgress;
@@ -12,8 +13,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -67,6 +70,24 @@ final class PixelleLayout implements Layout {
     private static final Duration FITTED_CLIP_AGE = Duration.ofDays(1);
 
     private static final Pattern AUDIO_LIST = Pattern.compile("\\d{2,}_audiolist\\.txt");
+    private static final Pattern SCENE_FILE =
+            Pattern.compile(
+                    "(?:(?<done>[a-z_]+)_[0-9a-f]{8}_)?(?<scene>\\d+)_(?<what>[a-z_.4]+?)"
+                            + "(?:_(?<part>\\d+))?\\.[a-z0-9]+");
+
+    private static final Map<String, String> MEANINGS =
+            Map.of(
+                    "audio", "meaning.scene.voice",
+                    "narration", "meaning.scene.voice.part",
+                    "image", "meaning.scene.picture",
+                    "composed", "meaning.scene.picture.composed",
+                    "tail_reference", "meaning.scene.picture.last",
+                    "video", "meaning.scene.clip",
+                    "segment", "meaning.scene.finished",
+                    "overlay", "meaning.scene.overlay",
+                    "video.mp4_overlay", "meaning.scene.overlay",
+                    "audiolist", "meaning.scene.voice.list");
+
     private static final Pattern NEVER_TOUCHED =
             Pattern.compile(
                     "(?i)\\.(index|projects)\\.json|(metadata|storyboard)\\.json|\\.offcut"
@@ -150,6 +171,21 @@ final class PixelleLayout implements Layout {
         return AUDIO_LIST.matcher(name).matches()
                 ? Optional.of(Category.ASSEMBLY)
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<FileMeaning> meaning(Zone zone, List<String> inner) {
+        Matcher file = SCENE_FILE.matcher(inner.getLast());
+        if (!file.matches()) return Optional.empty();
+        String scene = FileMeaning.number(file.group("scene"));
+        if (file.group("done") != null)
+            return Optional.of(FileMeaning.of("meaning.scene.trimmed", scene));
+        String part = file.group("part");
+        return Optional.ofNullable(MEANINGS.get(file.group("what")))
+                .map(key ->
+                        part == null
+                                ? FileMeaning.of(key, scene)
+                                : FileMeaning.of(key, scene, FileMeaning.number(part)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package app.offcut.generator.redditvideomaker;
 
 import app.offcut.files.Names;
 import app.offcut.generator.Category;
+import app.offcut.generator.FileMeaning;
 import app.offcut.generator.Layout;
 import app.offcut.generator.Project;
 import app.offcut.generator.Project.Expected;
@@ -132,6 +133,11 @@ final class RedditLayout implements Layout {
                     default -> false;
                 };
         return known ? Optional.of(Category.ASSEMBLY) : Optional.empty();
+    }
+
+    @Override
+    public Optional<FileMeaning> meaning(Zone zone, List<String> inner) {
+        return ThreadNames.meaning(inner.getLast());
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.generator.Category;
 import app.offcut.session.Session;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
@@ -21,6 +22,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -28,6 +31,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +46,13 @@ public final class DetailModel {
     private final Consumer<Notice> notices;
     private final ReadOnlyObjectWrapper<@Nullable ListedProject> project =
             new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private final ObjectProperty<PlanFilter> filter = new SimpleObjectProperty<>(PlanFilter.ALL);
+    private final ObjectProperty<PlanOrder> order = new SimpleObjectProperty<>(PlanOrder.LARGEST);
     private final PlanList list;
-    private final FilteredList<PlannedFile> shown;
+    private final FilteredList<PlannedFile> filtered;
+    private final SortedList<PlannedFile> shown;
     private Subscription row = Subscription.EMPTY;
 
     public DetailModel(
@@ -57,9 +64,11 @@ public final class DetailModel {
         this.background = background;
         this.projects = projects;
         this.notices = notices;
-        this.list = new PlanList(projects.ticked()::choose);
-        this.shown = new FilteredList<>(list.files());
-        filter.subscribe(wanted -> shown.setPredicate(wanted::shows));
+        this.list = new PlanList(projects.ticked()::choose, session::meaning);
+        this.filtered = new FilteredList<>(list.files());
+        this.shown = new SortedList<>(filtered);
+        filter.subscribe(wanted -> filtered.setPredicate(wanted::shows));
+        order.subscribe(wanted -> shown.setComparator(wanted.comparator()));
         projects.endings().follow(this::ended);
     }
 
@@ -71,6 +80,16 @@ public final class DetailModel {
     /** Null while none is selected. */
     public ReadOnlyObjectProperty<@Nullable ListedProject> projectProperty() {
         return project.getReadOnlyProperty();
+    }
+
+    /** Whether the files are being looked at, so that nothing is known of the plan yet. */
+    ReadOnlyBooleanProperty lookingProperty() {
+        return looking.getReadOnlyProperty();
+    }
+
+    /** Whether there is a plan to show. */
+    boolean planned() {
+        return list.plan() != null;
     }
 
     ReadOnlyObjectProperty<Sum> sumProperty() {
@@ -86,9 +105,32 @@ public final class DetailModel {
         return filter;
     }
 
-    /** The files that pass the filter, ordered by path. */
+    ObjectProperty<PlanOrder> orderProperty() {
+        return order;
+    }
+
+    /** The files that pass the filter, in the chosen order. */
     ObservableList<PlannedFile> shown() {
         return shown;
+    }
+
+    /** How many of a kind's files are ticked, of those that may go. */
+    Ticks ticks(Category kind) {
+        long all = 0;
+        long ticked = 0;
+        for (PlannedFile file : list.files())
+            if (file.item().category() == kind && file.mayGo()) {
+                all++;
+                if (file.goes()) ticked++;
+            }
+        return new Ticks(ticked, all);
+    }
+
+    record Ticks(long ticked, long all) {}
+
+    /** Ticks or unticks all files of a kind that may go. */
+    void tick(Category kind, boolean goes) {
+        if (!list.underWay()) list.choose(kind, goes);
     }
 
     public void look(@Nullable ListedProject chosen) {
@@ -96,6 +138,7 @@ public final class DetailModel {
         row.unsubscribe();
         row = Subscription.EMPTY;
         list.end();
+        looking.set(false);
         show(null, "");
         project.set(chosen);
         if (chosen != null) row = chosen.rowProperty().subscribe(_ -> follow(chosen));
@@ -107,22 +150,28 @@ public final class DetailModel {
     private void follow(ListedProject chosen) {
         RowState state = chosen.row().state();
         if (state instanceof RowState.Cleaning(long done, long _)) list.tick(done);
-        else if (!(state instanceof RowState.Waiting)) {
+        if (state instanceof RowState.Cleaning || state instanceof RowState.Waiting) {
+            if (!planned()) said.set(Texts.of("ui.detail.at-work"));
+        } else {
             list.end();
             ask(chosen);
         }
     }
 
     private void ask(ListedProject chosen) {
+        looking.set(!planned());
         background.run(
                 Lane.ANSWER,
                 () -> Planned.of(session, chosen.id()),
                 answer -> {
-                    if (project.get() == chosen && !list.underWay())
-                        show(answer.plan, said(chosen, answer));
+                    if (project.get() != chosen || list.underWay()) return;
+                    looking.set(false);
+                    show(answer.plan, said(chosen, answer));
                 },
                 trouble -> {
-                    if (project.get() == chosen) show(null, ErrorText.sentence(trouble));
+                    if (project.get() != chosen) return;
+                    looking.set(false);
+                    show(null, ErrorText.sentence(trouble));
                 });
     }
 

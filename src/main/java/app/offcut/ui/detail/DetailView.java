@@ -8,6 +8,8 @@ import app.offcut.library.Amount;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.text.Visible;
+import app.offcut.ui.detail.DetailModel.Ticks;
+import app.offcut.ui.fx.DisplayOnly;
 import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
@@ -21,19 +23,26 @@ import app.offcut.ui.projects.table.Thumbnails;
 import app.offcut.ui.projects.table.Tile;
 import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -46,7 +55,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The details pane at the right: the video, the sizes, the plan file by file, and the actions. */
 public final class DetailView extends VBox {
 
-    private static final int COLUMNS = 4;
+    private static final int COLUMNS = 5;
+
+    /** The widths of the lines that stand for the files while they are looked at. */
+    private static final List<Double> SKELETON = List.of(0.62, 0.48, 0.7);
 
     private final DetailModel model;
     private final InstantSource clock;
@@ -56,7 +68,12 @@ public final class DetailView extends VBox {
     private final Label video = Parts.wrapped("", "small");
     private final StatePill pill;
     private final GridPane categories = new GridPane();
+    private final Map<Category, CheckBox> kinds = new EnumMap<>(Category.class);
     private final ListView<PlannedFile> list = new ListView<>();
+    private final Label going = new Label();
+    private final HBox tools = new HBox(8);
+    private final VBox skeleton = new VBox(14);
+    private final Button play;
     private final Button clean = new Button();
     private final Button more = new Button();
     private final ObservableValue<Boolean> shown = Showing.in(this);
@@ -74,6 +91,14 @@ public final class DetailView extends VBox {
         this.actions = actions;
         this.pill = new StatePill(clock);
         this.picture = new Tile(thumbnails, 124, 70);
+        this.play =
+                Parts.button(
+                        "play",
+                        "ui.detail.play",
+                        this::play,
+                        Styles.FLAT,
+                        Styles.SMALL,
+                        "detail-play");
         getStyleClass().add("detail");
         setAccessibleText(Texts.of("ui.detail"));
         VBox plan = plan();
@@ -98,21 +123,16 @@ public final class DetailView extends VBox {
     private Node video() {
         picture.getStyleClass().add("detail-picture");
         picture.setOnMouseClicked(_ -> play());
-        Button play =
-                Parts.button(
-                        "play",
-                        "ui.detail.play",
-                        this::play,
-                        Styles.FLAT,
-                        Styles.SMALL,
-                        "detail-play");
         play.setGraphic(new FontIcon(Feather.PLAY));
         play.visibleProperty().bind(video.visibleProperty());
         Parts.collapse(video, play);
         Label generator = new Label(model.generator());
         generator.setId("detail-generator");
         generator.getStyleClass().add("small");
-        VBox words = new VBox(4, name, generator, pill, video, play);
+        FlowPane state = new FlowPane(8, 2, Parts.firm(pill), Parts.firm(play));
+        state.setRowValignment(VPos.CENTER);
+        state.setPrefWrapLength(0);
+        VBox words = new VBox(4, name, generator, state, video);
         HBox.setHgrow(words, Priority.ALWAYS);
         return new HBox(12, picture, words);
     }
@@ -135,11 +155,14 @@ public final class DetailView extends VBox {
         FinalFile file = now.finalFile();
         video.setVisible(file != null);
         video.setText(file == null ? "" : words(file));
+        boolean whole = file == null || file.complete();
+        play.setText(Texts.of(whole ? "ui.detail.play" : "ui.detail.play-broken"));
         categories.getChildren().clear();
+        kinds.clear();
         for (Category category : RowText.DELETABLE) add(now, category);
         add(now, Category.UNKNOWN);
         if (now.usage().unreadable() > 0) addAtLeast();
-        offer(project, now.state());
+        showPlan(project, now);
     }
 
     private String words(FinalFile file) {
@@ -172,8 +195,21 @@ public final class DetailView extends VBox {
         size.setTooltip(new Tooltip(Formats.exactBytes(amount.bytes())));
         GridPane.setHgrow(count, Priority.ALWAYS);
         GridPane.setHalignment(size, HPos.RIGHT);
-        categories.addRow(categories.getRowCount(), dot, word, count, size);
+        CheckBox box = tick(category);
+        kinds.put(category, box);
+        categories.addRow(categories.getRowCount(), box, dot, word, count, size);
         if (Formats.differs(amount.bytes(), amount.allocatedBytes())) addOnDisk(amount);
+    }
+
+    /** Ticks and unticks all files of a kind. */
+    private CheckBox tick(Category category) {
+        CheckBox box = new CheckBox();
+        box.setId("kind-" + category.word());
+        box.setAccessibleText(Texts.of("ui.detail.kind", Texts.of(category)));
+        box.setTooltip(new Tooltip(Texts.of("ui.detail.kind", Texts.of(category))));
+        // a click on a half-ticked box ticks all
+        box.setOnAction(_ -> model.tick(category, box.isSelected()));
+        return box;
     }
 
     /** On a line of its own: beside the length, words would be cut off. */
@@ -191,17 +227,65 @@ public final class DetailView extends VBox {
     }
 
     private VBox plan() {
-        Label going = new Label();
         going.getStyleClass().add("plan-sum");
-        model.sumProperty().when(shown).subscribe(sum -> going.setText(words(sum)));
+        going.setId("plan-sum");
         Label why = Parts.sentence(model.saidProperty(), "small");
         why.setId("detail-said");
         files();
+        skeleton();
+        tools.setAlignment(Pos.CENTER_LEFT);
+        tools.getChildren().setAll(filters(), Parts.space(), order());
         VBox.setVgrow(list, Priority.ALWAYS);
-        return new VBox(8, going, why, filters(), list);
+        VBox.setVgrow(skeleton, Priority.ALWAYS);
+        Parts.collapse(going, tools, list, skeleton);
+        model.sumProperty().when(shown).subscribe(_ -> showPlan());
+        model.lookingProperty().when(shown).subscribe(_ -> showPlan());
+        return new VBox(8, going, why, tools, list, skeleton);
+    }
+
+    /** Grey lines in the place of the files. */
+    private void skeleton() {
+        skeleton.setId("plan-skeleton");
+        skeleton.getStyleClass().add("skeleton");
+        for (double share : SKELETON) {
+            Region line = new Region();
+            line.getStyleClass().add("region");
+            line.maxWidthProperty().bind(skeleton.widthProperty().multiply(share));
+            skeleton.getChildren().add(line);
+        }
+    }
+
+    private void showPlan() {
+        ListedProject project = model.projectProperty().get();
+        if (project != null) showPlan(project, project.row());
+    }
+
+    private void showPlan(ListedProject project, ProjectRow row) {
+        boolean looking = model.lookingProperty().get();
+        boolean planned = model.planned();
+        going.setText(looking ? Texts.of("ui.detail.looking") : words(model.sumProperty().get()));
+        going.setVisible(looking || planned);
+        tools.setVisible(looking || planned);
+        list.setVisible(planned);
+        skeleton.setVisible(looking);
+        showTicks(looking);
+        offer(project, row);
+    }
+
+    /** A box keeps its room while it is not known whether there is something to tick. */
+    private void showTicks(boolean looking) {
+        boolean any = kinds.keySet().stream().anyMatch(kind -> model.ticks(kind).all() > 0);
+        kinds.forEach((kind, box) -> {
+            Ticks ticks = model.ticks(kind);
+            box.setManaged(looking || any);
+            box.setVisible(ticks.all() > 0);
+            box.setSelected(ticks.ticked() == ticks.all());
+            box.setIndeterminate(ticks.ticked() > 0 && ticks.ticked() < ticks.all());
+        });
     }
 
     private static String words(Sum sum) {
+        if (sum.going() + sum.staying() == 0) return Texts.of("ui.detail.nothing");
         return Texts.of(
                 "ui.detail.sum",
                 sum.going(),
@@ -223,6 +307,16 @@ public final class DetailView extends VBox {
         return buttons;
     }
 
+    private Node order() {
+        ChoiceBox<PlanOrder> order = new ChoiceBox<>();
+        order.setId("plan-order");
+        order.setAccessibleText(Texts.of("ui.detail.order"));
+        order.setConverter(new DisplayOnly<>(Texts::of));
+        order.getItems().setAll(PlanOrder.values());
+        order.valueProperty().bindBidirectional(model.orderProperty());
+        return Parts.firm(order);
+    }
+
     private void files() {
         list.setItems(model.shown());
         list.setId("plan");
@@ -231,7 +325,7 @@ public final class DetailView extends VBox {
         list.setOnKeyPressed(key -> {
             PlannedFile file = list.getSelectionModel().getSelectedItem();
             if (key.getCode() != KeyCode.SPACE || file == null) return;
-            if (!file.item().goes() || file.refused()) return;
+            if (!file.mayGo()) return;
             file.tickedProperty().set(!file.tickedProperty().get());
             key.consume();
         });
@@ -247,19 +341,14 @@ public final class DetailView extends VBox {
         more.setId("pin-detail");
         Parts.firm(more);
         Parts.collapse(more);
-        model.sumProperty().when(shown).subscribe(_ -> offer());
         HBox buttons = new HBox(8, clean, more);
         buttons.setAlignment(Pos.CENTER_LEFT);
         return buttons;
     }
 
-    private void offer() {
-        ListedProject project = model.projectProperty().get();
-        if (project != null) offer(project, project.row().state());
-    }
-
     /** Shows the state's own action, and the pin. A cleanup runs the plan that is shown. */
-    private void offer(ListedProject project, RowState state) {
+    private void offer(ListedProject project, ProjectRow row) {
+        RowState state = row.state();
         RowAction action = RowAction.of(state).orElse(null);
         boolean runs = action == RowAction.CLEAN_UP || action == RowAction.RETRY;
         clean.setVisible(action != null);
@@ -268,12 +357,10 @@ public final class DetailView extends VBox {
         clean.setDisable(runs && !model.mayRun());
         if (action != null) {
             String words = Texts.of(action);
+            long freed = freed(row);
             clean.setText(
-                    runs
-                            ? Texts.of(
-                                    "ui.detail.clean",
-                                    words,
-                                    Formats.bytes(model.sumProperty().get().freedBytes()))
+                    runs && freed > 0
+                            ? Texts.of("ui.detail.clean", words, Formats.bytes(freed))
                             : words);
             clean.setOnAction(_ -> {
                 if (runs) model.cleanUp();
@@ -285,5 +372,12 @@ public final class DetailView extends VBox {
         more.setVisible(pinned ? action != RowAction.UNPIN : RowAction.all(state).contains(pin));
         more.setText(Texts.of(pin));
         more.setOnAction(_ -> actions.act.accept(project, pin));
+    }
+
+    /** What the plan frees; until there is one, what was measured. */
+    private long freed(ProjectRow row) {
+        return model.planned()
+                ? model.sumProperty().get().freedBytes()
+                : row.usage().reclaimableAllocatedBytes();
     }
 }

@@ -6,6 +6,7 @@ import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.Verdict;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.run.CleanupReport.Failed;
+import app.offcut.generator.Category;
 import app.offcut.ui.plan.PlannedFile.Progress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,6 +30,7 @@ public final class PlanList {
     private final ObservableList<PlannedFile> files = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Sum> sum = new ReadOnlyObjectWrapper<>(Sum.NONE);
     private final Chooser chooser;
+    private final UnaryOperator<String> naming;
 
     private final Map<String, Integer> unsaved = new HashMap<>();
 
@@ -41,12 +44,17 @@ public final class PlanList {
     /** Saves what the user ticks and unticks. */
     @FunctionalInterface
     public interface Chooser {
-        /** Calls one of the two when the tick is saved or could not be. */
-        void choose(CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone);
+        /** Calls one of the two when the ticks are saved or could not be. */
+        void choose(
+                CleanupPlan plan, Set<String> paths, boolean goes, Runnable done, Runnable undone);
     }
 
-    public PlanList(Chooser chooser) {
+    /**
+     * @param naming what a file's path means, for people
+     */
+    public PlanList(Chooser chooser, UnaryOperator<String> naming) {
         this.chooser = chooser;
+        this.naming = naming;
     }
 
     /**
@@ -117,31 +125,51 @@ public final class PlanList {
                     earlier != null && unsaved.containsKey(path)
                             ? earlier.tickedProperty().get()
                             : !out.contains(path);
-            PlannedFile file = new PlannedFile(item, refused, goes);
+            PlannedFile file = new PlannedFile(item, naming, refused, goes);
             if (earlier != null
                     && earlier.progressProperty().get() instanceof Progress.Failed failed)
                 file.progress(failed);
-            file.tickedProperty().subscribe((_, ticks) -> choose(path, ticks));
+            file.tickedProperty()
+                    .subscribe((_, ticks) -> {
+                        if (!jumping) choose(Set.of(path), ticks);
+                    });
             now.add(file);
         }
         return now;
     }
 
-    private void choose(String path, boolean goes) {
+    /** Ticks or unticks all files of a kind that may go. */
+    public void choose(Category kind, boolean goes) {
+        List<PlannedFile> other =
+                files.stream()
+                        .filter(file -> file.item().category() == kind && file.mayGo())
+                        .filter(file -> file.tickedProperty().get() != goes)
+                        .toList();
+        if (other.isEmpty()) return;
+        for (PlannedFile file : other) jump(file, goes);
+        choose(other.stream().map(f -> f.item().path()).collect(Collectors.toSet()), goes);
+    }
+
+    private void choose(Set<String> paths, boolean goes) {
         count();
-        if (jumping || plan == null) return;
-        unsaved.merge(path, 1, Integer::sum);
-        chooser.choose(plan, path, goes, () -> saved(path), () -> jumpBack(path, !goes));
+        if (plan == null) return;
+        for (String path : paths) unsaved.merge(path, 1, Integer::sum);
+        chooser.choose(plan, paths, goes, () -> saved(paths), () -> jumpBack(paths, !goes));
     }
 
-    private void saved(String path) {
-        unsaved.computeIfPresent(path, (_, open) -> open == 1 ? null : open - 1);
+    private void saved(Set<String> paths) {
+        for (String path : paths)
+            unsaved.computeIfPresent(path, (_, open) -> open == 1 ? null : open - 1);
     }
 
-    private void jumpBack(String path, boolean before) {
-        saved(path);
-        PlannedFile file = byPath().get(path);
-        if (file != null && !unsaved.containsKey(path)) jump(file, before);
+    private void jumpBack(Set<String> paths, boolean before) {
+        saved(paths);
+        Map<String, PlannedFile> byPath = byPath();
+        for (String path : paths) {
+            PlannedFile file = byPath.get(path);
+            if (file != null && !unsaved.containsKey(path)) jump(file, before);
+        }
+        count();
     }
 
     private void jump(PlannedFile file, boolean goes) {

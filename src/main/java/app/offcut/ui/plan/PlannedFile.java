@@ -1,6 +1,7 @@
 package app.offcut.ui.plan;
 
 import app.offcut.cleanup.plan.PlanItem;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -19,19 +20,29 @@ public final class PlannedFile {
     }
 
     private final PlanItem item;
+    private final UnaryOperator<String> naming;
     private final boolean refused;
     private final BooleanProperty ticked;
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(new Progress.None());
 
-    PlannedFile(PlanItem item, boolean refused, boolean ticked) {
+    /**
+     * @param naming what its path means, for people
+     */
+    PlannedFile(PlanItem item, UnaryOperator<String> naming, boolean refused, boolean ticked) {
         this.item = item;
+        this.naming = naming;
         this.refused = refused;
         this.ticked = new SimpleBooleanProperty(ticked);
     }
 
     public PlanItem item() {
         return item;
+    }
+
+    /** Its name for people; its path where nothing is known of it. */
+    public String name() {
+        return naming.apply(item.path());
     }
 
     /** Whether the user lets it go; irrelevant for a file that stays anyway. */
@@ -44,8 +55,13 @@ public final class PlannedFile {
         return refused && item.goes();
     }
 
+    /** Whether it goes as long as it is ticked. */
+    public boolean mayGo() {
+        return item.goes() && !refused;
+    }
+
     public boolean goes() {
-        return item.goes() && !refused && ticked.get();
+        return mayGo() && ticked.get();
     }
 
     public ReadOnlyObjectProperty<Progress> progressProperty() {

@@ -28,7 +28,7 @@ public final class PlannedFileLine extends HBox {
 
     private final CheckBox box = new CheckBox();
     private final HBox sign = new HBox();
-    private final Label path = new Label();
+    private final Label name = new Label();
     private final Label why = new Label();
     private final Label size = new Label();
     private final Tooltip tooltip = new Tooltip();
@@ -38,11 +38,11 @@ public final class PlannedFileLine extends HBox {
     public PlannedFileLine() {
         super(8);
         getStyleClass().add("planned-file");
-        path.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         why.getStyleClass().add("small");
         size.getStyleClass().add("file-size");
         size.setMinWidth(Region.USE_PREF_SIZE);
-        VBox words = new VBox(path, why);
+        VBox words = new VBox(name, why);
         words.setAlignment(Pos.CENTER_LEFT);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -60,7 +60,7 @@ public final class PlannedFileLine extends HBox {
         if (ticked != null) box.selectedProperty().unbindBidirectional(ticked);
         ticked = null;
         if (file == null) return;
-        path.setText(Visible.of(file.item().path()));
+        name.setText(Visible.of(file.name()));
         size.setText(Formats.onDisk(file.item().bytes(), file.item().allocatedBytes()));
         ticked = file.tickedProperty();
         box.selectedProperty().bindBidirectional(file.tickedProperty());
@@ -78,9 +78,13 @@ public final class PlannedFileLine extends HBox {
         pseudoClassStateChanged(FAILED, progress instanceof Progress.Failed);
         sign.getChildren().setAll(sign(file, progress));
         tooltip.setText(
-                path.getText() + "\n" + words + "\n" + Formats.exactBytes(file.item().bytes()));
-        box.setAccessibleText(path.getText());
-        setAccessibleText(path.getText() + ", " + size.getText() + ". " + words);
+                Visible.of(file.item().path())
+                        + "\n"
+                        + words
+                        + "\n"
+                        + Formats.exactBytes(file.item().bytes()));
+        box.setAccessibleText(name.getText());
+        setAccessibleText(name.getText() + ", " + size.getText() + ". " + words);
     }
 
     private static String words(PlannedFile file, Progress progress) {
@@ -102,7 +106,7 @@ public final class PlannedFileLine extends HBox {
             case Progress.Done _ -> new FontIcon(Feather.CHECK);
             case Progress.Failed _ -> new FontIcon(Feather.ALERT_TRIANGLE);
             case Progress.None _ ->
-                    file.item().goes() && !file.refused() ? box : new FontIcon(Feather.LOCK);
+                    file.mayGo() ? box : new FontIcon(Feather.LOCK);
         };
     }
 }

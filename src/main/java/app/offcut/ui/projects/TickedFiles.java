@@ -37,9 +37,9 @@ public final class TickedFiles {
         this.failed = failed;
     }
 
-    /** Saves whether a file of a plan goes, or stays in every cleanup. Calls one of the two. */
+    /** Saves whether files of a plan go, or stay in every cleanup. Calls one of the two. */
     public void choose(
-            CleanupPlan plan, String path, boolean goes, Runnable done, Runnable undone) {
+            CleanupPlan plan, Set<String> paths, boolean goes, Runnable done, Runnable undone) {
         Project project = plan.project();
         CompletableFuture<Boolean> saving = new CompletableFuture<>();
         unsaved.add(saving);
@@ -47,8 +47,8 @@ public final class TickedFiles {
                 Lane.ANSWER,
                 () -> {
                     try {
-                        if (goes) session.putIn(path);
-                        else session.takeOut(plan, path);
+                        if (goes) session.putIn(paths);
+                        else session.takeOut(plan, paths);
                         saving.complete(true);
                     } catch (RuntimeException e) {
                         saving.completeExceptionally(e);

@@ -84,10 +84,10 @@ public final class Candidate {
     /**
      * @param planner blocking
      */
-    Candidate(CleanupTarget target, Supplier<CleanupPlan> planner, PlanList.Chooser chooser) {
+    Candidate(CleanupTarget target, Supplier<CleanupPlan> planner, PlanList plan) {
         this.target = target;
         this.planner = planner;
-        this.plan = new PlanList(chooser);
+        this.plan = plan;
     }
 
     public CleanupTarget target() {

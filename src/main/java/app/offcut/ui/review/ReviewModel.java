@@ -13,6 +13,7 @@ import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.plan.Result;
+import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.projects.Batches;
 import app.offcut.ui.projects.CleanLane;
 import app.offcut.ui.projects.ProjectsModel;
@@ -140,7 +141,11 @@ public final class ReviewModel {
         this.candidates =
                 chosen.stream()
                         .map(one ->
-                                new Candidate(one, planner.apply(one), projects.ticked()::choose))
+                                new Candidate(
+                                        one,
+                                        planner.apply(one),
+                                        new PlanList(
+                                                projects.ticked()::choose, session::meaning)))
                         .sorted(order.get().comparator())
                         .collect(Collectors.toCollection(ArrayList::new));
         this.endings = projects.endings().follow(this::ended, this::shows);

@@ -72,7 +72,7 @@ class UntickedFilesTest extends EngineFixture {
         ProjectRow row = engine.surveyor.row("p1");
         assertEquals(1, row.filesTakenOut());
         assertEquals(before.usage().reclaimableBytes() - bytes, row.usage().reclaimableBytes());
-        engine.unticked.putIn(voice);
+        engine.unticked.putIn(Set.of(voice));
         assertEquals(before, engine.surveyor.row("p1"));
     }
 
@@ -90,7 +90,7 @@ class UntickedFilesTest extends EngineFixture {
         assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());
         assertEquals(runs, engine.history.runs().size(), "there was nothing to do");
 
-        engine.unticked.putIn(voice);
+        engine.unticked.putIn(Set.of(voice));
         assertEquals(new RowState.Ready(), engine.surveyor.row("p1").state());
         engine.clean("p1");
         assertFalse(there(voice));
@@ -141,7 +141,7 @@ class UntickedFilesTest extends EngineFixture {
     }
 
     private void takeOut(String path, String project) {
-        engine.unticked.takeOut(engine.cleanup.plan(project), path);
+        engine.unticked.takeOut(engine.cleanup.plan(project), Set.of(path));
     }
 
     @Test
@@ -150,7 +150,7 @@ class UntickedFilesTest extends EngineFixture {
         sample.project("p2").scenes(1).download("dvids", "11").finished();
         sample.sql("DELETE FROM visual_suggestions WHERE id LIKE 'p1-%'");
         assertEquals(StayReason.TAKEN_OUT, reason("p2", DOWNLOAD));
-        engine.unticked.putIn(DOWNLOAD);
+        engine.unticked.putIn(Set.of(DOWNLOAD));
         assertEquals(
                 GoReason.PROVIDER_UNSHARED, reason("p2", DOWNLOAD), "ticked again in any plan");
     }
@@ -234,7 +234,7 @@ class UntickedFilesTest extends EngineFixture {
         Runnable untick =
                 () -> {
                     try {
-                        engine.unticked.takeOut(plan, voice);
+                        engine.unticked.takeOut(plan, Set.of(voice));
                     } catch (Problem problem) {
                         problems.add(problem);
                     }
@@ -263,10 +263,10 @@ class UntickedFilesTest extends EngineFixture {
     void notesNothingOfAFileThatIsGoneOrAnotherOne() throws IOException {
         CleanupPlan plan = engine.cleanup.plan("p1");
         sample.file(voice, 3, sample.longAgo());
-        Problem problem = assertThrows(Problem.class, () -> engine.unticked.takeOut(plan, voice));
+        Problem problem = assertThrows(Problem.class, () -> engine.unticked.takeOut(plan, Set.of(voice)));
         assertEquals(Problem.Code.UNAVAILABLE, problem.code());
         Files.delete(at(voice));
-        assertThrows(Problem.class, () -> engine.unticked.takeOut(plan, voice));
+        assertThrows(Problem.class, () -> engine.unticked.takeOut(plan, Set.of(voice)));
         assertNull(engine.unticked.read().get(voice));
     }
 
@@ -282,7 +282,7 @@ class UntickedFilesTest extends EngineFixture {
         engine.cleanup.undo(String.valueOf(held.run()));
         assertEquals(before, withoutOffcut());
         assertEquals(StayReason.TAKEN_OUT, reason("p1", voice));
-        engine.unticked.putIn(voice);
+        engine.unticked.putIn(Set.of(voice));
         assertEquals(Outcome.COMPLETE, engine.clean("p1").outcome());
         assertFalse(there(voice));
     }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.environment.TestEnvironment;
+import app.offcut.generator.Category;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.LibraryOpener;
 import app.offcut.session.OpenLibrary;
 import app.offcut.session.SampleSession;
+import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
@@ -23,6 +25,7 @@ import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,15 +105,102 @@ class DetailModelTest {
         assertEquals("", model.saidProperty().get());
     }
 
+    /** As a project of 300 takes seconds to be looked at. */
+    @Test
+    void saysNothingOfAPlanThatIsNotThereYet() {
+        SameThread background = detailOf(new SampleSession(Rows.ready("p1", 30, 20)));
+        background.hold();
+        look("p1");
+        assertTrue(model.lookingProperty().get());
+        assertFalse(model.planned());
+        assertFalse(model.mayRun());
+        background.next();
+        assertFalse(model.lookingProperty().get());
+        assertTrue(model.planned());
+        assertTrue(model.mayRun());
+    }
+
+    @Test
+    void looksNoLongerWhenTheAnswerIsThatItCannotTell() {
+        var sample = new SampleSession(Rows.ready("p1", 30, 20));
+        SameThread background = detailOf(sample);
+        background.hold();
+        look("p1");
+        sample.trouble = Problem.usage("Cannot be read.");
+        background.next();
+        assertFalse(model.lookingProperty().get());
+        assertFalse(model.planned());
+        assertEquals("Cannot be read.", model.saidProperty().get());
+    }
+
+    @Test
+    void saysOfAProjectAtWorkThatItIsBeingCleanedUp() {
+        detailOf(
+                new SampleSession(
+                        Rows.row("p1", "Ports", new RowState.Cleaning(1, 9), 30),
+                        Rows.ready("p2", 20)));
+        look("p1");
+        assertFalse(model.lookingProperty().get());
+        assertEquals(Texts.of("ui.detail.at-work"), model.saidProperty().get());
+        look("p2");
+        assertEquals("", model.saidProperty().get());
+    }
+
+    private SameThread detailOf(SampleSession sample) {
+        var background = new SameThread();
+        projects = new ProjectsModel(sample, background, notices::add);
+        model = new DetailModel(sample, background, projects, notices::add);
+        projects.measurements().again();
+        return background;
+    }
+
+    @Test
+    void showsTheLargestFirstUnlessAskedOtherwise() {
+        look("p1");
+        List<Long> sizes = model.shown().stream().map(f -> f.item().bytes()).toList();
+        assertEquals(sizes.stream().sorted(Comparator.reverseOrder()).toList(), sizes);
+        model.orderProperty().set(PlanOrder.PATH);
+        List<String> paths = model.shown().stream().map(f -> f.item().path()).toList();
+        assertEquals(paths.stream().sorted().toList(), paths);
+        assertEquals("Scene 1 · source clip", file(CLIP).name());
+    }
+
+    @Test
+    void unticksAndTicksAllFilesOfAKindAtOnce() {
+        ListedProject project = look("p1");
+        var before = model.sumProperty().get();
+        long all = model.ticks(Category.SEGMENTS).all();
+        assertTrue(all > 1);
+        model.tick(Category.SEGMENTS, false);
+        assertEquals(new DetailModel.Ticks(0, all), model.ticks(Category.SEGMENTS));
+        assertEquals(before.going() - all, model.sumProperty().get().going());
+        assertEquals(all, project.row().filesTakenOut());
+        assertEquals(model.ticks(Category.AUDIO).all(), model.ticks(Category.AUDIO).ticked());
+        file(CLIP).tickedProperty().set(true);
+        assertEquals(new DetailModel.Ticks(1, all), model.ticks(Category.SEGMENTS));
+        model.tick(Category.SEGMENTS, true);
+        assertEquals(before, model.sumProperty().get());
+        assertEquals(0, project.row().filesTakenOut());
+        assertEquals(new DetailModel.Ticks(0, 0), model.ticks(Category.FINAL));
+    }
+
+    /** One of them is gone; the others stay unticked, as the next look shows. */
+    @Test
+    void unticksTheRestOfAKindWhenOneOfThemIsGone() throws Exception {
+        look("p1");
+        long all = model.ticks(Category.SEGMENTS).all();
+        Files.delete(files.root().resolve(CLIP));
+        model.tick(Category.SEGMENTS, false);
+        assertEquals(1, notices.size());
+        assertEquals(new DetailModel.Ticks(0, all - 1), model.ticks(Category.SEGMENTS));
+    }
+
     /** As a container's root leaves them. */
     @Test
     void saysBeforehandHowManyFilesCannotGo() {
         var sample = new SampleSession(Rows.ready("p1", 30));
         sample.closedFiles = 1;
-        var background = new SameThread();
-        projects = new ProjectsModel(sample, background, notices::add);
-        model = new DetailModel(sample, background, projects, notices::add);
-        projects.measurements().again();
+        detailOf(sample);
         look("p1");
         String said = Texts.of("plan.not-writable", 1, model.sumProperty().get().going());
         assertEquals(said, model.saidProperty().get());

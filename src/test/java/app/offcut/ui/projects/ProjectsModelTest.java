@@ -32,7 +32,7 @@ class ProjectsModelTest extends ProjectsModelFixture {
         CleanupPlan plan = session.plan("p1");
         String path = plan.doomed().getFirst().toString();
         background.hold();
-        model.ticked().choose(plan, path, false, () -> {}, () -> {});
+        model.ticked().choose(plan, Set.of(path), false, () -> {}, () -> {});
         clean("p1");
         background.all();
         CleanupPlan executed = session.executedPlans.getFirst();
@@ -47,7 +47,7 @@ class ProjectsModelTest extends ProjectsModelFixture {
         String path = plan.doomed().getFirst().toString();
         List<String> undone = new ArrayList<>();
         background.hold();
-        model.ticked().choose(plan, path, false, () -> {}, () -> undone.add(path));
+        model.ticked().choose(plan, Set.of(path), false, () -> {}, () -> undone.add(path));
         clean("p1");
         session.trouble = Problem.usage("No room.");
         background.next();

@@ -38,7 +38,7 @@ class TickedFilesTest {
     }
 
     private void tick(boolean goes) {
-        ticked.choose(plan, path, goes, () -> told.add("saved"), () -> told.add("undone"));
+        ticked.choose(plan, Set.of(path), goes, () -> told.add("saved"), () -> told.add("undone"));
     }
 
     @Test
