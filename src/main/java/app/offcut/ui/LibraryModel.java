@@ -9,6 +9,7 @@ import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.history.HistoryModel;
+import app.offcut.ui.insights.InsightsModel;
 import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.RememberedWindow;
@@ -26,7 +27,8 @@ public record LibraryModel(
         LinksModel links,
         HistoryModel history,
         RememberedWindow window,
-        DetailModel detail) {
+        DetailModel detail,
+        InsightsModel insights) {
     private static final Logger LOG = LoggerFactory.getLogger(LibraryModel.class);
 
     static LibraryModel of(
@@ -42,7 +44,8 @@ public record LibraryModel(
                 new LinksModel(session, background, reopen),
                 new HistoryModel(session, background, projects.held()::undo),
                 new RememberedWindow(opened.window(), session::window, background),
-                new DetailModel(session, background, projects, notices));
+                new DetailModel(session, background, projects, notices),
+                new InsightsModel(session, background, projects.list(), projects.measurements()));
     }
 
     void start() {

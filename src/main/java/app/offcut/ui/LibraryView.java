@@ -10,6 +10,7 @@ import app.offcut.ui.fx.Banner;
 import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Overlay;
 import app.offcut.ui.history.HistoryView;
+import app.offcut.ui.insights.InsightsView;
 import app.offcut.ui.libraries.AllLibrariesView;
 import app.offcut.ui.links.LinksView;
 import app.offcut.ui.map.MapView;
@@ -21,6 +22,7 @@ import app.offcut.ui.projects.HeldRuns;
 import app.offcut.ui.projects.LibraryProblems;
 import app.offcut.ui.projects.ProjectsView;
 import app.offcut.ui.projects.ReasonView;
+import app.offcut.ui.projects.ShownAs;
 import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.table.Thumbnails;
@@ -107,6 +109,7 @@ final class LibraryView extends VBox {
             Body made = new Body(list, detail(list));
             body = Optional.of(made);
             map(list);
+            list.alternative(ShownAs.INSIGHTS, new InsightsView(library.insights(), list.tight()));
             placeDetails(made);
             getChildren().add(list);
             list.showParts();
@@ -133,7 +136,7 @@ final class LibraryView extends VBox {
                         list::select,
                         library.session().generator());
         list.selectedProperty().subscribe(project -> map.mark(project));
-        list.map(map);
+        list.alternative(ShownAs.MAP, map);
     }
 
     private DetailView detail(ProjectsView list) {
@@ -160,9 +163,11 @@ final class LibraryView extends VBox {
                                 () ->
                                         getWidth() >= WITH_DETAIL
                                                 && list.room().get() >= DETAIL_HEIGHT
+                                                && list.shownAsProperty().get().ofProjects()
                                                 && project.get() != null,
                                 widthProperty(),
                                 list.room(),
+                                list.shownAsProperty(),
                                 project));
         beside.visibleProperty().bind(beside.managedProperty());
         list.beside(beside);
@@ -317,9 +322,11 @@ final class LibraryView extends VBox {
         else if (shortcut && key.getCode() == KeyCode.Z && !typing())
             library.projects().batches().undoNewest();
         else if (shortcut && key.getCode() == KeyCode.DIGIT1)
-            body.ifPresent(made -> made.list.show(false));
+            body.ifPresent(made -> made.list.show(ShownAs.LIST));
         else if (shortcut && key.getCode() == KeyCode.DIGIT2)
-            body.ifPresent(made -> made.list.show(true));
+            body.ifPresent(made -> made.list.show(ShownAs.MAP));
+        else if (shortcut && key.getCode() == KeyCode.DIGIT3)
+            body.ifPresent(made -> made.list.show(ShownAs.INSIGHTS));
         else if (key.getCode() == KeyCode.F5) library.projects().measurements().fullyAgain();
         else return;
         key.consume();

@@ -3,45 +3,19 @@ package app.offcut.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.insights.MeasuredBefore;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.text.Formats;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 
 class InsightsCommandTest extends CommandTest {
-    private static final long GB = 1_000_000_000;
-
     /** As if Offcut had measured on each of the days before today. */
     private void measuredBefore(int days) throws SQLException {
         offcut("list");
-        Path own = TestEnvironment.in(folder).stateFolder().resolve("offcut.db");
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + own);
-                PreparedStatement size =
-                        connection.prepareStatement(
-                                "INSERT INTO measured_day SELECT library_id, ?, category, 1, ?, 0"
-                                        + " FROM measured_day WHERE day = ? AND category = 'audio'");
-                PreparedStatement disk =
-                        connection.prepareStatement(
-                                "INSERT INTO disk_day SELECT library_id, ?, total_bytes, ?"
-                                        + " FROM disk_day WHERE day = ?")) {
-            LocalDate today = LocalDate.now();
-            for (int before = 1; before <= days; before++) {
-                size.setString(1, today.minusDays(before).toString());
-                size.setLong(2, before * GB);
-                size.setString(3, today.toString());
-                assertEquals(1, size.executeUpdate());
-                disk.setString(1, today.minusDays(before).toString());
-                disk.setLong(2, (5_000 - before) * GB);
-                disk.setString(3, today.toString());
-                assertEquals(1, disk.executeUpdate());
-            }
-        }
+        MeasuredBefore.today(TestEnvironment.in(folder).stateFolder(), days);
     }
 
     @Test

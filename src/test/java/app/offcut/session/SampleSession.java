@@ -48,6 +48,10 @@ public final class SampleSession extends SampleLibrarySession {
     public final Map<String, ProjectRow> rows = Collections.synchronizedMap(new LinkedHashMap<>());
     public final List<Run> runs = new ArrayList<>();
     public Insights insights = SampleInsights.atFirst();
+
+    /** Of which the insights were last asked for. */
+    public List<ProjectRow> newestRows = List.of();
+
     public final Map<String, HeldFiles> held = new HashMap<>();
     public final Map<String, List<FileResult>> filesOfRuns = new HashMap<>();
     public final Set<String> unticked = new HashSet<>();
@@ -317,6 +321,7 @@ public final class SampleSession extends SampleLibrarySession {
     @Override
     public Insights insights(List<ProjectRow> newest) {
         fail();
+        newestRows = List.copyOf(newest);
         return insights;
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import app.offcut.autoclean.Event;
 import app.offcut.autoclean.HeldElsewhere.Left;
+import app.offcut.cleanup.insights.SampleInsights;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.survey.ProjectRow;
@@ -157,6 +158,7 @@ class ScreensTest extends ScreensFixture {
         picture("stock", shot, w -> w.reviewArea("stock-cache"));
         picture("orphans", shot, w -> w.reviewArea("orphans"));
         picture("map", shot, w -> w.press("#as-map"));
+        insights(shot);
         progress(shot);
         history(shot);
         welcome(shot);
@@ -172,6 +174,8 @@ class ScreensTest extends ScreensFixture {
         olderCopies(shot);
         history(shot);
         picture("map", shot, w -> w.press("#as-map"));
+        insights(shot);
+        insightsAtFirst(shot);
         mapOfMany(shot);
         picture("preferences", shot, w -> w.press("#preferences"));
         picture("preferences-end", shot, ShownLibrary::lastPreference);
@@ -197,6 +201,25 @@ class ScreensTest extends ScreensFixture {
     private void lookAtAnother(ShownLibrary shown) {
         background.hold();
         shown.select(0);
+    }
+
+    private void insights(ScreenShot shot) {
+        SampleSession used = TestWindow.everyState();
+        used.insights = SampleInsights.afterMonths();
+        picture("insights", shot, used, w -> w.press("#as-insights"));
+        picture(
+                "insights-tables",
+                shot,
+                used,
+                w -> {
+                    w.press("#as-insights");
+                    for (String card : List.of("library", "disk", "freed", "cost"))
+                        w.press("#table-" + card);
+                });
+    }
+
+    private void insightsAtFirst(ScreenShot shot) {
+        picture("insights-first", shot, w -> w.press("#as-insights"));
     }
 
     /** One is open, one is there, and one is away. */

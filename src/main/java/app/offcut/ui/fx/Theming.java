@@ -35,6 +35,7 @@ public final class Theming {
                     "plan/plan.css",
                     "detail/detail.css",
                     "map/map.css",
+                    "insights/insights.css",
                     "welcome/welcome.css",
                     "first/first.css");
 

@@ -4,6 +4,7 @@ import app.offcut.generator.Category;
 import app.offcut.library.Disk;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
+import app.offcut.ui.fx.LegendKey;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.projects.list.RowText;
 import app.offcut.ui.projects.list.Totals;
@@ -181,16 +182,9 @@ final class OverviewView extends VBox {
         return parts;
     }
 
-    private static Node key(Category category, long bytes) {
-        Region square = new Region();
-        square.getStyleClass().addAll("key", "category-" + category.word());
-        Label name = new Label(Texts.of(category));
-        name.getStyleClass().add("small");
-        Label size = new Label(Formats.bytes(bytes));
-        size.getStyleClass().addAll("small", "figure");
-        HBox box = new HBox(6, square, name, size);
-        box.setAlignment(Pos.CENTER_LEFT);
-        return box;
+    private static LegendKey key(Category category, long bytes) {
+        return new LegendKey(
+                "category-" + category.word(), Texts.of(category), Formats.bytes(bytes));
     }
 
     private static String room(Disk disk, Totals totals) {

@@ -18,11 +18,14 @@ import app.offcut.ui.projects.table.ProjectTable;
 import app.offcut.ui.projects.table.StateCell;
 import app.offcut.ui.projects.table.Thumbnails;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -30,7 +33,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +45,10 @@ public final class ProjectsView extends VBox {
             Consumer<ListedProject> reason) {}
 
     /** Below this width, the filter is a menu instead of buttons. */
-    private static final double NARROW = 840;
+    private static final double NARROW = 960;
+
+    /** Below this width, the switch has icons only, and cards stand in one column. */
+    private static final double TIGHT = 700;
 
     /** Below this width, areas show their size only. */
     private static final double ROOMY = 1400;
@@ -60,9 +65,10 @@ public final class ProjectsView extends VBox {
     private final FooterView footer;
     private final HBox middle = new HBox();
     private final DoubleBinding room;
+    private final ObservableBooleanValue tight;
     private final ToolsView tools;
     private final List<Node> rest;
-    private Node map = new Region();
+    private final Map<ShownAs, Node> alternatives = new EnumMap<>(ShownAs.class);
 
     public ProjectsView(
             ProjectsModel model,
@@ -78,9 +84,14 @@ public final class ProjectsView extends VBox {
         var textSize = choices.textSize().chosenProperty().when(shown);
         var fullBars = choices.fullBars().chosenProperty().when(shown);
         footer = new FooterView(model);
-        tools = new ToolsView(model.list(), Breakpoint.below(NARROW, widthProperty(), textSize));
+        tight = Breakpoint.below(TIGHT, widthProperty(), textSize);
+        tools =
+                new ToolsView(
+                        model.list(), Breakpoint.below(NARROW, widthProperty(), textSize), tight);
         var low = Breakpoint.below(LOW, heightProperty(), textSize);
-        var overview = new OverviewView(model, clock, low, this::reviewAll);
+        // the room belongs to the insights, which show what bar and boxes do
+        var insights = Bindings.equal(tools.shownAsProperty(), ShownAs.INSIGHTS);
+        var overview = new OverviewView(model, clock, low.or(insights), this::reviewAll);
         table = new ProjectTable(model.list());
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
@@ -93,6 +104,8 @@ public final class ProjectsView extends VBox {
             else if (key.getCode() == KeyCode.ENTER) actOnSelection();
         });
         middle.getChildren().setAll(table);
+        table.visibleProperty().bind(Bindings.equal(tools.shownAsProperty(), ShownAs.LIST));
+        Parts.collapse(table);
         table.setContextMenu(menu());
         HBox.setHgrow(table, Priority.ALWAYS);
         VBox.setVgrow(middle, Priority.ALWAYS);
@@ -107,8 +120,11 @@ public final class ProjectsView extends VBox {
                         Breakpoint.below(ROOMY, widthProperty(), textSize),
                         Breakpoint.below(FLAT, heightProperty(), textSize),
                         this::act);
+        VBox besides = new VBox(areas);
+        besides.visibleProperty().bind(insights.not());
+        Parts.collapse(besides);
         getChildren().setAll(overview);
-        rest = List.of(areas, tools, footer);
+        rest = List.of(besides, tools, footer);
         setMinHeight(0); // so that the room is what the window leaves
         room =
                 Bindings.createDoubleBinding(
@@ -144,19 +160,28 @@ public final class ProjectsView extends VBox {
         });
     }
 
-    /** Adds the map as an alternative to the table, with a switch between them. */
-    public void map(Node node) {
-        map = node;
-        table.visibleProperty().bind(node.visibleProperty().not());
-        Parts.collapse(node, table);
+    /** Adds an alternative to the table. */
+    public void alternative(ShownAs as, Node node) {
+        alternatives.put(as, node);
+        node.visibleProperty().bind(Bindings.equal(tools.shownAsProperty(), as));
+        Parts.collapse(node);
         HBox.setHgrow(node, Priority.ALWAYS);
         middle.getChildren().add(1, node);
-        tools.asMapProperty().subscribe(node::setVisible);
     }
 
-    public void show(boolean asMap) {
-        tools.showAs(asMap);
-        (asMap ? map : table).requestFocus();
+    /** Whether there is room for one column of cards only. */
+    public ObservableBooleanValue tight() {
+        return tight;
+    }
+
+    public ReadOnlyObjectProperty<ShownAs> shownAsProperty() {
+        return tools.shownAsProperty();
+    }
+
+    public void show(ShownAs as) {
+        tools.show(as);
+        if (as.ofProjects()) alternatives.getOrDefault(as, table).requestFocus();
+        else tools.focusSwitch();
     }
 
     public void select(ListedProject project) {

@@ -5,8 +5,8 @@ import app.offcut.ui.fx.DisplayOnly;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowFilter;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
@@ -20,23 +20,31 @@ import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The toolbar above the list: search, filter, and the switch between list and map. */
+/** The toolbar above the list: search, filter, and the switch between list, map and insights. */
 final class ToolsView extends HBox {
     private final ProjectList list;
 
-    /** Kept in a field, because a binding that is not referenced stops working. */
+    /** Kept in fields, because a binding that is not referenced stops working. */
     private final ObservableBooleanValue narrow;
+
+    private final ObservableBooleanValue tight;
 
     private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
     private final SegmentedButton filters = new SegmentedButton();
     private final ChoiceBox<RowFilter> filterChoice = new ChoiceBox<>();
     private final SegmentedButton viewSwitch = new SegmentedButton();
-    private final ReadOnlyBooleanWrapper asMap = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<ShownAs> shownAs =
+            new ReadOnlyObjectWrapper<>(ShownAs.LIST);
 
-    ToolsView(ProjectList list, ObservableBooleanValue narrow) {
+    /**
+     * @param narrow whether a menu stands for the filters
+     * @param tight whether there is room for icons only
+     */
+    ToolsView(ProjectList list, ObservableBooleanValue narrow, ObservableBooleanValue tight) {
         super(16);
         this.list = list;
         this.narrow = narrow;
+        this.tight = tight;
         getStyleClass().add("tools");
         setAlignment(Pos.CENTER_LEFT);
         search();
@@ -44,33 +52,46 @@ final class ToolsView extends HBox {
         filterChoice();
         viewSwitch();
 
-        getChildren().setAll(search, filters, filterChoice, Parts.space(), viewSwitch);
+        HBox finding = new HBox(16, search, filters, filterChoice);
+        finding.setAlignment(Pos.CENTER_LEFT);
+        finding.visibleProperty().bind(shownAs.map(ShownAs::ofProjects));
+        getChildren().setAll(finding, Parts.space(), viewSwitch);
         Parts.collapse(filters, filterChoice);
         narrow.subscribe(this::fit);
+        tight.subscribe(this::fitSwitch);
     }
 
-    private void fit(boolean tight) {
-        filters.setVisible(!tight);
-        filterChoice.setVisible(tight);
-        search.setMinWidth(tight ? 80 : 160);
+    private void fit(boolean menu) {
+        filters.setVisible(!menu);
+        filterChoice.setVisible(menu);
+        search.setMinWidth(menu ? 80 : 160);
+    }
+
+    private void fitSwitch(boolean icons) {
         viewSwitch
                 .getButtons()
                 .forEach(button ->
                         button.setContentDisplay(
-                                tight ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+                                icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
     }
 
     void startSearch() {
+        if (!shownAs.get().ofProjects()) show(ShownAs.LIST);
         search.requestFocus();
         search.selectAll();
     }
 
-    ReadOnlyBooleanProperty asMapProperty() {
-        return asMap.getReadOnlyProperty();
+    ReadOnlyObjectProperty<ShownAs> shownAsProperty() {
+        return shownAs.getReadOnlyProperty();
     }
 
-    void showAs(boolean map) {
-        viewSwitch.getButtons().get(map ? 1 : 0).setSelected(true);
+    void show(ShownAs as) {
+        viewSwitch.getButtons().get(as.ordinal()).setSelected(true);
+    }
+
+    /** Focuses what is chosen of list, map and insights. */
+    void focusSwitch() {
+        viewSwitch.getButtons().get(shownAs.get().ordinal()).requestFocus();
     }
 
     private void search() {
@@ -115,14 +136,14 @@ final class ToolsView extends HBox {
     }
 
     private void viewSwitch() {
-        for (boolean map : new boolean[] {false, true}) {
-            ToggleButton button = new ToggleButton(Texts.of(map ? "ui.as.map" : "ui.as.list"));
-            button.setId(map ? "as-map" : "as-list");
-            button.setGraphic(new FontIcon(map ? Feather.GRID : Feather.LIST));
-            button.setUserData(map);
+        for (ShownAs as : ShownAs.values()) {
+            ToggleButton button = new ToggleButton(Texts.of(as));
+            button.setId("as-" + as.word());
+            button.setGraphic(new FontIcon(as.icon()));
+            button.setUserData(as);
             viewSwitch.getButtons().add(button);
         }
-        Parts.chooseOne(viewSwitch, map -> asMap.set((boolean) map));
+        Parts.chooseOne(viewSwitch, as -> shownAs.set((ShownAs) as));
         viewSwitch.getButtons().getFirst().setSelected(true);
     }
 }
