@@ -2,6 +2,7 @@ package app.offcut.cli;
 
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.PlanItem;
 import app.offcut.cleanup.plan.PlanItem.Fate;
@@ -134,9 +135,11 @@ final class CleanupJson {
             long alreadyGone,
             List<CleanupReport.Failed> failed,
             @Nullable String databaseStatus,
-            String planHash) {
+            String planHash,
+            @Nullable String spaceRule) {
         static Run of(CleanupReport report) {
             Refusal refusal = report.refusal();
+            SpaceRule rule = report.spaceRule();
             return new Run(
                     report.run(),
                     report.projectId(),
@@ -149,7 +152,8 @@ final class CleanupJson {
                     report.alreadyGone(),
                     report.failed(),
                     report.databaseStatus(),
-                    report.planHash());
+                    report.planHash(),
+                    rule == null ? null : rule.word());
         }
 
         /** The user declined before anything began. */
@@ -166,7 +170,8 @@ final class CleanupJson {
                     0,
                     List.of(),
                     plan.project().cleanupStatus(),
-                    plan.hash());
+                    plan.hash(),
+                    null);
         }
     }
 

@@ -44,7 +44,8 @@ record HistoryJson(List<Json.Joined> runs, @Nullable String generator) {
             @Nullable Instant endedAt,
             String outcome,
             long deletedFiles,
-            long freedBytes) {
+            long freedBytes,
+            @Nullable String spaceRule) {
         static Past of(Run run) {
             return new Past(
                     run.run(),
@@ -54,7 +55,8 @@ record HistoryJson(List<Json.Joined> runs, @Nullable String generator) {
                     run.endedAt(),
                     run.outcome(),
                     run.deletedFiles(),
-                    run.freedBytes());
+                    run.freedBytes(),
+                    run.spaceRule());
         }
     }
 

@@ -76,7 +76,7 @@ final class HistoryText {
                         left == null ? run.deletedFiles() : CleanText.files(left)),
                 Formats.bytes(left == null ? run.freedBytes() : CleanText.bytes(left)),
                 Texts.ofStored("report.outcome.", run.outcome()),
-                Texts.ofStored("report.by.", run.startedBy()));
+                Texts.ofStored("report.by.", run.by()));
     }
 
     private @Nullable HeldRun held(Run run) {

@@ -11,7 +11,8 @@ import java.util.List;
 /** Exports the history as CSV for spreadsheets: RFC 4180, UTF-8, times in UTC as ISO 8601. */
 final class HistoryTable {
     private static final String HEADER =
-            "run,started,ended,project_id,project,started_by,outcome,deleted_files,freed_bytes";
+            "run,started,ended,project_id,project,started_by,outcome,deleted_files,freed_bytes,"
+                    + "space_rule";
 
     private HistoryTable() {}
 
@@ -31,7 +32,8 @@ final class HistoryTable {
                         run.startedBy(),
                         run.outcome(),
                         Long.toString(run.deletedFiles()),
-                        Long.toString(run.freedBytes()));
+                        Long.toString(run.freedBytes()),
+                        run.spaceRule() == null ? "" : run.spaceRule());
         } catch (IOException e) {
             throw Failure.of(e, file).problem();
         }

@@ -23,13 +23,17 @@ class HistoryTableTest {
         HistoryTable.write(
                 List.of(
                         new Run("b", "p", "Tea, \"hot\"\nÜbung", "auto", AT, AT, "complete", 4, 9),
-                        new Run("a", "p", "=1+1", "hand", AT, null, "running", 0, 0)),
+                        new Run("a", "p", "=1+1", "hand", AT, null, "running", 0, 0),
+                        new Run("0", "p", "P", "auto", AT, AT, "held", 0, 0, "free-space")),
                 file);
         assertEquals(
-                "run,started,ended,project_id,project,started_by,outcome,deleted_files,freed_bytes\r\n"
+                "run,started,ended,project_id,project,started_by,outcome,deleted_files,freed_bytes,"
+                        + "space_rule\r\n"
                         + "b,2026-11-22T09:00:00Z,2026-11-22T09:00:00Z,p,"
-                        + "\"Tea, \"\"hot\"\"\nÜbung\",auto,complete,4,9\r\n"
-                        + "a,2026-11-22T09:00:00Z,,p,'=1+1,hand,running,0,0\r\n",
+                        + "\"Tea, \"\"hot\"\"\nÜbung\",auto,complete,4,9,\r\n"
+                        + "a,2026-11-22T09:00:00Z,,p,'=1+1,hand,running,0,0,\r\n"
+                        + "0,2026-11-22T09:00:00Z,2026-11-22T09:00:00Z,p,P,auto,held,0,0,"
+                        + "free-space\r\n",
                 Files.readString(file));
     }
 

@@ -1,6 +1,7 @@
 package app.offcut.session;
 
 import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
@@ -21,6 +22,25 @@ public final class SampleReports {
     public static CleanupReport of(
             ProjectRow row, StartedBy by, Outcome outcome, @Nullable Refusal refusal) {
         return of(row, by, outcome, refusal, List.of());
+    }
+
+    /** The same run, asked for by a rule. */
+    public static CleanupReport by(SpaceRule rule, CleanupReport report) {
+        return new CleanupReport(
+                new CleanupReport.Subject(
+                        report.run(),
+                        report.projectId(),
+                        report.projectName(),
+                        StartedBy.AUTO,
+                        report.planHash(),
+                        rule),
+                report.outcome(),
+                report.refusal(),
+                report.amounts(),
+                report.failed(),
+                report.databaseStatus(),
+                report.times(),
+                report.problems());
     }
 
     static CleanupReport of(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.GoReason;
 import app.offcut.cleanup.plan.Rule;
@@ -48,10 +49,13 @@ class TextsTest {
     /** The one type of values with texts that is no enum, and what its keys begin with. */
     private static final Map<Class<?>, String> SEALED = Map.of(RowState.class, "state.");
 
+    private static final String[] RULES =
+            words(SpaceRule.values(), SpaceRule::word).toArray(String[]::new);
+
     /** Words that offcut.db and journals hold, by what their keys begin with. */
     private static final Map<String, Set<String>> STORED =
             Map.of(
-                    "report.by.", words(StartedBy.values(), StartedBy::word),
+                    "report.by.", words(StartedBy.values(), StartedBy::word, RULES),
                     "report.outcome.", words(Outcome.values(), Outcome::word, "running"),
                     "report.file.",
                             Set.of(

@@ -66,6 +66,7 @@ public record Manifest(
      * @param partial whether the user has unticked files, so that the project is not complete
      *     afterwards
      * @param strict whether a single file's failure restores everything
+     * @param spaceRule the rule that asked for it; null for any other reason
      */
     public record Order(
             StartedBy startedBy,
@@ -74,7 +75,19 @@ public record Manifest(
             Set<String> accepted,
             boolean partial,
             boolean strict,
-            Duration keep) {}
+            Duration keep,
+            @Nullable SpaceRule spaceRule) {
+        public Order(
+                StartedBy startedBy,
+                Instant startedAt,
+                String planHash,
+                Set<String> accepted,
+                boolean partial,
+                boolean strict,
+                Duration keep) {
+            this(startedBy, startedAt, planHash, accepted, partial, strict, keep, null);
+        }
+    }
 
     public String library() {
         return origin.library;
@@ -123,6 +136,11 @@ public record Manifest(
 
     public Duration keep() {
         return order.keep;
+    }
+
+    /** The rule that asked for the run; null for any other reason. */
+    public @Nullable SpaceRule spaceRule() {
+        return order.spaceRule;
     }
 
     /**

@@ -289,7 +289,12 @@ public final class Cleanup {
         Project project = plan.project();
         return new CleanupReport(
                 new CleanupReport.Subject(
-                        null, project.id(), project.name(), request.startedBy(), plan.hash()),
+                        null,
+                        project.id(),
+                        project.name(),
+                        request.startedBy(),
+                        plan.hash(),
+                        request.spaceRule()),
                 outcome,
                 refusal,
                 CleanupReport.Amounts.NONE,

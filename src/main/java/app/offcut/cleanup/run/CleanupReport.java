@@ -2,6 +2,7 @@ package app.offcut.cleanup.run;
 
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.library.Amount;
@@ -34,20 +35,32 @@ public record CleanupReport(
      * The run that is reported.
      *
      * @param run its id in the history; null if nothing was started
+     * @param spaceRule the rule that asked for it; null for any other reason
      */
     public record Subject(
             @Nullable String run,
             String projectId,
             String projectName,
             StartedBy startedBy,
-            String planHash) {
+            String planHash,
+            @Nullable SpaceRule spaceRule) {
+        public Subject(
+                @Nullable String run,
+                String projectId,
+                String projectName,
+                StartedBy startedBy,
+                String planHash) {
+            this(run, projectId, projectName, startedBy, planHash, null);
+        }
+
         static Subject of(Manifest manifest) {
             return new Subject(
                     manifest.run(),
                     manifest.projectId(),
                     manifest.projectName(),
                     manifest.startedBy(),
-                    manifest.planHash());
+                    manifest.planHash(),
+                    manifest.spaceRule());
         }
     }
 
@@ -87,6 +100,11 @@ public record CleanupReport(
 
     public String planHash() {
         return subject.planHash;
+    }
+
+    /** The rule that asked for the run; null for any other reason. */
+    public @Nullable SpaceRule spaceRule() {
+        return subject.spaceRule;
     }
 
     public long deletedFiles() {

@@ -112,7 +112,8 @@ final class CleanupRun {
                         request.accepted().stream().map(Rule::word).collect(Collectors.toSet()),
                         plan.partial() || now.partial(),
                         request.strict(),
-                        request.keep()),
+                        request.keep(),
+                        request.spaceRule()),
                 plan.area() == null
                         ? Objects.requireNonNull(plan.finalLook(), "no final passes the gate")
                         : null,

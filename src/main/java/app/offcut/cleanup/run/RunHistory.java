@@ -5,6 +5,7 @@ import static app.offcut.database.own.Tables.RUN_FILE;
 
 import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.database.LibraryMemory;
@@ -45,6 +46,7 @@ public final class RunHistory {
     /**
      * @param startedBy {@code hand}, {@code auto} or {@code command}
      * @param outcome word of {@link Outcome}, or {@code running} if the run has not ended
+     * @param spaceRule word of the {@link SpaceRule} that asked for it; null for any other reason
      */
     public record Run(
             String run,
@@ -55,7 +57,36 @@ public final class RunHistory {
             @Nullable Instant endedAt,
             String outcome,
             long deletedFiles,
-            long freedBytes) {}
+            long freedBytes,
+            @Nullable String spaceRule) {
+        public Run(
+                String run,
+                String projectId,
+                String projectName,
+                String startedBy,
+                Instant startedAt,
+                @Nullable Instant endedAt,
+                String outcome,
+                long deletedFiles,
+                long freedBytes) {
+            this(
+                    run,
+                    projectId,
+                    projectName,
+                    startedBy,
+                    startedAt,
+                    endedAt,
+                    outcome,
+                    deletedFiles,
+                    freedBytes,
+                    null);
+        }
+
+        /** The word for what has started it: a rule, else {@link #startedBy}. */
+        public String by() {
+            return spaceRule == null ? startedBy : spaceRule;
+        }
+    }
 
     /**
      * The result for one file.
@@ -105,7 +136,8 @@ public final class RunHistory {
                 Timestamp.parse(row.getEndedAt()),
                 row.getOutcome(),
                 row.getDeletedFiles(),
-                row.getFreedBytes());
+                row.getFreedBytes(),
+                row.getSpaceRule());
     }
 
     /**
@@ -153,6 +185,8 @@ public final class RunHistory {
         row.setStartedAt(Timestamp.text(run.startedAt()));
         row.setOutcome(RUNNING);
         row.setPlanHash(run.planHash());
+        SpaceRule rule = run.spaceRule();
+        row.setSpaceRule(rule == null ? null : rule.word());
         return row;
     }
 

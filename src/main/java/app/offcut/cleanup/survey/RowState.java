@@ -1,5 +1,6 @@
 package app.offcut.cleanup.survey;
 
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.text.TextKey;
@@ -37,16 +38,31 @@ public sealed interface RowState extends TextKey {
      *
      * @param bytes total length of the held files
      * @param missed whether the generator's records still name files of the project
+     * @param rule the rule that cleaned it; null for any other reason
      */
-    record Held(String run, long files, long bytes, Instant until, boolean missed)
+    record Held(
+            String run,
+            long files,
+            long bytes,
+            Instant until,
+            boolean missed,
+            @Nullable SpaceRule rule)
             implements RowState {
         public Held(String run, long files, long bytes, Instant until) {
-            this(run, files, bytes, until, false);
+            this(run, files, bytes, until, false, null);
+        }
+
+        @Override
+        public @Nullable String reason() {
+            String why = rule == null ? "" : Texts.of(rule);
+            String lost = missed ? Texts.of("state.held.missed") : "";
+            String both = (why + " " + lost).strip();
+            return both.isEmpty() ? null : both;
         }
 
         /** The same for a project whose files the generator's records name. */
         Held missing() {
-            return new Held(run, files, bytes, until, true);
+            return new Held(run, files, bytes, until, true, rule);
         }
     }
 
@@ -125,7 +141,7 @@ public sealed interface RowState extends TextKey {
     default @Nullable String reason() {
         return switch (this) {
             case Interrupted(var _, String why, var _) -> why;
-            case Held held -> held.missed() ? Texts.of("state.held.missed") : null;
+            case Held held -> held.reason();
             case Unavailable(Refusal refusal) -> refusal.message();
             case Rendering(Refusal refusal) -> refusal.message();
             case FinalDamaged(Refusal refusal) -> refusal.message();

@@ -77,7 +77,8 @@ final class RunStates {
         Optional<String> unlisted(boolean area) {
             return switch (state) {
                 case RowState.Interrupted one -> Optional.of(one.why());
-                case RowState.Held(var run, long files, long bytes, var _, var _) when !area ->
+                case RowState.Held(var run, long files, long bytes, var _, var _, var _)
+                        when !area ->
                         Optional.of(
                                 Texts.of(
                                         "recovery.unlisted",
@@ -129,7 +130,9 @@ final class RunStates {
             return interrupted(name, run);
         long files = run.journal().held().size();
         long bytes = run.journal().heldBytes();
-        var state = new RowState.Held(run.run(), files, bytes, keepUntil(run));
+        var state =
+                new RowState.Held(
+                        run.run(), files, bytes, keepUntil(run), false, manifest.spaceRule());
         return Optional.of(new Left(name, state, new HeldAmounts(files, bytes, 0, 0)));
     }
 

@@ -99,7 +99,7 @@ final class HistoryLineCell extends ListCell<HistoryLine> {
                 Texts.of(
                         files.files() == 0 ? "ui.history.run.nothing" : "ui.history.run",
                         times.format(run.startedAt()),
-                        Texts.ofStored("report.by.", run.startedBy()),
+                        Texts.ofStored("report.by.", run.by()),
                         Texts.ofStored("report.outcome.", run.outcome()),
                         files.files(),
                         Formats.bytes(files.bytes()));

@@ -1,10 +1,13 @@
 package app.offcut.ui.projects;
 
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.Survey;
 import app.offcut.session.Session;
+import app.offcut.text.Formats;
+import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
@@ -157,10 +160,21 @@ public final class ProjectsModel {
         endings.finished(report, asked);
         troubles.unlocked();
         recovering.look();
-        project.filter(p -> !p.atWork()).ifPresent(p -> p.note(RowNote.NONE));
+        project.filter(p -> !p.atWork()).ifPresent(p -> p.note(note(report)));
         // others may now be the only owners of shared files
         measurements.ran(project.map(p -> p.measured().usage().sharedBytes() > 0).orElse(true));
         rows.refresh(report.projectId());
+    }
+
+    /** Which rule of the user has cleaned it; a held run's row says that by itself. */
+    private static RowNote note(CleanupReport report) {
+        SpaceRule rule = report.spaceRule();
+        if (rule == null || report.deletedFiles() == 0) return RowNote.NONE;
+        return RowNote.done(
+                Texts.of(
+                        "ui.row.freed",
+                        Formats.bytes(report.freedBytes()),
+                        Texts.ofStored("report.by.", rule.word())));
     }
 
     private void stopped(CleanupTarget target) {

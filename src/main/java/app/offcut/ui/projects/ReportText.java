@@ -1,5 +1,6 @@
 package app.offcut.ui.projects;
 
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.run.CleanupReport;
@@ -36,7 +37,10 @@ final class ReportText {
         return said(
                 report,
                 Texts.of("ui.freed", report.projectName(), Formats.bytes(report.freedBytes())),
-                Texts.of("ui.freed.files", report.deletedFiles()));
+                byRule(
+                        report,
+                        Texts.of("ui.freed.files", report.deletedFiles()),
+                        "space.hold-none"));
     }
 
     /** For a held run: nothing is free yet, so the words must not say so. */
@@ -47,7 +51,10 @@ final class ReportText {
                 said(
                         report,
                         Texts.of("ui.held", report.projectName()),
-                        Texts.of("ui.held.until", report.heldFiles(), bytes, until(report)));
+                        byRule(
+                                report,
+                                Texts.of("ui.held.until", report.heldFiles(), bytes, until(report)),
+                                "space.hold-short"));
         String run = report.run();
         return run == null
                 ? notice
@@ -64,6 +71,17 @@ final class ReportText {
     static Notice offering(Notice notice, Runnable undo, Runnable erase) {
         return notice.offering(new Notice.Action(Texts.of("ui.action.undo"), undo))
                 .offering(new Notice.Action(Texts.of("ui.action.erase"), erase));
+    }
+
+    /**
+     * Adds which rule of the user has asked for the run, and what that means for its undo where
+     * space on the disk is short.
+     */
+    private static String byRule(CleanupReport report, String text, String undo) {
+        SpaceRule rule = report.spaceRule();
+        if (rule == null) return text;
+        String why = (text.endsWith(".") ? text : text + ".") + " " + Texts.of(rule);
+        return rule == SpaceRule.FREE_SPACE ? why + " " + Texts.of(undo) : why;
     }
 
     private static Notice stopped(CleanupReport report, boolean asked) {

@@ -1,6 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.ui.fx.ErrorText;
@@ -8,12 +9,13 @@ import app.offcut.ui.fx.Notice;
 import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.ui.projects.list.CleanupTargets;
 import app.offcut.ui.projects.list.RowNote;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.util.Subscription;
@@ -26,8 +28,8 @@ public final class RunEndings {
     private final HeldRuns held;
     private final List<Screen> screens = new ArrayList<>();
 
-    /** Runs of auto-clean that are still held, as far as reported. */
-    private final Set<String> heldUnasked = new HashSet<>();
+    /** Until when runs that nobody asked for can be undone, as far as reported. */
+    private final Map<String, Instant> heldUnasked = new HashMap<>();
 
     /**
      * @param shows whether the user sees there how a project's run ends
@@ -111,16 +113,25 @@ public final class RunEndings {
     }
 
     /**
-     * Whether to notify. Held runs of auto-clean are reported once; History shows that they ended
-     * well or did nothing.
+     * Whether to notify. Held runs that nobody asked for are reported once; History shows that they
+     * ended well or did nothing. Where space is short, files that are erased before the time that
+     * was promised are reported too.
      */
     private boolean worthReporting(CleanupReport report) {
         if (report.startedBy() != StartedBy.AUTO) return true;
         String run = Objects.requireNonNullElse(report.run(), "");
-        if (report.outcome() == Outcome.HELD) return heldUnasked.add(run);
-        boolean reported = heldUnasked.remove(run);
+        if (report.outcome() == Outcome.HELD) return heldUnasked.put(run, until(report)) == null;
+        Instant until = heldUnasked.remove(run);
+        boolean early =
+                until != null
+                        && report.spaceRule() == SpaceRule.FREE_SPACE
+                        && report.endedAt().isBefore(until);
         return report.outcome() != Outcome.COMPLETE
                 || !report.problems().isEmpty()
-                || (!reported && report.deletedFiles() > 0);
+                || ((until == null || early) && report.deletedFiles() > 0);
+    }
+
+    private static Instant until(CleanupReport report) {
+        return Objects.requireNonNullElse(report.keepUntil(), report.endedAt());
     }
 }

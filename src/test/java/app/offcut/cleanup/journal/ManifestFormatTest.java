@@ -208,6 +208,31 @@ class ManifestFormatTest {
     }
 
     @Test
+    void keepsTheRuleThatAskedForIt() throws IOException {
+        for (SpaceRule rule : SpaceRule.values()) {
+            Manifest asked =
+                    new Manifest(
+                            manifest.run(),
+                            manifest.origin(),
+                            manifest.subject(),
+                            new Manifest.Order(
+                                    StartedBy.AUTO,
+                                    NOON,
+                                    "hash",
+                                    Set.of(),
+                                    false,
+                                    false,
+                                    Duration.ZERO,
+                                    rule),
+                            manifest.finalLook(),
+                            manifest.process(),
+                            manifest.zones(),
+                            manifest.files());
+            assertEquals(asked, read(asked, Manifest.class));
+        }
+    }
+
+    @Test
     void acceptsNothingElseAsAManifest() throws IOException {
         assertNull(read(List.of("run"), Manifest.class));
     }

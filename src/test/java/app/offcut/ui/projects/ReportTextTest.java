@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
@@ -62,6 +63,28 @@ class ReportTextTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HELD")
     void offersNoUndoForWhatIsNotHeld(Outcome outcome) {
         assertNull(notice(report(outcome, null)).action());
+    }
+
+    @Test
+    void saysWhichRuleAskedForARun() {
+        Notice held = notice(SampleReports.by(SpaceRule.FREE_SPACE, report(Outcome.HELD, null)));
+        assertEquals(
+                notice(report(Outcome.HELD, null)).text()
+                        + " The rule “free space” cleaned it, because the disk had less free"
+                        + " space than you want. Because space is short, you can undo it for 10"
+                        + " minutes at most.",
+                held.text());
+        assertNotNull(held.action());
+        assertEquals(
+                "6 files deleted. The rule “free space” cleaned it, because the disk had less free"
+                        + " space than you want. Its files are erased, so this cannot be undone.",
+                notice(SampleReports.by(SpaceRule.FREE_SPACE, report(Outcome.COMPLETE, null)))
+                        .text());
+        assertEquals(
+                "6 files deleted. The rule “library size” cleaned it, because the library was"
+                        + " larger than you want.",
+                notice(SampleReports.by(SpaceRule.LIBRARY_SIZE, report(Outcome.COMPLETE, null)))
+                        .text());
     }
 
     @Test

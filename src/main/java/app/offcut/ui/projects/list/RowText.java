@@ -124,9 +124,16 @@ public final class RowText {
         return Texts.of("ui.row.both", held ? rest : kept, held ? kept : rest);
     }
 
+    private static String held(RowState.Held held) {
+        String space = Texts.of("ui.row.held", Formats.bytes(held.bytes()));
+        return held.rule() == null
+                ? space
+                : Texts.of("ui.row.both", space, Texts.ofStored("report.by.", held.rule().word()));
+    }
+
     private static String about(ProjectRow row, Instant now) {
         if (row.state() instanceof RowState.Held held && held.until().isAfter(now))
-            return Texts.of("ui.row.held", Formats.bytes(held.bytes()));
+            return held(held);
         String scenes = row.scenes() == 0 ? "" : Texts.of("ui.row.scenes", row.scenes());
         Instant active = row.lastActive();
         if (active == null) return scenes;

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.survey.HeldAmounts;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.environment.SystemLanguage;
 import app.offcut.library.scan.ProjectUsage;
+import app.offcut.ui.Rows;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -56,12 +58,24 @@ class RowTextTest {
     void saysThatTheGeneratorMissesWhatIsHeld() {
         RowState.Held held = held(Duration.ofMinutes(10));
         RowState.Held missed =
-                new RowState.Held(held.run(), held.files(), held.bytes(), held.until(), true);
+                new RowState.Held(held.run(), held.files(), held.bytes(), held.until(), true, null);
         assertNull(held.reason());
         String reason = String.valueOf(RowText.reason(missed, NOW));
         assertTrue(reason.endsWith("Undo brings them back."), reason);
         assertTrue(reason.startsWith(String.valueOf(RowText.reason(held, NOW))), reason);
         assertEquals(RowText.reason(held, held.until()), RowText.reason(missed, held.until()));
+    }
+
+    @Test
+    void saysWhichRuleHasCleanedWhatIsHeld() {
+        RowState.Held held = held(Duration.ofMinutes(10));
+        RowState.Held asked =
+                new RowState.Held(
+                        held.run(), 3, 7_000_000, held.until(), false, SpaceRule.FREE_SPACE);
+        String below = RowText.below(Rows.row("p1", "Fox", asked, 0), NOW);
+        assertEquals("7 MB not free yet · by the rule “free space”", below);
+        String reason = String.valueOf(RowText.reason(asked, NOW));
+        assertTrue(reason.contains("The rule “free space” cleaned it"), reason);
     }
 
     @Test
