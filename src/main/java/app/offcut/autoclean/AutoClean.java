@@ -2,6 +2,7 @@ package app.offcut.autoclean;
 
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.Cleanup;
+import app.offcut.cleanup.survey.Survey;
 import app.offcut.cleanup.survey.Surveyor;
 import app.offcut.generator.Records;
 import app.offcut.library.Library;
@@ -46,6 +47,7 @@ public final class AutoClean implements AutoCloseable {
     private final Records records;
     private final InstantSource clock;
     private final WakeUp wakeUp;
+    private final SpaceRules spaceRules;
 
     /** Held during work, so that {@link #close} can wait for its end. */
     private final Semaphore idle = new Semaphore(1);
@@ -68,7 +70,8 @@ public final class AutoClean implements AutoCloseable {
             Library library,
             Records records,
             InstantSource clock,
-            WakeUp wakeUp) {
+            WakeUp wakeUp,
+            SpaceRules spaceRules) {
         this.surveyor = surveyor;
         this.cleanup = cleanup;
         this.setting = setting;
@@ -78,6 +81,7 @@ public final class AutoClean implements AutoCloseable {
         this.records = records;
         this.clock = clock;
         this.wakeUp = wakeUp;
+        this.spaceRules = spaceRules;
         backlog = new Backlog(library, surveyor, seen, clock);
     }
 
@@ -124,6 +128,7 @@ public final class AutoClean implements AutoCloseable {
                 () -> {
                     new KeepTimes(cleanup, clock, safe).look(true);
                     lookTwice(round(safe));
+                    makeRoomOnce(around(safe));
                 });
     }
 
@@ -155,6 +160,18 @@ public final class AutoClean implements AutoCloseable {
         askAgain(projectId::equals);
     }
 
+    /** The library was measured: looks whether space is short. */
+    public void measured(Survey survey) {
+        spaceRules.measured(survey);
+        wakeUp.ring();
+    }
+
+    /** The rules about space were set: acts on them at once. */
+    public void lookAtSpace() {
+        spaceRules.lookNow();
+        wakeUp.ring();
+    }
+
     private void askAgain(Predicate<String> projectIds) {
         asked.add(projectIds);
         wakeUp.ring();
@@ -167,7 +184,17 @@ public final class AutoClean implements AutoCloseable {
         try (var watcher =
                 new FinalVideoWatcher(
                         library, records, hints, problems, WatchSource.SYSTEM, clock)) {
-            var watch = new WatchLoop(check, keepTimes, watcher, hints, asked, clock, wakeUp);
+            var watch =
+                    new WatchLoop(
+                            check,
+                            keepTimes,
+                            spaceRules,
+                            around(listener),
+                            watcher,
+                            hints,
+                            asked,
+                            clock,
+                            wakeUp);
             while (!closing) watch.step();
         }
     }
@@ -180,6 +207,20 @@ public final class AutoClean implements AutoCloseable {
             if (rest.isPositive()) wakeUp.await(rest);
             else look(check);
         }
+    }
+
+    private void makeRoomOnce(SpaceCleanups.Around around) throws InterruptedException {
+        Instant end = clock.instant().plus(SECOND_LOOK);
+        spaceRules.look(true, around);
+        while (!closing && spaceRules.next().isBefore(end)) {
+            Duration rest = Duration.between(clock.instant(), spaceRules.next());
+            if (rest.isPositive()) wakeUp.await(rest);
+            else spaceRules.look(false, around);
+        }
+    }
+
+    private SpaceCleanups.Around around(Consumer<Event> listener) {
+        return new SpaceCleanups.Around(this::keepTime, listener, () -> !closing);
     }
 
     private static void look(FinalsCheck check) {

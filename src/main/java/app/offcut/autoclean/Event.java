@@ -42,5 +42,8 @@ public sealed interface Event {
     /** Too many cleanups at once: a person must check. */
     record FuseBlown(List<String> projectIds, String why) implements Event {}
 
+    /** A rule about space asks for cleanups, but nothing can be cleaned now. */
+    record SpaceShort(String why) implements Event {}
+
     record Failed(String sentence) implements Event {}
 }

@@ -17,6 +17,8 @@ import java.util.function.Predicate;
 final class WatchLoop {
     private final FinalsCheck check;
     private final KeepTimes keepTimes;
+    private final SpaceRules spaceRules;
+    private final SpaceCleanups.Around around;
     private final FinalVideoWatcher watcher;
     private final Hints hints;
     private final Queue<Predicate<String>> asked;
@@ -31,6 +33,8 @@ final class WatchLoop {
     WatchLoop(
             FinalsCheck check,
             KeepTimes keepTimes,
+            SpaceRules spaceRules,
+            SpaceCleanups.Around around,
             FinalVideoWatcher watcher,
             Hints hints,
             Queue<Predicate<String>> asked,
@@ -38,6 +42,8 @@ final class WatchLoop {
             WakeUp wakeUp) {
         this.check = check;
         this.keepTimes = keepTimes;
+        this.spaceRules = spaceRules;
+        this.around = around;
         this.watcher = watcher;
         this.hints = hints;
         this.asked = asked;
@@ -56,6 +62,7 @@ final class WatchLoop {
             lookAtAll();
         else lookAtSome();
         check.act();
+        spaceRules.look(schedule.full(), around);
         if (schedule.rest(nextDue(), watcher.polling())) {
             check.forget();
             for (LookThrottle throttle : List.of(fullLooks, projectLooks, rowLooks))
@@ -108,6 +115,7 @@ final class WatchLoop {
 
     private Instant nextDue() {
         Instant next = earlier(check.nextDue(), keepTimes.next());
+        next = earlier(next, spaceRules.next());
         if (hints.hasProjects()) next = earlier(next, projectLooks.next());
         if (hints.hasRows()) next = earlier(next, rowLooks.next());
         return hints.hasEverything() ? earlier(next, fullLooks.next()) : next;

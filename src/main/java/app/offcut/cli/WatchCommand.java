@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "watch",
         description = {
-            "Clean up after each new final video until stopped. Projects finished"
-                    + " earlier are never cleaned automatically. “offcut auto” is the switch.",
+            "Clean up after each new final video until stopped; “offcut auto” is the switch."
+                    + " Projects finished earlier are cleaned only for “offcut rules”, while space"
+                    + " is short.",
             "Also finishes interrupted cleanups and erases held files whose time is"
                     + " over, in other libraries too."
         },
@@ -168,12 +169,14 @@ final class WatchCommand extends LibraryCommand {
             case Event.FuseBlown(List<String> projects, String why) ->
                     List.of(Texts.of("cli.watch.fuse", why, String.join(", ", projects)));
             case Event.NotWatching(String why) -> List.of(why);
+            case Event.SpaceShort(String why) -> List.of(why);
             case Event.Failed(String sentence) -> List.of(sentence);
         };
     }
 
     private List<String> cleaned(CleanupReport report) {
         List<String> lines = new ArrayList<>(CleanText.result(report));
+        if (report.spaceRule() != null) lines.add(Texts.of(report.spaceRule()));
         boolean byUser = answer().context().stop().asked();
         lines.addAll(byUser ? CleanText.remarks(report) : CleanText.laterRemarks(report));
         return lines;

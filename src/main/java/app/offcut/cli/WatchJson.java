@@ -41,6 +41,7 @@ final class WatchJson {
             case Event.FuseBlown(List<String> projects, String why) ->
                     of(at, "fuse", new Fuse(projects, why));
             case Event.NotWatching(String why) -> of(at, "problem", new Problem(why));
+            case Event.SpaceShort(String why) -> of(at, "space", new Problem(why));
             case Event.Failed(String sentence) -> of(at, "problem", new Problem(sentence));
         };
     }

@@ -4,6 +4,9 @@ import app.offcut.autoclean.AutoClean;
 import app.offcut.autoclean.Event;
 import app.offcut.autoclean.FinalsSeen;
 import app.offcut.autoclean.HeldElsewhere;
+import app.offcut.autoclean.SpaceForecast;
+import app.offcut.autoclean.SpaceRules;
+import app.offcut.autoclean.SpaceSimulation;
 import app.offcut.cleanup.hold.HeldRun;
 import app.offcut.cleanup.hold.Hold;
 import app.offcut.cleanup.insights.Insights;
@@ -32,6 +35,7 @@ import app.offcut.cleanup.run.RunHistory.FileResult;
 import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.cleanup.survey.ClosedFolders;
 import app.offcut.cleanup.survey.HeldAmounts;
+import app.offcut.cleanup.survey.MeasuredDays;
 import app.offcut.cleanup.survey.MeasuredFolders;
 import app.offcut.cleanup.survey.MeasuredList;
 import app.offcut.cleanup.survey.ProjectRow;
@@ -46,6 +50,7 @@ import app.offcut.generator.Generators;
 import app.offcut.generator.Records;
 import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.Disk;
+import app.offcut.library.DiskSpace;
 import app.offcut.library.Library;
 import app.offcut.library.SettledGenerator;
 import app.offcut.library.Thumbnail;
@@ -57,9 +62,13 @@ import app.offcut.library.scan.FirstOpening;
 import app.offcut.library.scan.UsageScanner;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
+import app.offcut.settings.SpaceGoals;
+import app.offcut.settings.SpaceSetting;
 import app.offcut.settings.StoredWindow;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.WindowState;
+import app.offcut.text.Formats;
+import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,6 +113,10 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     private final SettledGenerator settledGenerator;
     private final CachesAnswer cachesAnswer;
     private final Cleanup cleanup;
+    final SpaceRules spaceRules;
+    private final SpaceSetting spaceSetting;
+    private final DiskSpace diskSpace;
+    private final SpaceSimulation spaceSimulation;
     private final AutoClean autoCleaner;
     private final InstantSource clock;
 
@@ -162,6 +175,20 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                         freeSpace,
                         clock);
         autoCleanSetting = new AutoCleanSetting(environment, library, records, memory);
+        spaceSetting = new SpaceSetting(memory);
+        diskSpace = around.disk().apply(library.root());
+        spaceRules =
+                new SpaceRules(
+                        spaceSetting,
+                        autoCleanSetting,
+                        surveyor,
+                        cleanup,
+                        diskSpace,
+                        library,
+                        clock);
+        spaceSimulation =
+                new SpaceSimulation(
+                        surveyor, cleanup, history, new MeasuredDays(memory), diskSpace, clock);
         autoCleaner =
                 new AutoClean(
                         surveyor,
@@ -172,7 +199,8 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
                         library,
                         records,
                         clock,
-                        around.wakeUp().get());
+                        around.wakeUp().get(),
+                        spaceRules);
     }
 
     private UserKeeps keeps() {
@@ -258,12 +286,17 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
 
     @Override
     public Survey survey() {
-        return surveyor.survey();
+        return measured(surveyor.survey());
     }
 
     @Override
     public Survey fullSurvey() {
-        return surveyor.fullSurvey();
+        return measured(surveyor.fullSurvey());
+    }
+
+    private Survey measured(Survey survey) {
+        autoCleaner.measured(survey);
+        return survey;
     }
 
     @Override
@@ -453,6 +486,32 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     public void autoClean(boolean preference) {
         autoCleanSetting.save(preference);
         autoCleaner.lookAgain();
+    }
+
+    @Override
+    public SpaceGoals spaceGoals() {
+        return spaceSetting.read();
+    }
+
+    @Override
+    public void spaceGoals(SpaceGoals goals) {
+        diskSpace
+                .read()
+                .filter(space -> space.totalBytes() <= goals.freeBytes())
+                .ifPresent(space -> {
+                    throw Problem.usage(
+                            Texts.of(
+                                    "space.impossible",
+                                    Formats.bytes(goals.freeBytes()),
+                                    Formats.bytes(space.totalBytes())));
+                });
+        spaceSetting.save(goals);
+        autoCleaner.lookAtSpace();
+    }
+
+    @Override
+    public SpaceForecast simulate(SpaceGoals goals) {
+        return spaceSimulation.of(goals);
     }
 
     @Override

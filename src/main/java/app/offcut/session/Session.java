@@ -1,6 +1,7 @@
 package app.offcut.session;
 
 import app.offcut.autoclean.Event;
+import app.offcut.autoclean.SpaceForecast;
 import app.offcut.cleanup.insights.Insights;
 import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.plan.CleanupPlan;
@@ -15,6 +16,7 @@ import app.offcut.library.Disk;
 import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.settings.AutoCleanSetting;
+import app.offcut.settings.SpaceGoals;
 import app.offcut.settings.WindowState;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,8 +28,8 @@ import java.util.function.Function;
 
 /**
  * The window's view of one opened library; a seam, so that the models can be tested without disk
- * and database. Everything is blocking unless it says otherwise, except {@link #root}
- * and {@link #name}.
+ * and database. Everything is blocking unless it says otherwise, except {@link #root} and {@link
+ * #name}.
  */
 public interface Session extends AutoCloseable {
     /** Real path. */
@@ -166,6 +168,19 @@ public interface Session extends AutoCloseable {
 
     /** The thumbnail of a project's final video, as bytes. */
     Optional<byte[]> picture(String projectId);
+
+    /** How much space the user wants to keep free. */
+    SpaceGoals spaceGoals();
+
+    /**
+     * Sets how much space is to be kept free, and makes room at once while watching.
+     *
+     * @throws app.offcut.text.Problem if the disk can never have so much free
+     */
+    void spaceGoals(SpaceGoals goals);
+
+    /** What these rules would clean today, and would have cleaned lately; changes nothing. */
+    SpaceForecast simulate(SpaceGoals goals);
 
     /**
      * Linked or moved cache folders without consent, where nothing is deleted until the user

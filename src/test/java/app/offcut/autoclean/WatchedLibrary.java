@@ -16,6 +16,7 @@ import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.generator.Generator;
+import app.offcut.library.DiskSpace;
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
 import app.offcut.session.OpenLibrary;
@@ -94,6 +95,20 @@ public final class WatchedLibrary implements AutoCloseable {
                                 time.wakeUp));
     }
 
+    /** On a disk with this space. */
+    static WatchedLibrary on(SampleLibrary files, Path state, TestClock time, DiskSpace disk) {
+        return new WatchedLibrary(
+                files,
+                time,
+                clock ->
+                        Wired.open(
+                                files.root(),
+                                TestEnvironment.withState(state, clock),
+                                ChangeHook.NONE,
+                                time.wakeUp,
+                                disk));
+    }
+
     /** A library of this generator; auto-clean is on only if its default is. */
     public static WatchedLibrary of(
             Generator generator, Path root, Path state, TestClock time, ChangeHook changes) {
@@ -142,6 +157,10 @@ public final class WatchedLibrary implements AutoCloseable {
         return setting.read().enabled();
     }
 
+    SpaceRules spaceRules() {
+        return wired.spaceRules();
+    }
+
     /** As after a restart. */
     AutoClean newAutoClean() {
         var identity = library.library().identity().lasting();
@@ -156,7 +175,8 @@ public final class WatchedLibrary implements AutoCloseable {
                 library.library(),
                 library.records(),
                 time,
-                time.wakeUp);
+                time.wakeUp,
+                wired.spaceRules());
     }
 
     /** Returns when it watches. */

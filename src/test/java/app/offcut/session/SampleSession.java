@@ -1,6 +1,7 @@
 package app.offcut.session;
 
 import app.offcut.autoclean.Event;
+import app.offcut.autoclean.SpaceForecast;
 import app.offcut.cleanup.insights.Insights;
 import app.offcut.cleanup.insights.SampleInsights;
 import app.offcut.cleanup.journal.Outcome;
@@ -24,6 +25,7 @@ import app.offcut.library.links.ZoneLink;
 import app.offcut.library.scan.FirstOpening;
 import app.offcut.library.scan.ShownOnly;
 import app.offcut.settings.AutoCleanSetting.Value;
+import app.offcut.settings.SpaceGoals;
 import app.offcut.settings.WindowState;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -75,6 +77,11 @@ public final class SampleSession extends SampleLibrarySession {
     public boolean keeps;
 
     public WindowState window = WindowState.INITIAL;
+    public SpaceGoals spaceGoals = SpaceGoals.OFF;
+    public final List<SpaceGoals> simulated = new ArrayList<>();
+    public Function<SpaceGoals, SpaceForecast> forecast =
+            goals -> new SpaceForecast(goals, Optional.empty(), 0, List.of(), 0, List.of(), 0);
+
     public Value setting = new Value(true, true, null, null);
     public @Nullable Problem unreadableSetting;
     public @Nullable Problem trouble;
@@ -439,5 +446,22 @@ public final class SampleSession extends SampleLibrarySession {
 
     private void fail() {
         if (trouble != null) throw trouble;
+    }
+
+    @Override
+    public SpaceGoals spaceGoals() {
+        return spaceGoals;
+    }
+
+    @Override
+    public void spaceGoals(SpaceGoals goals) {
+        if (unreadableSetting != null) throw unreadableSetting;
+        spaceGoals = goals;
+    }
+
+    @Override
+    public SpaceForecast simulate(SpaceGoals goals) {
+        simulated.add(goals);
+        return forecast.apply(goals);
     }
 }

@@ -1,5 +1,6 @@
 package app.offcut.session;
 
+import app.offcut.autoclean.SpaceRules;
 import app.offcut.autoclean.WakeUp;
 import app.offcut.cleanup.disk.ChangeHook;
 import app.offcut.cleanup.hold.Hold;
@@ -14,6 +15,7 @@ import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
 import app.offcut.files.FileIdentity;
 import app.offcut.generator.Generator;
+import app.offcut.library.DiskSpace;
 import app.offcut.library.Library;
 import app.offcut.settings.AutoCleanSetting;
 import app.offcut.settings.Environment;
@@ -27,7 +29,14 @@ import java.util.Objects;
 public record Wired(OpenLibrary library) implements AutoCloseable {
     /** As the application opens it, except for what happens on the disk and during rests. */
     public static Wired open(Path root, Environment environment, ChangeHook changes, WakeUp bell) {
-        var around = new Surroundings(changes, Surroundings.SYSTEM.freeSpace(), () -> bell);
+        return open(root, environment, changes, bell, DiskSpace.of(root));
+    }
+
+    /** The same on a disk with this space. */
+    public static Wired open(
+            Path root, Environment environment, ChangeHook changes, WakeUp bell, DiskSpace disk) {
+        var around =
+                new Surroundings(changes, Surroundings.SYSTEM.freeSpace(), _ -> disk, () -> bell);
         return new Wired(LibraryOpener.open(root, environment, around, false));
     }
 
@@ -48,7 +57,9 @@ public record Wired(OpenLibrary library) implements AutoCloseable {
             var memory =
                     new LibraryTable(OwnDatabase.open(environment.stateFolder()))
                             .memoryOf(library.root(), identity.device(), identity.inode());
-            var around = new Surroundings(changes, Surroundings.SYSTEM.freeSpace(), () -> bell);
+            var around =
+                    new Surroundings(
+                            changes, Surroundings.SYSTEM.freeSpace(), DiskSpace::of, () -> bell);
             return new Wired(new OpenLibrary(library, memory, environment, around));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -58,7 +69,7 @@ public record Wired(OpenLibrary library) implements AutoCloseable {
     /** Also opens a library that was used with another offcut.db. */
     public static Wired openAsNew(
             Path root, Environment environment, ChangeHook changes, FreeSpace freeSpace) {
-        var around = new Surroundings(changes, _ -> freeSpace, WakeUp::new);
+        var around = new Surroundings(changes, _ -> freeSpace, DiskSpace::of, WakeUp::new);
         return new Wired(LibraryOpener.open(root, environment, around, true));
     }
 
@@ -96,6 +107,10 @@ public record Wired(OpenLibrary library) implements AutoCloseable {
 
     public Surveyor surveyor() {
         return library.surveyor;
+    }
+
+    public SpaceRules spaceRules() {
+        return library.spaceRules;
     }
 
     public AutoCleanSetting setting() {

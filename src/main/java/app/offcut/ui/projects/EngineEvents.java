@@ -78,6 +78,8 @@ public final class EngineEvents {
             }
             case Event.Cleaned _ -> {} // the run itself is reported
             case Event.FuseBlown fuse -> questions.fuse(fuse);
+            case Event.SpaceShort(String why) ->
+                    notices.accept(Notice.trouble(Texts.of("ui.space.short"), why).about("space"));
             case Event.Failed(String sentence) -> {
                 if (!troubles.says(sentence))
                     notices.accept(Notice.trouble(Texts.of("ui.watch.trouble"), sentence));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.Event;
 import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
@@ -165,6 +166,30 @@ class ProjectsModelTest extends ProjectsModelFixture {
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.HELD, null));
         session.finish(SampleReports.of(row, StartedBy.AUTO, Outcome.UNDONE, null));
         assertEquals(4, notices.size(), "a run that was undone");
+    }
+
+    @Test
+    void saysOnTheRowAndInANoticeWhichRuleHasCleanedAProject() {
+        model.start();
+        var row = session.row("p1");
+        var held = SampleReports.of(row, StartedBy.AUTO, Outcome.HELD, null);
+        var erased = SampleReports.of(row, StartedBy.AUTO, Outcome.COMPLETE, null);
+        session.finish(SampleReports.by(SpaceRule.FREE_SPACE, held));
+        session.finish(SampleReports.by(SpaceRule.FREE_SPACE, erased));
+        assertEquals(2, notices.size(), "erased earlier than promised");
+        for (Notice notice : notices)
+            assertTrue(notice.text().contains("The rule “free space”"), notice::text);
+        RowNote note = project("p1").noteProperty().get();
+        assertEquals(RowNote.Kind.DONE, note.kind());
+        assertEquals("Freed 50 MB by the rule “free space”", note.words());
+    }
+
+    @Test
+    void saysOnceThatSpaceIsShort() {
+        model.start();
+        happens(new Event.SpaceShort("2 GB are missing."));
+        assertEquals("2 GB are missing.", notices.getLast().text());
+        assertEquals("Space is short", notices.getLast().title());
     }
 
     @Test
