@@ -24,6 +24,7 @@ final class Commands {
                     new Named("orphans", LeftoversCommand.OrphansCommand.class),
                     new Named("scratch", LeftoversCommand.ScratchCommand.class),
                     new Named("keep", KeepCommand.class),
+                    new Named("rules", RulesCommand.class),
                     new Named("generator", GeneratorCommand.class),
                     new Named("pin", PinCommand.Pin.class),
                     new Named("unpin", PinCommand.Unpin.class),
