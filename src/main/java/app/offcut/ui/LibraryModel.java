@@ -13,6 +13,7 @@ import app.offcut.ui.insights.InsightsModel;
 import app.offcut.ui.links.LinksModel;
 import app.offcut.ui.preferences.AutoCleanModel;
 import app.offcut.ui.preferences.RememberedWindow;
+import app.offcut.ui.preferences.SpaceModel;
 import app.offcut.ui.projects.ProjectsModel;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ public record LibraryModel(
         Background background,
         ProjectsModel projects,
         AutoCleanModel autoClean,
+        SpaceModel space,
         LinksModel links,
         HistoryModel history,
         RememberedWindow window,
@@ -41,6 +43,7 @@ public record LibraryModel(
                 background,
                 projects,
                 new AutoCleanModel(session, background),
+                new SpaceModel(session, background),
                 new LinksModel(session, background, reopen),
                 new HistoryModel(session, background, projects.held()::undo),
                 new RememberedWindow(opened.window(), session::window, background),

@@ -107,8 +107,14 @@ public final class MainModel implements AutoCloseable {
         // it may have been changed in the desktop's own settings
         atLogin.read(engine.atLogin());
         readLibraries();
+        library.space().read();
         return new PreferencesModel(
-                library.autoClean(), choices, atLogin, libraries, library.session().hasAudio());
+                library.autoClean(),
+                library.space(),
+                choices,
+                atLogin,
+                libraries,
+                library.session().hasAudio());
     }
 
     /** All known libraries, as last read. */

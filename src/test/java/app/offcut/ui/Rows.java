@@ -1,5 +1,8 @@
 package app.offcut.ui;
 
+import app.offcut.autoclean.SpaceCandidate;
+import app.offcut.autoclean.SpaceForecast;
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.DoomedFile;
 import app.offcut.cleanup.plan.GoReason;
@@ -24,15 +27,18 @@ import app.offcut.generator.Project;
 import app.offcut.generator.RecordedFiles;
 import app.offcut.library.Amount;
 import app.offcut.library.scan.ProjectUsage;
+import app.offcut.settings.SpaceGoals;
 import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Rows of a made-up library, one of each state. */
 public final class Rows {
@@ -214,7 +220,38 @@ public final class Rows {
                 run("e5", "Old town walk", "auto", 1600, "failed", 2, 19),
                 run("r18", "Paper and ink", "hand", 1700, "undone", 0, 0),
                 run("d4", "Deep sea cables", "auto", 4200, "refused", 0, 0),
-                run("s19", "Lighthouses", "auto", 4300, "complete", 88, 1210));
+                new Run(
+                        "20261122-s19",
+                        "s19",
+                        "Lighthouses",
+                        "auto",
+                        NOW.minusSeconds(4300 * 60),
+                        NOW.minusSeconds(4300 * 60),
+                        "complete",
+                        88,
+                        1210 * MB,
+                        "free-space"));
+    }
+
+    /** What rules about space would clean: many projects, not enough. */
+    public static SpaceForecast forecast(SpaceGoals goals) {
+        List<SpaceForecast.Going> today = new ArrayList<>();
+        for (ProjectRow row : everyState())
+            today.add(
+                    new SpaceForecast.Going(
+                            new SpaceCandidate(
+                                    row.id(),
+                                    row.name(),
+                                    NOW.minus(Duration.ofDays(40 - today.size())),
+                                    row.usage().totalBytes(),
+                                    row.usage().totalBytes()),
+                            SpaceRule.FREE_SPACE));
+        List<SpaceForecast.Past> past =
+                List.of(
+                        new SpaceForecast.Past(LocalDate.of(2026, 11, 3), today.get(4)),
+                        new SpaceForecast.Past(LocalDate.of(2026, 11, 17), today.get(9)));
+        return new SpaceForecast(
+                goals, Optional.of(41_000 * MB), 300_000 * MB, today, 2_300 * MB, past, 21);
     }
 
     private static Run run(

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
@@ -154,6 +155,7 @@ class ScreensTest extends ScreensFixture {
     private void drawMain(ScreenShot shot) {
         picture("list", shot, w -> w.select(1));
         picture("preferences", shot, w -> w.press("#preferences"));
+        space(shot);
         picture("review", shot, w -> w.press("#clean-all"));
         picture("stock", shot, w -> w.reviewArea("stock-cache"));
         picture("orphans", shot, w -> w.reviewArea("orphans"));
@@ -178,6 +180,7 @@ class ScreensTest extends ScreensFixture {
         insightsAtFirst(shot);
         mapOfMany(shot);
         picture("preferences", shot, w -> w.press("#preferences"));
+        space(shot);
         picture("preferences-end", shot, ShownLibrary::lastPreference);
         picture("hiding", shot, w -> w.view().put(HidingView.of(() -> {}, () -> {})));
         leaving(shot);
@@ -324,6 +327,24 @@ class ScreensTest extends ScreensFixture {
                 w -> {
                     w.press("#history");
                     ((ListView<?>) w.view().lookup("#runs")).getSelectionModel().select(5);
+                });
+    }
+
+    /** What rules about space would clean. */
+    private void space(ScreenShot shot) {
+        SampleSession tight = TestWindow.everyState();
+        tight.forecast = Rows::forecast;
+        picture(
+                "space",
+                shot,
+                tight,
+                w -> {
+                    w.press("#preferences");
+                    w.view().applyCss();
+                    w.view().layout();
+                    ((ChoiceBox<?>) w.view().lookup("#space-free")).getSelectionModel().select(3);
+                    ((ChoiceBox<?>) w.view().lookup("#space-older")).getSelectionModel().select(2);
+                    w.press("#space-simulate");
                 });
     }
 

@@ -7,6 +7,7 @@ package app.offcut.ui.preferences;
  */
 public record PreferencesModel(
         AutoCleanModel autoClean,
+        SpaceModel space,
         Choices choices,
         Choice<Boolean> atLogin,
         LibrariesModel libraries,

@@ -38,6 +38,7 @@ public final class PreferencesView extends VBox {
         VBox choices = new VBox(16, autoClean(model.autoClean()));
         choices.getStyleClass().add("choices");
         List<Node> sections = new ArrayList<>();
+        sections.add(new SpaceSection(model.space(), model.autoClean()));
         sections.add(keepTime(chosen.keepTime()));
         sections.add(new CategoriesSection(chosen.keptCategories()));
         if (model.audio()) sections.add(audioTime(chosen.audioTime()));
