@@ -75,12 +75,12 @@ class FocusTest {
                         "history",
                         "preferences",
                         "clean-all",
-                        "erase-held",
                         "search",
                         "filter-all",
                         "as-list",
                         "projects",
-                        "full-bars");
+                        "full-bars",
+                        "erase-held");
         way.retainAll(expected);
         assertEquals(expected, way);
     }

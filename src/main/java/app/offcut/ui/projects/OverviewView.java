@@ -13,7 +13,6 @@ import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +26,12 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What can be freed, by category, and the button for it. */
 final class OverviewView extends VBox {
@@ -49,9 +45,6 @@ final class OverviewView extends VBox {
     private final FlowPane legend = new FlowPane(20, 4);
     private final Label disk = new Label();
     private final Button cleanAll = new Button();
-    private final Label heldWords = new Label();
-    private final Hyperlink erase = new Hyperlink(Texts.of("ui.action.erase"));
-    private final HBox held = new HBox(6);
 
     OverviewView(
             ProjectsModel model, InstantSource clock, ObservableBooleanValue low, Runnable review) {
@@ -80,24 +73,11 @@ final class OverviewView extends VBox {
         legend.prefWrapLengthProperty()
                 .bind(widthProperty().subtract(disk.widthProperty()).subtract(56));
         HBox bottom = new HBox(16, legend, disk);
-        heldWords.setId("held");
-        heldWords.getStyleClass().add("small");
-        erase.setId("erase-held");
-        erase.getStyleClass().add("small");
-        erase.setMinWidth(Region.USE_PREF_SIZE);
-        erase.setOnAction(_ -> {
-            erase.setVisited(false);
-            model.held().eraseAll();
-        });
-        held.getStyleClass().add("held");
-        held.setAlignment(Pos.CENTER_LEFT);
-        held.getChildren().setAll(new FontIcon(Feather.CLOCK), heldWords, erase);
-
-        getChildren().setAll(top, bar, bottom, held);
+        getChildren().setAll(top, bar, bottom);
         low.subscribe(now -> pseudoClassStateChanged(LOW, now));
         for (Node detail : List.of(bar, bottom))
             detail.visibleProperty().bind(BooleanExpression.booleanExpression(low).not());
-        Parts.collapse(bar, bottom, held);
+        Parts.collapse(bar, bottom);
         follow();
     }
 
@@ -140,9 +120,6 @@ final class OverviewView extends VBox {
                                 .filter(e -> e.getValue() > 0)
                                 .map(e -> key(e.getKey(), e.getValue()))
                                 .toList());
-        held.setVisible(totals.held() > 0 || totals.older() > 0);
-        erase.setVisible(totals.held() > 0);
-        heldWords.setText(inHold(totals));
         disk.setText(
                 model.measurements().diskProperty().get().map(d -> room(d, totals)).orElse(""));
     }
@@ -163,16 +140,6 @@ final class OverviewView extends VBox {
         return totals.ready() == 0
                 ? measured
                 : Texts.of("ui.from-projects", totals.ready(), measured);
-    }
-
-    private static String inHold(Totals totals) {
-        List<String> words = new ArrayList<>();
-        if (totals.held() > 0)
-            words.add(Texts.of("ui.held.all", Formats.bytes(totals.heldBytes()), totals.held()));
-        if (totals.older() > 0)
-            words.add(
-                    Texts.of("ui.held.older", Formats.bytes(totals.olderBytes()), totals.older()));
-        return String.join(" ", words);
     }
 
     private static Map<Category, Long> parts(Totals totals) {

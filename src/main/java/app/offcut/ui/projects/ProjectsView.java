@@ -124,13 +124,15 @@ public final class ProjectsView extends VBox {
         besides.visibleProperty().bind(insights.not());
         Parts.collapse(besides);
         getChildren().setAll(overview);
-        rest = List.of(besides, tools, footer);
+        HeldLine held = new HeldLine(model);
+        rest = List.of(besides, tools, held, footer);
         setMinHeight(0); // so that the room is what the window leaves
         room =
                 Bindings.createDoubleBinding(
                         () -> {
                             double left = getHeight() - overview.getHeight() - tools.getHeight();
                             if (areas.isVisible()) left -= areas.getHeight();
+                            if (held.isVisible()) left -= held.getHeight();
                             return (left - footer.getHeight())
                                     * 100
                                     / textSize.getValue().percent();
@@ -139,6 +141,8 @@ public final class ProjectsView extends VBox {
                         overview.heightProperty(),
                         areas.heightProperty(),
                         areas.visibleProperty(),
+                        held.heightProperty(),
+                        held.visibleProperty(),
                         tools.heightProperty(),
                         footer.heightProperty(),
                         textSize);
@@ -154,7 +158,7 @@ public final class ProjectsView extends VBox {
         AfterFrame.run(() -> {
             getChildren().addAll(rest);
             AfterFrame.run(() -> {
-                getChildren().add(getChildren().indexOf(footer), middle);
+                getChildren().add(getChildren().indexOf(tools) + 1, middle);
                 AfterFrame.run(table::begin);
             });
         });

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -44,7 +45,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -210,6 +213,37 @@ class RowControlsTest {
         robot.interact(() -> list.find("p1").orElseThrow().note(RowNote.NONE));
         fire("Undo", robot);
         assertEquals(List.of("p1 undo"), chosen);
+    }
+
+    @Test
+    void movesNoLineWhileThePointerRestsOnOne(FxRobot robot) {
+        robot.interact(() -> {
+            list.replace(Rows.ready("p1", 30));
+            list.replace(Rows.ready("p2", 20));
+        });
+        await().until(() -> order().equals("p1 p2"));
+        robot.moveTo(firstLine(robot));
+        robot.interact(() -> list.replace(Rows.ready("p1", 10)));
+        assertEquals("p1 p2", order());
+        robot.moveTo(bar);
+        await().until(() -> order().equals("p2 p1"));
+        robot.moveTo(firstLine(robot));
+        robot.interact(() -> list.replace(Rows.ready("p1", 30)));
+        assertEquals("p2 p1", order());
+        robot.interact(table::requestFocus);
+        robot.type(KeyCode.DOWN);
+        await().until(() -> order().equals("p1 p2"));
+    }
+
+    private Node firstLine(FxRobot robot) {
+        return robot.from(table)
+                .lookup(".table-row-cell")
+                .match(row -> row.isVisible() && ((IndexedCell<?>) row).getIndex() == 0)
+                .query();
+    }
+
+    private String order() {
+        return list.shown().stream().map(ListedProject::id).collect(Collectors.joining(" "));
     }
 
     /** A whole screenful would take longer than a frame. */

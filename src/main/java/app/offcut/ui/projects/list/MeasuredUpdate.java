@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The changes that a measurement of the whole library makes to the list. Projects already known are
@@ -27,8 +28,7 @@ record MeasuredUpdate(
     static MeasuredUpdate of(
             Survey survey,
             List<Line> before,
-            Arrangement arrangement,
-            List<ListedProject> shown,
+            Function<List<Line>, Arranged> arrange,
             Changed changed) {
         Map<String, Line> known = new HashMap<>();
         before.forEach(line -> known.put(line.measured().id(), line));
@@ -58,7 +58,7 @@ record MeasuredUpdate(
                 others,
                 RunningTotals.of(rows.values()),
                 twice,
-                arrangement.of(lines, shown));
+                arrange.apply(lines));
     }
 
     ProjectRow row(ListedProject project) {

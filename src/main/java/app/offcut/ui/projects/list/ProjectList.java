@@ -63,6 +63,11 @@ public final class ProjectList {
     private boolean stale;
     private boolean taking;
 
+    /** Whether lines keep their places, and whether any should have moved meanwhile. */
+    private boolean still;
+
+    private boolean owed;
+
     /** Rows that arrived while a survey is being merged. */
     private final Map<String, ProjectRow> meanwhile = new LinkedHashMap<>();
 
@@ -76,7 +81,7 @@ public final class ProjectList {
     public ProjectList(Background background) {
         this.background = background;
         figures = new Throttle(background, REST, this::count);
-        places = new Throttle(background, REST, this::arrange);
+        places = new Throttle(background, REST, this::arrangeUnlessStill);
         // the project that frees most comes first
         arrangement =
                 new Arrangement(RowFilter.ALL, "", List.of(new RowOrder(RowOrder.By.FREE, true)));
@@ -125,6 +130,23 @@ public final class ProjectList {
         arrange(new Arrangement(arrangement.filter(), arrangement.search(), order));
     }
 
+    /**
+     * Keeps every line where it is, because a person may be about to press a button there. What
+     * they ask for is done all the same, and the rest once this has ended.
+     */
+    public void still(boolean now) {
+        if (still == now) return;
+        still = now;
+        if (now || !owed) return;
+        owed = false;
+        arrange();
+    }
+
+    private void arrangeUnlessStill() {
+        if (still) owed = true;
+        else arrange();
+    }
+
     private void choose() {
         String words = search.get() == null ? "" : search.get();
         arrange(new Arrangement(filter.get(), words, arrangement.order()));
@@ -145,11 +167,18 @@ public final class ProjectList {
         surveys.add(() -> {
             List<ListedProject> before = List.copyOf(all);
             Arrangement by = arrangement;
+            boolean keep = still;
+            owed |= keep;
             List<ListedProject> now = shown();
             meanwhile.clear();
             work(
                     Math.max(before.size(), survey.rows().size()),
-                    () -> MeasuredUpdate.of(survey, lines(before), by, now, this::changed),
+                    () ->
+                            MeasuredUpdate.of(
+                                    survey,
+                                    lines(before),
+                                    lines -> keep ? by.keeping(lines, now) : by.of(lines, now),
+                                    this::changed),
                     remeasured -> {
                         take(remeasured, by);
                         then.run();

@@ -24,7 +24,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,10 +99,25 @@ public final class ProjectTable extends TableView<ListedProject> {
         setEventDispatcher(
                 (event, tail) -> selection.together(() -> own.dispatchEvent(event, tail)));
         viewport = new ViewportState(this);
+        stayUnderThePointer();
         selection.selectedItemProperty().subscribe(_ -> choose());
         selection
                 .getSelectedItems()
                 .addListener((ListChangeListener<ListedProject>) _ -> notifySelected());
+    }
+
+    /** Lines keep their places while the pointer is on one, unless the keyboard is used. */
+    private void stayUnderThePointer() {
+        addEventFilter(MouseEvent.MOUSE_MOVED, move -> list.still(onLine(move)));
+        addEventFilter(MouseEvent.MOUSE_PRESSED, press -> list.still(onLine(press)));
+        addEventHandler(MouseEvent.MOUSE_EXITED, _ -> list.still(false));
+        addEventFilter(KeyEvent.KEY_PRESSED, _ -> list.still(false));
+    }
+
+    private static boolean onLine(MouseEvent event) {
+        for (Node at = event.getPickResult().getIntersectedNode(); at != null; at = at.getParent())
+            if (at instanceof TableRow<?> row) return !row.isEmpty();
+        return false;
     }
 
     /**

@@ -57,6 +57,34 @@ class ProjectListTest {
     }
 
     @Test
+    void movesNothingButWhatIsAskedForWhileThePointerRests() {
+        replaceAll(Rows.ready("a", 30), Rows.ready("b", 20), Rows.ready("c", 10));
+        list.filterProperty().set(RowFilter.READY);
+        list.still(true);
+        list.replace(Rows.row("a", "Project a", new RowState.Clean(), 0));
+        assertEquals("a b c", ids(), "stays, and even where the filter would hide it");
+        replaceAll(
+                Rows.row("a", "Project a", new RowState.Clean(), 0),
+                Rows.ready("b", 20),
+                Rows.ready("new", 25));
+        assertEquals("a b new", ids(), "what is gone leaves, what is new comes last");
+        list.still(false);
+        assertEquals("new b", ids());
+        list.still(true);
+        order(By.FREE, false);
+        assertEquals("b new", ids(), "asked for");
+    }
+
+    @Test
+    void movesNothingAfterwardsThatWasInItsPlace() {
+        replaceAll(Rows.ready("a", 30), Rows.ready("b", 20));
+        List<ListedProject> before = list.shown();
+        list.still(true);
+        list.still(false);
+        assertSame(before, list.shown());
+    }
+
+    @Test
     void followsWhatTheFilterShowsWhileProjectsAreCleaned() {
         replaceAll(Rows.ready("a", 10), Rows.row("b", "B", new RowState.Clean(), 0));
         list.filterProperty().set(RowFilter.CLEAN);
