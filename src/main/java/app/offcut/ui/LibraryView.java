@@ -2,12 +2,14 @@ package app.offcut.ui;
 
 import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.plan.AreaChoice;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.detail.DetailView;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Banner;
 import app.offcut.ui.fx.FolderChooser;
+import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Overlay;
 import app.offcut.ui.history.HistoryView;
 import app.offcut.ui.insights.InsightsView;
@@ -20,8 +22,10 @@ import app.offcut.ui.preferences.PreferencesModel;
 import app.offcut.ui.preferences.PreferencesView;
 import app.offcut.ui.projects.HeldRuns;
 import app.offcut.ui.projects.LibraryProblems;
+import app.offcut.ui.projects.ProjectFolders;
 import app.offcut.ui.projects.ProjectsView;
 import app.offcut.ui.projects.ReasonView;
+import app.offcut.ui.projects.RowMenu;
 import app.offcut.ui.projects.ShownAs;
 import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.ui.projects.list.ListedProject;
@@ -33,6 +37,7 @@ import app.offcut.ui.review.StockChoice;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -41,6 +46,8 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Priority;
@@ -103,7 +110,7 @@ final class LibraryView extends VBox {
                         thumbnails,
                         model.choices(),
                         clock,
-                        new ProjectsView.Actions(this::review, this::open, this::reason));
+                        new ProjectsView.Actions(this::review, this::open, this::reason, leads()));
         VBox.setVgrow(list, Priority.ALWAYS);
         AfterFrame.run(() -> {
             Body made = new Body(list, detail(list));
@@ -114,6 +121,27 @@ final class LibraryView extends VBox {
             getChildren().add(list);
             list.showParts();
         });
+    }
+
+    /** What the menu of a row leads to. */
+    private RowMenu.Leads leads() {
+        ProjectFolders folders = library.projects().folders();
+        return new RowMenu.Leads(
+                this::play,
+                project -> folders.find(project, actions.open),
+                _ -> body.ifPresent(this::showDetails),
+                this::history,
+                project -> folders.find(project, this::copy));
+    }
+
+    private void play(ListedProject project) {
+        ProjectRow.FinalFile file = project.row().finalFile();
+        if (file != null) library.detail().open(file.path(), actions.open);
+    }
+
+    private void copy(Path folder) {
+        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, folder.toString()));
+        model.say(Notice.done(Texts.of("ui.menu.copied"), folder.toString()));
     }
 
     private HeaderView header() {
@@ -286,6 +314,16 @@ final class LibraryView extends VBox {
     }
 
     private void history() {
+        library.history().ofAll();
+        showHistory();
+    }
+
+    private void history(ListedProject project) {
+        library.history().of(project.id(), project.row().name());
+        showHistory();
+    }
+
+    private void showHistory() {
         HistoryView view =
                 history.orElseGet(() -> new HistoryView(library.history(), overlay::close));
         history = Optional.of(view);

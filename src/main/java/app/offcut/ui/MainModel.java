@@ -150,6 +150,10 @@ public final class MainModel implements AutoCloseable {
         return lastWindow;
     }
 
+    void say(Notice notice) {
+        notices.accept(notice);
+    }
+
     /** Reads the preferences, then opens this library, or the last one, or the welcome page. */
     public void start(@Nullable Path library) {
         background.run(

@@ -346,7 +346,10 @@ public final class DetailView extends VBox {
         return buttons;
     }
 
-    /** Shows the state's own action, and the pin. A cleanup runs the plan that is shown. */
+    /**
+     * Shows the state's own action, and the pin or Erase now. A cleanup runs the plan that is
+     * shown.
+     */
     private void offer(ListedProject project, ProjectRow row) {
         RowState state = row.state();
         RowAction action = RowAction.of(state).orElse(null);
@@ -368,7 +371,7 @@ public final class DetailView extends VBox {
             });
         }
         boolean pinned = state instanceof RowState.Pinned;
-        RowAction pin = pinned ? RowAction.UNPIN : RowAction.PIN;
+        RowAction pin = RowAction.more(state).orElse(pinned ? RowAction.UNPIN : RowAction.PIN);
         more.setVisible(pinned ? action != RowAction.UNPIN : RowAction.all(state).contains(pin));
         more.setText(Texts.of(pin));
         more.setOnAction(_ -> actions.act.accept(project, pin));

@@ -5,6 +5,7 @@ import app.offcut.cleanup.run.RunHistory.Run;
 import app.offcut.session.Session;
 import app.offcut.session.Session.HeldFiles;
 import app.offcut.text.Texts;
+import app.offcut.text.Visible;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
@@ -29,7 +30,9 @@ public final class HistoryModel {
     private final ObservableList<FileResult> files = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper reading = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper of = new ReadOnlyStringWrapper("");
     private String shown = "";
+    private String onlyOf = "";
     private boolean open;
 
     public HistoryModel(Session session, Background background, BiConsumer<String, String> undo) {
@@ -61,6 +64,24 @@ public final class HistoryModel {
         return said.getReadOnlyProperty();
     }
 
+    /** The name of the project whose runs alone are shown; empty for all. */
+    ReadOnlyStringProperty ofProperty() {
+        return of.getReadOnlyProperty();
+    }
+
+    /** Shows the runs of one project only. */
+    public void of(String projectId, String name) {
+        onlyOf = projectId;
+        of.set(Visible.of(name));
+        follow();
+    }
+
+    public void ofAll() {
+        onlyOf = "";
+        of.set("");
+        follow();
+    }
+
     /** Reads the history, now and after each run. */
     public void open() {
         open = true;
@@ -85,12 +106,19 @@ public final class HistoryModel {
                     reading.set(false);
                     lines.setAll(
                             HistoryLine.of(
-                                    read.runs, read.held, read.older, ZoneId.systemDefault()));
+                                    read.runs.stream().filter(this::wanted).toList(),
+                                    read.held,
+                                    read.older,
+                                    ZoneId.systemDefault()));
                 },
                 trouble -> {
                     reading.set(false);
                     said.set(ErrorText.sentence(trouble));
                 });
+    }
+
+    private boolean wanted(Run run) {
+        return onlyOf.isEmpty() || run.projectId().equals(onlyOf);
     }
 
     void look(Run run) {

@@ -11,6 +11,7 @@ import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -33,7 +34,7 @@ public final class HistoryView extends VBox {
         getStyleClass().addAll("side-pane", "history");
         Label said = Parts.sentence(model.saidProperty(), "small");
         said.setId("history-said");
-        getChildren().setAll(title(onClose), runs(), files(), said);
+        getChildren().setAll(title(onClose), only(), runs(), files(), said);
     }
 
     public void focus() {
@@ -57,6 +58,24 @@ public final class HistoryView extends VBox {
         generator.setMinWidth(0);
         HBox line = new HBox(8, title, generator, Parts.space(), export, close);
         line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /** Whose history it is, if not that of all. */
+    private HBox only() {
+        Label whose = new Label();
+        whose.setMinWidth(0);
+        Hyperlink all = new Hyperlink(Texts.of("ui.history.all"));
+        all.setId("history-all");
+        Parts.firm(all).setOnAction(_ -> model.ofAll());
+        HBox line = new HBox(8, whose, all);
+        line.setAlignment(Pos.CENTER_LEFT);
+        model.ofProperty()
+                .subscribe(name -> {
+                    whose.setText(Texts.of("ui.history.only", name));
+                    line.setVisible(!name.isEmpty());
+                });
+        Parts.collapse(line);
         return line;
     }
 

@@ -3,9 +3,11 @@ package app.offcut.ui.projects;
 import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.projects.list.ListedProject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -49,6 +51,15 @@ public final class Batches {
                                 .findFirst()
                                 .ifPresentOrElse(
                                         Batch::undo, () -> held.undo(newest.id(), newest.run())));
+    }
+
+    /** Undoes what is held of these, and says once how that ended. */
+    public void undo(List<ListedProject> chosen) {
+        Batch batch = begin();
+        for (ListedProject project : chosen)
+            if (project.row().state() instanceof RowState.Held held)
+                batch.undoable.put(held.run(), project.id());
+        batch.undo();
     }
 
     private void ended(RunEnding ending) {

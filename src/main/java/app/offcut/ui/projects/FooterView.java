@@ -16,21 +16,34 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** The footer: the running cleanup, else the selection; and the space freed this month. */
+/**
+ * The footer: the running cleanup, else the selection and its button; and the space freed this
+ * month.
+ */
 public final class FooterView extends HBox {
     private final Label words = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final Label selected = new Label();
+    private final Button cleanSelected = new Button();
 
-    FooterView(ProjectsModel model) {
+    /**
+     * @param clean cleans what is selected
+     */
+    FooterView(ProjectsModel model, Runnable clean) {
         super(12);
         getStyleClass().add("strip");
         setAlignment(Pos.CENTER_LEFT);
         Node running = running(model.lane());
         selected.setId("selected");
-        selected.visibleProperty().bind(running.visibleProperty().not());
-        Parts.collapse(selected);
-        getChildren().setAll(running, selected, Parts.space(), freed(model));
+        selected.setMinWidth(0);
+        cleanSelected.setId("clean-selected");
+        Parts.firm(cleanSelected, "row-action").setOnAction(_ -> clean.run());
+        HBox selection = new HBox(12, selected, cleanSelected);
+        selection.setAlignment(Pos.CENTER_LEFT);
+        selection.setMinWidth(0);
+        selection.visibleProperty().bind(running.visibleProperty().not());
+        Parts.collapse(selection, cleanSelected);
+        getChildren().setAll(running, selection, Parts.space(), freed(model));
     }
 
     private Node running(CleanLane lane) {
@@ -81,6 +94,8 @@ public final class FooterView extends HBox {
 
     /** Shows nothing for fewer than two projects, whose rows say it already. */
     void show(SelectionTotals selection) {
+        cleanSelected.setVisible(selection.projects() > 1 && selection.ready() > 0);
+        cleanSelected.setText(Texts.of("ui.clean-all", selection.ready()));
         selected.setText(
                 selection.projects() < 2
                         ? ""

@@ -98,6 +98,10 @@ public final class ProjectsModel {
         return batches;
     }
 
+    public ProjectFolders folders() {
+        return new ProjectFolders(session, background, notices);
+    }
+
     public PendingQuestions questions() {
         return questions;
     }

@@ -28,8 +28,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,7 +40,8 @@ public final class ProjectsView extends VBox {
     public record Actions(
             Consumer<List<ListedProject>> review,
             Consumer<ListedArea> reviewArea,
-            Consumer<ListedProject> reason) {}
+            Consumer<ListedProject> reason,
+            RowMenu.Leads leads) {}
 
     /** Below this width, the filter is a menu instead of buttons. */
     private static final double NARROW = 960;
@@ -83,7 +82,7 @@ public final class ProjectsView extends VBox {
         ObservableValue<Boolean> shown = Showing.in(this);
         var textSize = choices.textSize().chosenProperty().when(shown);
         var fullBars = choices.fullBars().chosenProperty().when(shown);
-        footer = new FooterView(model);
+        footer = new FooterView(model, this::cleanSelection);
         tight = Breakpoint.below(TIGHT, widthProperty(), textSize);
         tools =
                 new ToolsView(
@@ -106,7 +105,7 @@ public final class ProjectsView extends VBox {
         middle.getChildren().setAll(table);
         table.visibleProperty().bind(Bindings.equal(tools.shownAsProperty(), ShownAs.LIST));
         Parts.collapse(table);
-        table.setContextMenu(menu());
+        table.setContextMenu(new RowMenu(table::selected, actions.leads, this::act));
         HBox.setHgrow(table, Priority.ALWAYS);
         VBox.setVgrow(middle, Priority.ALWAYS);
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
@@ -254,20 +253,11 @@ public final class ProjectsView extends VBox {
         }
     }
 
-    /** The actions of the selected row; also opened by the menu key. */
-    private ContextMenu menu() {
-        ContextMenu menu = new ContextMenu(new MenuItem());
-        menu.setOnShowing(_ -> {
-            ListedProject project = table.getSelectionModel().getSelectedItem();
-            menu.getItems().clear();
-            if (project == null) return;
-            for (RowAction action : RowAction.all(project.row().state())) {
-                MenuItem item = new MenuItem(Texts.of(action));
-                item.setOnAction(_ -> act(project, action));
-                menu.getItems().add(item);
-            }
-        });
-        return menu;
+    private void act(List<ListedProject> chosen, RowAction action) {
+        if (chosen.size() == 1) act(chosen.getFirst(), action);
+        else if (action == RowAction.CLEAN_UP) clean(chosen);
+        else if (action == RowAction.UNDO) model.batches().undo(chosen);
+        else chosen.forEach(project -> act(project, action));
     }
 
     private void actOnSelection() {
@@ -275,10 +265,12 @@ public final class ProjectsView extends VBox {
         if (project != null) RowAction.of(project.row().state()).ifPresent(a -> act(project, a));
     }
 
-    /** Cleans a single project at once; reviews several first. */
     private void cleanSelection() {
-        List<ListedProject> chosen =
-                table.selected().stream().filter(p -> p.row().state().cleanable()).toList();
+        clean(table.selected().stream().filter(p -> p.row().state().cleanable()).toList());
+    }
+
+    /** Cleans a single project at once; reviews several first. */
+    private void clean(List<ListedProject> chosen) {
         if (chosen.size() == 1) model.cleanUp(chosen.getFirst());
         else if (!chosen.isEmpty()) actions.review.accept(chosen);
     }

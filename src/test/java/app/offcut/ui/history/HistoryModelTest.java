@@ -41,6 +41,20 @@ class HistoryModelTest {
     }
 
     @Test
+    void showsTheRunsOfOneProjectOnly() {
+        Instant then = Instant.parse("2026-11-22T09:00:00Z");
+        session.runs.add(run("a", "2026-11-22T09:00:00Z", 5));
+        session.runs.add(new Run("b", "p2", "Other", "hand", then, then, "complete", 4, 6));
+        model.of("p2", "Other");
+        model.open();
+        assertEquals(2, model.lines().size(), "the day, and its run");
+        assertEquals("Other", model.ofProperty().get());
+        model.ofAll();
+        assertEquals(3, model.lines().size());
+        assertEquals("", model.ofProperty().get());
+    }
+
+    @Test
     void addsUpEachDay() {
         List<HistoryLine> lines =
                 HistoryLine.of(

@@ -17,8 +17,8 @@ class SelectionTotalsTest {
     @Test
     void addsUpWhatIsSelected() {
         var chosen = List.of(project(Rows.ready("a", 30, 5)), project(Rows.ready("b", 10)));
-        assertEquals(new SelectionTotals(2, 45_000_000, 45_000_000), SelectionTotals.of(chosen));
-        assertEquals(new SelectionTotals(0, 0, 0), SelectionTotals.of(List.of()));
+        assertEquals(new SelectionTotals(2, 2, 45_000_000, 45_000_000), SelectionTotals.of(chosen));
+        assertEquals(new SelectionTotals(0, 0, 0, 0), SelectionTotals.of(List.of()));
     }
 
     @Test
