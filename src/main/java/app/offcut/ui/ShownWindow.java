@@ -1,6 +1,5 @@
 package app.offcut.ui;
 
-import app.offcut.autoclean.HeldElsewhere.Left;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
 import app.offcut.settings.WindowState;
@@ -59,6 +58,7 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
                 new QuitModel(
                         model.holds().heldElsewhere(),
                         model.holds()::erase,
+                        () -> model.library().map(open -> open.projects().lane().size()).orElse(0),
                         model.background(),
                         this);
         tryAgain = new Timeline(new KeyFrame(TRY_AGAIN, _ -> model.tryAgain()));
@@ -206,7 +206,7 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
     }
 
     @Override
-    public void ask(Left left) {
+    public void ask(QuitModel.Unfinished left) {
         bring();
         content.put(QuitView.asking(left, clock.instant(), actions()));
     }

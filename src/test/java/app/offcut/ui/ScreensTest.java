@@ -28,6 +28,7 @@ import app.offcut.text.Problem;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.presence.HidingView;
+import app.offcut.ui.presence.QuitModel.Unfinished;
 import app.offcut.ui.presence.QuitView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -352,7 +353,13 @@ class ScreensTest extends ScreensFixture {
         var actions = new QuitView.Actions(() -> {}, () -> {}, () -> {});
         Left left = new Left(3, 2_140_000_000L, Rows.NOW.plus(Duration.ofDays(6)));
         String away = Problem.of(Problem.Code.UNAVAILABLE, "/media/anna/Videos").sentence();
-        picture("leaving", shot, w -> w.view().put(QuitView.asking(left, Rows.NOW, actions)));
+        Unfinished held = new Unfinished(Optional.of(left), 0);
+        picture("leaving", shot, w -> w.view().put(QuitView.asking(held, Rows.NOW, actions)));
+        Unfinished batch = new Unfinished(Optional.of(left), 34);
+        picture(
+                "leaving-batch",
+                shot,
+                w -> w.view().put(QuitView.asking(batch, Rows.NOW, actions)));
         picture(
                 "leaving-trouble",
                 shot,

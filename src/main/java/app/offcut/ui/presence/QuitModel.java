@@ -9,16 +9,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 
 /**
- * Quitting from the window: asks first if files are still held. A signal and {@code offcut quit} do
- * not ask.
+ * Quitting from the window: asks first if files are still held or cleanups have not ended. A signal
+ * and {@code offcut quit} do not ask.
  */
 public final class QuitModel {
+    /**
+     * What quitting would leave.
+     *
+     * @param held what can still be undone
+     * @param cleanups how many cleanups run or wait
+     */
+    public record Unfinished(Optional<Left> held, int cleanups) {
+        boolean nothing() {
+            return held.isEmpty() && cleanups == 0;
+        }
+    }
+
     /** Shows the question. */
     public interface Screen {
         /** Asks, bringing the window to the front. */
-        void ask(Left left);
+        void ask(Unfinished left);
 
         /** Replaces the question with the progress of erasing. */
         void erasing();
@@ -34,19 +47,25 @@ public final class QuitModel {
 
     private final HeldElsewhere holds;
     private final Callable<List<String>> eraseAll;
+    private final IntSupplier cleanups;
     private final Background background;
     private final Screen screen;
     private boolean looking;
     private int asked;
     private boolean erasing;
 
+    /**
+     * @param cleanups how many cleanups run or wait in the open library
+     */
     public QuitModel(
             HeldElsewhere holds,
             Callable<List<String>> eraseAll,
+            IntSupplier cleanups,
             Background background,
             Screen screen) {
         this.holds = holds;
         this.eraseAll = eraseAll;
+        this.cleanups = cleanups;
         this.background = background;
         this.screen = screen;
     }
@@ -59,23 +78,25 @@ public final class QuitModel {
         }
         looking = true;
         int mine = ++asked;
-        background.run(Lane.LEAVE, holds::left, this::answer, this::end);
+        background.run(Lane.LEAVE, holds::left, this::answer, this::answerWithoutHolds);
         background.later(
                 PATIENCE,
                 () -> {
-                    if (looking && mine == asked) screen.end();
+                    if (mine == asked) answer(Optional.empty());
                 });
     }
 
     private void answer(Optional<Left> left) {
         if (!looking) return;
         looking = false;
-        left.ifPresentOrElse(screen::ask, screen::end);
+        Unfinished unfinished = new Unfinished(left, cleanups.getAsInt());
+        if (unfinished.nothing()) screen.end();
+        else screen.ask(unfinished);
     }
 
-    private void end(Throwable trouble) {
+    private void answerWithoutHolds(Throwable trouble) {
         ErrorText.log(trouble);
-        screen.end();
+        answer(Optional.empty());
     }
 
     /** Erases all held files, then quits; if some are left, reports them instead. */

@@ -5,38 +5,50 @@ import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
 import app.offcut.ui.fx.Parts;
+import app.offcut.ui.presence.QuitModel.Unfinished;
 import atlantafx.base.theme.Styles;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
 
-/** The question before quitting: what is still held, and when its space comes back. */
+/**
+ * The question before quitting: which cleanups have not ended, what is still held, and when its
+ * space comes back.
+ */
 public final class QuitView {
     private QuitView() {}
 
     /** The possible answers. */
     public record Actions(Runnable stay, Runnable quit, Runnable erase) {}
 
-    public static Node asking(Left left, Instant now, Actions actions) {
-        String until = Formats.moment(left.until(), now);
-        Label words =
-                Parts.wrapped(
-                        Texts.of(
-                                "ui.leaving.words",
-                                left.runs(),
-                                Formats.bytes(left.bytes()),
-                                until));
-        Label later = Parts.wrapped(Texts.of("ui.leaving.later"), "small");
-        Button erase =
-                Parts.button("leave-erase", "ui.leaving.erase", actions.erase, Styles.DANGER);
-        return new Card(
-                Texts.of("ui.leaving.title"),
-                new VBox(12, words, later),
-                List.of(stay(actions), erase, quit(actions)));
+    public static Node asking(Unfinished left, Instant now, Actions actions) {
+        VBox words = new VBox(12);
+        List<Node> answers = new ArrayList<>(List.of(stay(actions)));
+        if (left.cleanups() > 0)
+            words.getChildren()
+                    .add(Parts.wrapped(Texts.of("ui.leaving.cleaning", left.cleanups() - 1)));
+        left.held()
+                .ifPresent(held -> {
+                    words.getChildren().add(Parts.wrapped(words(held, now)));
+                    words.getChildren().add(Parts.wrapped(Texts.of("ui.leaving.later"), "small"));
+                    answers.add(
+                            Parts.button(
+                                    "leave-erase",
+                                    "ui.leaving.erase",
+                                    actions.erase,
+                                    Styles.DANGER));
+                });
+        answers.add(quit(actions));
+        return new Card(Texts.of("ui.leaving.title"), words, answers);
+    }
+
+    private static String words(Left held, Instant now) {
+        String until = Formats.moment(held.until(), now);
+        return Texts.of("ui.leaving.words", held.runs(), Formats.bytes(held.bytes()), until);
     }
 
     public static Node erasing(Actions actions) {

@@ -19,6 +19,7 @@ class QuitModelTest {
     private final SampleHolds holds = new SampleHolds();
     private final List<String> done = new ArrayList<>();
     private List<String> left = List.of();
+    private int cleanups;
     private final QuitModel leaving =
             new QuitModel(
                     holds,
@@ -26,6 +27,7 @@ class QuitModelTest {
                         done.add("erase");
                         return left;
                     },
+                    () -> cleanups,
                     background,
                     screen());
 
@@ -48,6 +50,14 @@ class QuitModelTest {
     }
 
     @Test
+    void asksIfCleanupsHaveNotEnded() {
+        cleanups = 34;
+        leaving.ask();
+        background.next();
+        assertEquals(List.of("ask 34 cleanups"), done);
+    }
+
+    @Test
     void quitsIfAskedAgainMeanwhile() {
         holds.left = Optional.of(LEFT);
         leaving.ask();
@@ -66,6 +76,7 @@ class QuitModelTest {
                             }
                         },
                         List::of,
+                        () -> cleanups,
                         background,
                         screen());
         unknown.ask();
@@ -101,8 +112,11 @@ class QuitModelTest {
     private QuitModel.Screen screen() {
         return new QuitModel.Screen() {
             @Override
-            public void ask(Left what) {
-                done.add("ask " + what.runs());
+            public void ask(QuitModel.Unfinished what) {
+                done.add(
+                        what.held()
+                                .map(held -> "ask " + held.runs())
+                                .orElse("ask " + what.cleanups() + " cleanups"));
             }
 
             @Override
