@@ -74,16 +74,19 @@ class ManyProjectsJourneysTest {
             window.awaits("#undo-review");
             assertEquals(0, caches(library));
             window.press("#undo-review");
-            until(() -> creatorsFiles(library).equals(before));
             window.awaits("3 projects were put back");
+            window.awaits("Clean up 3 projects…");
+            assertEquals(before, creatorsFiles(library));
             assertEquals(Set.of(), held(library));
 
             cleanAll(window, robot);
             window.awaits("#undo-review");
             window.press("#close-review");
             robot.push(KeyCode.SHORTCUT, KeyCode.Z);
-            until(() -> creatorsFiles(library).equals(before));
-            until(() -> held(library).isEmpty());
+            until(() -> caches(library) > 0);
+            window.awaits("Clean up 3 projects…");
+            assertEquals(before, creatorsFiles(library));
+            assertEquals(Set.of(), held(library));
         }
     }
 
