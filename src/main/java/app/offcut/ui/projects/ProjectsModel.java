@@ -59,7 +59,7 @@ public final class ProjectsModel {
         ticked = new TickedFiles(session, background, rows::refresh, this::reportTrouble);
         CleanupTargets targets = new CleanupTargets(list, areas);
         held = new HeldRuns(session, background, targets, this::failedHeld);
-        endings = new RunEndings(targets, troubles, notices, held);
+        endings = new RunEndings(targets, troubles, notices, held, background);
         batches = new Batches(held, endings, notices);
         recovering = new RecoveryModel(session, background, troubles);
         events = new EngineEvents(session, background, questions, troubles, notices, rows::refresh);

@@ -4,6 +4,7 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.projects.list.CleanupTarget;
@@ -26,6 +27,7 @@ public final class RunEndings {
     private final LibraryProblems troubles;
     private final Consumer<Notice> notices;
     private final HeldRuns held;
+    private final FreedNotices freed;
     private final List<Screen> screens = new ArrayList<>();
 
     /** Until when runs that nobody asked for can be undone, as far as reported. */
@@ -42,11 +44,13 @@ public final class RunEndings {
             CleanupTargets targets,
             LibraryProblems troubles,
             Consumer<Notice> notices,
-            HeldRuns held) {
+            HeldRuns held,
+            Background background) {
         this.targets = targets;
         this.troubles = troubles;
         this.notices = notices;
         this.held = held;
+        freed = new FreedNotices(background, notices);
     }
 
     public Subscription follow(Consumer<RunEnding> listener) {
@@ -70,9 +74,11 @@ public final class RunEndings {
 
     void finished(CleanupReport report, boolean asked) {
         String id = report.projectId();
+        boolean gathered = !asked && FreedNotices.takes(report);
+        if (gathered) freed.add(report);
         report(
                 new RunEnding.Reported(report),
-                worthReporting(report)
+                !gathered && worthReporting(report)
                         ? Optional.of(
                                 ReportText.notice(
                                         report,

@@ -45,6 +45,19 @@ class HeldRunsTest extends ProjectsModelFixture {
         assertEquals("“Project p1” was put back", notices.getLast().title());
     }
 
+    /** As when a library is opened after their time for undo. */
+    @Test
+    void tellsInOneNoticeWhatSeveralErasuresFreed() {
+        clean("p1");
+        clean("p2");
+        notices.clear();
+        background.hold();
+        model.held().eraseAll();
+        background.all();
+        assertEquals(1, notices.size());
+        assertEquals("2 projects: freed 60 MB", notices.getFirst().title());
+    }
+
     @Test
     void undoesTheNewestCleanupFirst() {
         clean("p2");
