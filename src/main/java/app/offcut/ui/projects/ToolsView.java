@@ -114,7 +114,8 @@ final class ToolsView extends HBox {
             ToggleButton button = new ToggleButton();
             button.setId("filter-" + filter.word());
             button.setUserData(filter);
-            list.totalsProperty().subscribe(_ -> button.setText(words(filter)));
+            list.totalsProperty().subscribe(() -> button.setText(words(filter)));
+            list.foundProperty().subscribe(_ -> button.setText(words(filter)));
             filters.getButtons().add(button);
         }
         Parts.chooseOne(filters, filter -> list.filterProperty().set((RowFilter) filter));
@@ -127,12 +128,19 @@ final class ToolsView extends HBox {
         filterChoice.setAccessibleText(Texts.of("ui.filter"));
         filterChoice.getItems().setAll(RowFilter.values());
         filterChoice.valueProperty().bindBidirectional(list.filterProperty());
-        list.totalsProperty()
-                .subscribe(_ -> filterChoice.setConverter(new DisplayOnly<>(this::words)));
+        list.totalsProperty().subscribe(this::convert);
+        list.foundProperty().subscribe(_ -> convert());
     }
 
+    private void convert() {
+        filterChoice.setConverter(new DisplayOnly<>(this::words));
+    }
+
+    /** With how many projects it would show. */
     private String words(RowFilter filter) {
-        return Texts.of(filter, list.totals().shown(filter));
+        return Texts.of(
+                filter,
+                list.foundProperty().get().getOrDefault(filter, list.totals().shown(filter)));
     }
 
     private void viewSwitch() {

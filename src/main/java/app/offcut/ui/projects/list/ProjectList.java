@@ -47,6 +47,8 @@ public final class ProjectList {
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.ALL);
     private final ReadOnlyObjectWrapper<Totals> totals =
             new ReadOnlyObjectWrapper<>(new RunningTotals().totals(Twice.NONE));
+    private final ReadOnlyObjectWrapper<Map<RowFilter, Integer>> found =
+            new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<Shown> shown;
     private List<ListedProject> all = new ArrayList<>();
     private Map<String, ListedProject> byId = new HashMap<>();
@@ -120,6 +122,11 @@ public final class ProjectList {
 
     public ReadOnlyObjectProperty<Totals> totalsProperty() {
         return totals.getReadOnlyProperty();
+    }
+
+    /** Of what is searched for, how many pass each filter; empty while nothing is searched. */
+    public ReadOnlyObjectProperty<Map<RowFilter, Integer>> foundProperty() {
+        return found.getReadOnlyProperty();
     }
 
     public Totals totals() {
@@ -258,6 +265,7 @@ public final class ProjectList {
 
     private void show(Arranged now, Arrangement by) {
         Shown before = shown.get();
+        found.set(now.found());
         if (now.projects() != before.projects || by != before.by)
             shown.set(new Shown(now.projects(), by, now.before()));
     }

@@ -7,6 +7,7 @@ import app.offcut.ui.Rows;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class ArrangedTest {
         for (int round = 0; round < 200; round++) {
             List<ListedProject> now = new ArrayList<>(all.subList(0, random.nextInt(50)));
             Collections.shuffle(now, random);
-            Arranged arranged = Arranged.of(before, List.copyOf(now));
+            Arranged arranged = Arranged.of(before, List.copyOf(now), Map.of());
             for (int line = 0; line < now.size(); line++)
                 assertEquals(before.indexOf(now.get(line)), arranged.before().applyAsInt(line));
             before = arranged.projects();
@@ -34,7 +35,7 @@ class ArrangedTest {
 
     @Test
     void keepsTheListInWhichNothingMoves() {
-        Arranged same = Arranged.of(all, List.copyOf(new ArrayList<>(all)));
+        Arranged same = Arranged.of(all, List.copyOf(new ArrayList<>(all)), Map.of());
         assertSame(all, same.projects());
         assertEquals(7, same.before().applyAsInt(7));
     }

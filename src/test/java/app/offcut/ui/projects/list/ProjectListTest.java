@@ -12,6 +12,7 @@ import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.projects.list.RowOrder.By;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,24 @@ class ProjectListTest {
         assertEquals("a b", ids());
         list.searchProperty().set(" PROJECT ");
         assertEquals("a", ids());
+    }
+
+    @Test
+    void countsWhatEachFilterShowsOfWhatIsSearchedFor() {
+        replaceAll(
+                Rows.ready("a", 10),
+                Rows.row("b", "Northern lights", new RowState.Ready(), 5),
+                Rows.row("c", "Northern towns", new RowState.Clean(), 0));
+        assertEquals(Map.of(), list.foundProperty().get());
+        list.searchProperty().set("north");
+        assertEquals(2, list.foundProperty().get().get(RowFilter.ALL));
+        assertEquals(1, list.foundProperty().get().get(RowFilter.READY));
+        assertEquals(1, list.foundProperty().get().get(RowFilter.CLEAN));
+        list.replace(Rows.row("b", "Northern lights", new RowState.Clean(), 0));
+        assertEquals(0, list.foundProperty().get().get(RowFilter.READY));
+        assertEquals(2, list.foundProperty().get().get(RowFilter.CLEAN));
+        list.searchProperty().set("");
+        assertEquals(Map.of(), list.foundProperty().get());
     }
 
     @Test
