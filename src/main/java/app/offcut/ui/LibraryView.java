@@ -109,6 +109,7 @@ final class LibraryView extends VBox {
                         library.projects(),
                         thumbnails,
                         model.choices(),
+                        library.window(),
                         clock,
                         new ProjectsView.Actions(this::review, this::open, this::reason, leads()));
         VBox.setVgrow(list, Priority.ALWAYS);
@@ -353,7 +354,7 @@ final class LibraryView extends VBox {
     void press(KeyEvent key) {
         boolean shortcut = key.isShortcutDown();
         if (shortcut && key.getCode() == KeyCode.F) body.ifPresent(made -> made.list.search());
-        else if (key.getCode() == KeyCode.SPACE && !typing()) body.ifPresent(this::showDetails);
+        else if (key.getCode() == KeyCode.SPACE && onList()) body.ifPresent(this::showDetails);
         else if (shortcut && key.getCode() == KeyCode.COMMA) preferences();
         else if (shortcut && key.getCode() == KeyCode.H) history();
         else if (shortcut && key.getCode() == KeyCode.O) choose();
@@ -368,6 +369,11 @@ final class LibraryView extends VBox {
         else if (key.getCode() == KeyCode.F5) library.projects().measurements().fullyAgain();
         else return;
         key.consume();
+    }
+
+    /** Whether the list has the focus, rather than something that Space presses. */
+    private boolean onList() {
+        return body.filter(made -> made.list.isListFocused()).isPresent();
     }
 
     /** Whether a text field has the focus, which has an undo of its own. */

@@ -1,11 +1,14 @@
 package app.offcut.ui.projects;
 
+import app.offcut.settings.UserPreferences.TextSize;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Breakpoint;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
+import app.offcut.ui.fx.SidePane;
 import app.offcut.ui.preferences.Choices;
+import app.offcut.ui.preferences.RememberedWindow;
 import app.offcut.ui.projects.areas.AreasView;
 import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.ui.projects.list.ListedProject;
@@ -59,6 +62,8 @@ public final class ProjectsView extends VBox {
     private static final double LOW = 420;
 
     private final ProjectsModel model;
+    private final RememberedWindow window;
+    private final ObservableValue<TextSize> textSize;
     private final Actions actions;
     private final ProjectTable table;
     private final FooterView footer;
@@ -73,14 +78,16 @@ public final class ProjectsView extends VBox {
             ProjectsModel model,
             Thumbnails thumbnails,
             Choices choices,
+            RememberedWindow window,
             InstantSource clock,
             Actions actions) {
         this.model = model;
+        this.window = window;
         this.actions = actions;
         getStyleClass().add("projects-view");
         // the preferences outlive this view; an unconditional listener would keep it alive
         ObservableValue<Boolean> shown = Showing.in(this);
-        var textSize = choices.textSize().chosenProperty().when(shown);
+        textSize = choices.textSize().chosenProperty().when(shown);
         var fullBars = choices.fullBars().chosenProperty().when(shown);
         footer = new FooterView(model, this::cleanSelection);
         tight = Breakpoint.below(TIGHT, widthProperty(), textSize);
@@ -150,6 +157,9 @@ public final class ProjectsView extends VBox {
         model.list().totalsProperty().subscribe(_ -> sum.count());
         table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));
         table.follow(textSize);
+        table.remember(window);
+        tools.showAs(window.now().map());
+        tools.asMapProperty().subscribe(map -> window.change(was -> was.as(map)));
     }
 
     /** Adds one part a frame, because styling everything at once takes longer than one. */
@@ -198,8 +208,15 @@ public final class ProjectsView extends VBox {
         return room;
     }
 
-    public void beside(Node pane) {
-        middle.getChildren().add(pane);
+    /** Adds a pane beside the list, as wide as the user drags it. */
+    public void beside(Region pane) {
+        middle.getChildren()
+                .add(
+                        new SidePane(
+                                pane,
+                                textSize,
+                                window.now().detailWidth(),
+                                width -> window.change(was -> was.withDetails(width))));
     }
 
     /** The project that was selected last; null for none. */
@@ -213,6 +230,10 @@ public final class ProjectsView extends VBox {
 
     public void focusList() {
         table.requestFocus();
+    }
+
+    public boolean isListFocused() {
+        return table.isFocused() || map.isFocused();
     }
 
     private void explainEmptiness() {

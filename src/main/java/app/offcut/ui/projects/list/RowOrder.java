@@ -4,9 +4,11 @@ import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.ui.projects.list.ListedProject.Line;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The sort order of the list. */
@@ -17,7 +19,10 @@ public record RowOrder(By by, boolean descending) {
         CACHES,
         TOTAL,
         FREE,
-        STATE
+        STATE;
+
+        /** The keys that are sizes, of which the largest matter most. */
+        public static final Set<By> SIZES = EnumSet.of(CACHES, TOTAL, FREE);
     }
 
     /** A line with its sort key, computed once instead of in every comparison. */

@@ -2,13 +2,19 @@ package app.offcut.ui.projects.table;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.settings.UserPreferences.TextSize;
+import app.offcut.settings.WindowState;
+import app.offcut.settings.WindowState.Sort;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
+import app.offcut.ui.preferences.RememberedWindow;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.ProjectList.Shown;
 import app.offcut.ui.projects.list.RowOrder;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +27,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
+import javafx.scene.control.Skin;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
@@ -35,36 +42,13 @@ import org.jspecify.annotations.Nullable;
  * sorts; the table keeps selection and scroll position.
  */
 public final class ProjectTable extends TableView<ListedProject> {
-    /** Widths and heights for the default text size. */
+    /** The height of a line at the default text size. */
     private static final double LINE = 48;
-
-    private static final double SIZE = 92;
-
-    /** Fits the other states, in a narrow window. */
-    private static final double SHORT_STATE = 124;
-
-    private static final double STATE_PADDING = 16;
-
-    /** Minimum width of a name with its thumbnail. */
-    private static final double NAME = 160;
 
     /** How many lines can be styled within a frame, and how many a large window shows. */
     private static final int AT_ONCE = 4;
 
     private static final int SCREENFUL = 24;
-
-    /** Fits a button of ten letters and the menu beside it. */
-    private static final double ACTION = 136;
-
-    private static final double SCROLL_BAR = 18;
-
-    /** Below this width, a column is omitted that the details show too. */
-    private static final double ROOM_FOR_TOTAL = 832;
-
-    private static final double ROOM_FOR_CACHES = 692;
-
-    /** How much the button column can shrink. */
-    private static final double TIGHT = 24;
 
     private final ProjectList list;
     private final ObservableList<ListedProject> lines = FXCollections.observableArrayList();
@@ -77,21 +61,17 @@ public final class ProjectTable extends TableView<ListedProject> {
     private List<ListedProject> projects = List.of();
 
     private boolean moving;
-    private TableColumn<ListedProject, ProjectRow> name = new TableColumn<>();
+    private Optional<ListColumns> columns = Optional.empty();
     private TableColumn<ListedProject, ProjectRow> caches = new TableColumn<>();
-    private TableColumn<ListedProject, ProjectRow> total = new TableColumn<>();
-    private TableColumn<ListedProject, ProjectRow> free = new TableColumn<>();
-    private TableColumn<ListedProject, ProjectRow> states = new TableColumn<>();
-    private TableColumn<ListedProject, ProjectRow> actions = new TableColumn<>();
-    private final double widestState = StatePill.widest() + STATE_PADDING;
-    private double scale = 1;
+    private Consumer<Sort> sorted = _ -> {};
     private Runnable selected = () -> {};
 
     public ProjectTable(ProjectList list) {
         this.list = list;
         setId("projects");
         setAccessibleText(Texts.of("ui.projects"));
-        widthProperty().subscribe(() -> fit());
+        setFixedCellSize(LINE);
+        widthProperty().subscribe(() -> columns.ifPresent(ListColumns::fit));
         setItems(lines);
         selection = new SelectedLines(this);
         setSelectionModel(selection);
@@ -127,6 +107,16 @@ public final class ProjectTable extends TableView<ListedProject> {
     @Override
     public void sort() {
         list.order(getSortOrder().stream().map(ProjectTable::order).toList());
+        getSortOrder().stream()
+                .findFirst()
+                .ifPresent(by ->
+                        sorted.accept(
+                                new Sort(by.getId(), by.getSortType() == SortType.DESCENDING)));
+    }
+
+    @Override
+    protected Skin<?> createDefaultSkin() {
+        return new SortableHeaders(this);
     }
 
     /** Of the selected lines only those in sight; the toolkit looks for a row of each. */
@@ -213,10 +203,10 @@ public final class ProjectTable extends TableView<ListedProject> {
             Supplier<TableCell<ListedProject, ProjectRow>> bar,
             Supplier<TableCell<ListedProject, ProjectRow>> state,
             Supplier<TableCell<ListedProject, ProjectRow>> action) {
-        name = column("ui.column.project", project, RowOrder.By.NAME);
+        var name = column("ui.column.project", project, RowOrder.By.NAME);
         name.getStyleClass().add("project-column");
         caches = column("ui.column.caches", bar, RowOrder.By.CACHES);
-        total =
+        var total =
                 sizes(
                         "ui.column.total",
                         () ->
@@ -224,51 +214,47 @@ public final class ProjectTable extends TableView<ListedProject> {
                                         row -> row.usage().totalBytes(),
                                         row -> row.usage().unreadable() > 0),
                         RowOrder.By.TOTAL);
-        free =
+        var free =
                 sizes(
                         "ui.column.free",
                         () -> new SizeCell(row -> row.usage().reclaimableBytes(), _ -> false),
                         RowOrder.By.FREE);
-        states = column("ui.column.state", state, RowOrder.By.STATE);
-        actions = column("ui.column.action", action, null);
+        var states = column("ui.column.state", state, RowOrder.By.STATE);
+        var actions = column("ui.column.action", action, null);
         actions.setSortable(false);
         actions.getStyleClass().add("action-column");
-        getColumns().setAll(List.of(name, caches, total, free, states, actions));
-        free.setSortType(SortType.DESCENDING);
-        getSortOrder().setAll(List.of(free));
-        fit();
+        columns =
+                Optional.of(
+                        new ListColumns(
+                                this,
+                                new ListColumns.All(name, caches, total, free, states, actions)));
+        sort(new Sort(free.getId(), true));
+    }
+
+    private void sort(Sort by) {
+        columns.flatMap(all -> all.named(by.column()))
+                .filter(TableColumn::isSortable)
+                .ifPresent(column -> {
+                    column.setSortType(by.descending() ? SortType.DESCENDING : SortType.ASCENDING);
+                    getSortOrder().setAll(List.of(column));
+                });
+    }
+
+    /** Arranges columns and lines as they were left, and remembers how they are left now. */
+    public void remember(RememberedWindow window) {
+        WindowState left = window.now();
+        columns.ifPresent(all ->
+                all.remember(left.columns(), now -> window.change(was -> was.with(now))));
+        if (left.sort() != null) sort(left.sort());
+        sorted = by -> window.change(was -> was.by(by));
     }
 
     public void follow(ObservableValue<TextSize> text) {
         text.subscribe(size -> {
-            scale = size.percent() / 100.0;
-            fit();
+            double scale = size.percent() / 100.0;
+            setFixedCellSize(LINE * scale);
+            columns.ifPresent(all -> all.fit(scale));
         });
-    }
-
-    /** Gives the name what is left; a narrow window shows only the most important columns. */
-    private void fit() {
-        double room = getWidth() / scale;
-        setFixedCellSize(LINE * scale);
-        total.setVisible(room >= ROOM_FOR_TOTAL);
-        caches.setVisible(room >= ROOM_FOR_CACHES);
-        double tight = caches.isVisible() ? 0 : TIGHT;
-        double others = SIZE + ACTION + SCROLL_BAR - tight;
-        double state =
-                tight == 0
-                        ? widestState
-                        : Math.clamp(room - others - NAME, SHORT_STATE, widestState);
-        others += state;
-        if (total.isVisible()) others += SIZE;
-        // the bars take some of the width that names do not need
-        double bars = Math.clamp(Math.floor((room - 572) / 3), 80, 260);
-        if (caches.isVisible()) others += bars;
-        total.setPrefWidth(SIZE * scale);
-        free.setPrefWidth(SIZE * scale);
-        states.setPrefWidth(state * scale);
-        actions.setPrefWidth((ACTION - tight) * scale);
-        caches.setPrefWidth(bars * scale);
-        name.setPrefWidth(Math.max(80, room - others) * scale);
     }
 
     private static TableColumn<ListedProject, ProjectRow> column(
@@ -279,8 +265,8 @@ public final class ProjectTable extends TableView<ListedProject> {
         column.setCellValueFactory(line -> line.getValue().rowProperty());
         column.setCellFactory(_ -> cell.get());
         column.setUserData(order);
+        column.setId(order == null ? "action" : order.name().toLowerCase(Locale.ROOT));
         column.setReorderable(false);
-        column.setResizable(false);
         return column;
     }
 
