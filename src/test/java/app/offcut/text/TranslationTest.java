@@ -38,7 +38,9 @@ class TranslationTest {
                     "generator.pixelle-video",
                     "generator.reddit-video-maker-bot",
                     "ui.theme.system",
-                    "ui.title");
+                    "ui.title",
+                    "ui.title.cleaning",
+                    "ui.title.library");
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)(,choice)?");
     private static final Pattern COMMAND = Pattern.compile("--[a-z]+|[A-Z]+_[A-Z_]+|offcut [a-z]+");
