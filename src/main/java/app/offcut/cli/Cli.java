@@ -4,6 +4,7 @@ import app.offcut.database.DriverLibrary;
 import app.offcut.failure.Cause;
 import app.offcut.failure.Failure;
 import app.offcut.settings.Environment;
+import app.offcut.settings.InstalledVersion;
 import app.offcut.settings.Logging;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -102,7 +103,7 @@ public final class Cli {
                 return answer.json(new CleanupJson.Help(command.getUsageMessage(Help.Ansi.OFF)));
             }
             if (command.isVersionHelpRequested()) {
-                return answer.json(new CleanupJson.Version(Version.number()));
+                return answer.json(new CleanupJson.Version(InstalledVersion.number()));
             }
         }
         return new CommandLine.RunLast().execute(parsed);

@@ -1,30 +1,13 @@
 package app.offcut.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
+import app.offcut.settings.InstalledVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version, as Maven wrote it into the jar. */
+/** The answer to {@code --version}. */
 final class Version implements IVersionProvider {
-    private static final String WRITTEN_BY_MAVEN =
-            "/META-INF/maven/app.offcut/offcut/pom.properties";
-
     @Override
     public String[] getVersion() {
-        return new String[] {"offcut " + number() + " (Java " + Runtime.version().feature() + ")"};
-    }
-
-    /** {@code development} when not run from a jar. */
-    static String number() {
-        try (InputStream written = Version.class.getResourceAsStream(WRITTEN_BY_MAVEN)) {
-            if (written == null) return "development";
-            Properties properties = new Properties();
-            properties.load(written);
-            return properties.getProperty("version", "development");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int java = Runtime.version().feature();
+        return new String[] {"offcut " + InstalledVersion.number() + " (Java " + java + ")"};
     }
 }

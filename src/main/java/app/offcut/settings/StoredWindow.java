@@ -86,11 +86,7 @@ public record StoredWindow(LibraryMemory memory) {
     private static Place place(String[] words) {
         boolean maximised = words.length > 4 && words[4].equals(MAXIMISED);
         return new Place(
-                number(words[0]),
-                number(words[1]),
-                number(words[2]),
-                number(words[3]),
-                maximised);
+                number(words[0]), number(words[1]), number(words[2]), number(words[3]), maximised);
     }
 
     private static String words(Place place) {

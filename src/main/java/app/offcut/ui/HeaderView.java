@@ -41,7 +41,12 @@ final class HeaderView extends HBox {
     private final BooleanBinding narrow;
 
     /** Navigation from the header. */
-    record Actions(Runnable choose, Runnable libraries, Runnable history, Runnable preferences) {}
+    record Actions(
+            Runnable choose,
+            Runnable libraries,
+            Runnable history,
+            Runnable preferences,
+            Runnable help) {}
 
     HeaderView(MainModel model, LibraryModel library, Actions actions) {
         this.model = model;
@@ -65,7 +70,8 @@ final class HeaderView extends HBox {
                                 "preferences",
                                 Feather.SETTINGS,
                                 "ui.preferences.open",
-                                actions.preferences));
+                                actions.preferences),
+                        icon("help", Feather.HELP_CIRCLE, "ui.help.header", actions.help));
     }
 
     /** Where there is little room, only the generator. */

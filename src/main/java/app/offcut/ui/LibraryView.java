@@ -81,7 +81,7 @@ final class LibraryView extends VBox {
     private record Body(ProjectsView list, DetailView beside) {}
 
     /** Navigation from the page. */
-    record Actions(FolderChooser folders, Consumer<Path> open) {}
+    record Actions(FolderChooser folders, Consumer<Path> open, Runnable help) {}
 
     LibraryView(
             MainModel model,
@@ -148,7 +148,11 @@ final class LibraryView extends VBox {
     private HeaderView header() {
         var leads =
                 new HeaderView.Actions(
-                        this::choose, this::libraries, this::history, this::preferences);
+                        this::choose,
+                        this::libraries,
+                        this::history,
+                        this::preferences,
+                        actions.help);
         return new HeaderView(model, library, leads);
     }
 

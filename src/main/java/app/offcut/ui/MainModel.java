@@ -103,6 +103,11 @@ public final class MainModel implements AutoCloseable {
         return background;
     }
 
+    /** With Offcut's own database and its log. */
+    Path stateFolder() {
+        return engine.environment().stateFolder();
+    }
+
     public PreferencesModel preferences(LibraryModel library) {
         // it may have been changed in the desktop's own settings
         atLogin.read(engine.atLogin());

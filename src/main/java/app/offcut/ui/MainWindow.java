@@ -8,6 +8,7 @@ import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.Overlay;
 import app.offcut.ui.fx.Toasts;
+import app.offcut.ui.help.HelpView;
 import app.offcut.ui.projects.table.StatePill;
 import app.offcut.ui.welcome.WelcomeModel;
 import app.offcut.ui.welcome.WelcomeView;
@@ -26,6 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
@@ -167,7 +169,8 @@ public final class MainWindow extends StackPane {
     }
 
     private LibraryView library(LibraryModel open) {
-        var actions = new LibraryView.Actions(this::choose, path -> opener.accept(path));
+        var actions =
+                new LibraryView.Actions(this::choose, path -> opener.accept(path), this::help);
         LibraryView view = new LibraryView(model, open, clock, overlay, actions);
         library = Optional.of(view);
         return view;
@@ -182,7 +185,18 @@ public final class MainWindow extends StackPane {
     }
 
     private void press(KeyEvent key) {
-        if (!overlay.open()) library.ifPresent(view -> view.press(key));
+        if (overlay.open()) return;
+        if (key.getCode() == KeyCode.F1) {
+            key.consume();
+            help();
+        } else library.ifPresent(view -> view.press(key));
+    }
+
+    private void help() {
+        HelpView view =
+                new HelpView(model.stateFolder(), path -> opener.accept(path), overlay::close);
+        overlay.show(view, Pos.CENTER_RIGHT);
+        view.focus();
     }
 
     private void chooseLibrary() {

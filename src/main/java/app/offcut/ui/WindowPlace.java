@@ -88,8 +88,7 @@ final class WindowPlace {
         asked = false;
         if (!stage.isShowing() || stage.isIconified()) return;
         Place now =
-                new Place(
-                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+                new Place(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
         // what a maximised window returns to is not told while it is
         if (stage.isMaximized())
             now = new Place(last.x(), last.y(), last.width(), last.height(), true);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.OwnDatabase;
+import app.offcut.environment.SetUp;
 import app.offcut.environment.TestEnvironment;
 import app.offcut.instance.FirstInstance;
 import app.offcut.instance.Request;
@@ -29,13 +30,13 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 
@@ -58,8 +59,7 @@ class ReopenedWindowTest {
 
     @BeforeEach
     void makeTheLibrary() throws IOException {
-        library =
-                SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.SHIPPED_AT_026);
+        library = SampleLibrary.in(Files.createDirectory(folder.resolve("l")), Form.SHIPPED_AT_026);
         library.project("p1").named("Ice cores").scenes(3).finished();
         library.project("p2").named("Salt").scenes(1).finished();
         TestWindow.openBefore(folder, library.root());
@@ -81,6 +81,7 @@ class ReopenedWindowTest {
         until(() -> table() != null && table().getItems().size() == 2);
     }
 
+    @SetUp
     private void show(FxRobot robot) {
         own = OwnDatabase.open(environment.stateFolder());
         var ask = new Request.Show(library.root(), false);
@@ -108,7 +109,7 @@ class ReopenedWindowTest {
         return Objects.requireNonNull(stage.getScene().getFocusOwner());
     }
 
-    private Place place() {
+    private @Nullable Place place() {
         return StoredWindow.last(own, library.root()).place();
     }
 
@@ -138,9 +139,7 @@ class ReopenedWindowTest {
         assertEquals(LEFT.y(), stage.getY());
         assertEquals(LEFT.width(), stage.getWidth());
         assertEquals(LEFT.height(), stage.getHeight());
-        assertEquals(
-                "Salt",
-                ((ListedProject) table().getItems().getFirst()).row().name());
+        assertEquals("Salt", ((ListedProject) table().getItems().getFirst()).row().name());
         assertEquals(width, stage.getScene().lookup(".side-pane").prefWidth(-1), 1);
         assertTrue(((ToggleButton) stage.getScene().lookup("#as-map")).isSelected());
     }
@@ -152,6 +151,7 @@ class ReopenedWindowTest {
         }
         show(robot);
         until(() -> ground != null);
-        assertTrue(ground.getBrightness() < 0.2, "first picture " + ground);
+        Color first = Objects.requireNonNull(ground);
+        assertTrue(first.getBrightness() < 0.2, "first picture " + first);
     }
 }

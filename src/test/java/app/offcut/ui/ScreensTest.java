@@ -157,6 +157,7 @@ class ScreensTest extends ScreensFixture {
         picture("list", shot, w -> w.select(1));
         picture("preferences", shot, w -> w.press("#preferences"));
         space(shot);
+        picture("help", shot, w -> w.press("#help"));
         picture("review", shot, w -> w.press("#clean-all"));
         picture("stock", shot, w -> w.reviewArea("stock-cache"));
         picture("orphans", shot, w -> w.reviewArea("orphans"));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.Event;
+import app.offcut.environment.TestEnvironment;
 import app.offcut.session.SampleSession;
 import app.offcut.settings.AutoCleanSetting.Value;
 import app.offcut.settings.UserPreferences.Theme;
@@ -14,6 +15,7 @@ import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -226,6 +228,20 @@ class WindowTest {
     void shortcutFSearches(FxRobot robot) {
         robot.push(KeyCode.SHORTCUT, KeyCode.F);
         assertEquals(robot.lookup("#search").query(), stage.getScene().getFocusOwner());
+    }
+
+    @Test
+    void f1ListsTheShortcutsAndOpensTheStateFolder(FxRobot robot) {
+        List<Path> opened = new ArrayList<>();
+        window.onOpen(opened::add);
+        robot.type(KeyCode.F1);
+        assertTrue(robot.lookup("#shortcuts").lookup("Ctrl+Z").tryQuery().isPresent());
+        robot.interact(robot.lookup("#open-state-folder").queryButton()::fire);
+        assertEquals(List.of(TestEnvironment.in(state).stateFolder()), opened);
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(robot.lookup("#above").query().isVisible());
+        robot.clickOn("#help");
+        assertTrue(robot.lookup("#shortcuts").tryQuery().isPresent());
     }
 
     @Test

@@ -39,7 +39,9 @@ class WindowTitleTest {
         var projects = model.library().orElseThrow().projects();
         projects.cleanUp(projects.list().find("p1").orElseThrow());
         assertEquals(
-                List.of("0% · Offcut – generator", "60% · Offcut – generator", "Offcut – generator"),
+                List.of(
+                        "0% · Offcut – generator",
+                        "60% · Offcut – generator", "Offcut – generator"),
                 titles);
     }
 

@@ -37,7 +37,8 @@ public final class Theming {
                     "map/map.css",
                     "insights/insights.css",
                     "welcome/welcome.css",
-                    "first/first.css");
+                    "first/first.css",
+                    "help/help.css");
 
     private Theming() {}
 
@@ -72,7 +73,8 @@ public final class Theming {
     }
 
     private static void fill(Scene scene, @Nullable Background ground) {
-        if (ground != null && !ground.isEmpty()) scene.setFill(ground.getFills().getLast().getFill());
+        if (ground != null && !ground.isEmpty())
+            scene.setFill(ground.getFills().getLast().getFill());
     }
 
     private static String url(String sheet) {

@@ -47,7 +47,7 @@ final class ListColumns {
     private static final double SCROLL_BAR = 18;
 
     /** No column is dragged narrower. */
-    private static final double LEAST = 64;
+    private static final double LEAST = 80;
 
     /** Below this width, a column is omitted that the details show too. */
     private static final double ROOM_FOR_TOTAL = 832;
@@ -169,8 +169,7 @@ final class ListColumns {
         if (all.state.isVisible()) {
             double left = rest(room, widths) - NAME;
             widths.put(
-                    all.state,
-                    narrow ? Math.clamp(left, SHORT_STATE, widestState) : widestState);
+                    all.state, narrow ? Math.clamp(left, SHORT_STATE, widestState) : widestState);
         }
         // the bars take some of the width that names do not need
         if (all.caches.isVisible())

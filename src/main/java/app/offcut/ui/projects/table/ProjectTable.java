@@ -243,8 +243,8 @@ public final class ProjectTable extends TableView<ListedProject> {
     /** Arranges columns and lines as they were left, and remembers how they are left now. */
     public void remember(RememberedWindow window) {
         WindowState left = window.now();
-        columns.ifPresent(all ->
-                all.remember(left.columns(), now -> window.change(was -> was.with(now))));
+        columns.ifPresent(
+                all -> all.remember(left.columns(), now -> window.change(was -> was.with(now))));
         if (left.sort() != null) sort(left.sort());
         sorted = by -> window.change(was -> was.by(by));
     }

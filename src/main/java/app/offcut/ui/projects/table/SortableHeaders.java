@@ -66,7 +66,8 @@ final class SortableHeaders extends TableViewSkin<ListedProject> {
 
         private void focus(int by) {
             int to = row.getColumnHeaders().indexOf(this) + by;
-            if (to >= 0 && to < row.getColumnHeaders().size()
+            if (to >= 0
+                    && to < row.getColumnHeaders().size()
                     && row.getColumnHeaders().get(to) instanceof SortableHeader next)
                 next.requestFocus();
         }

@@ -140,16 +140,16 @@ class ListColumnsTest {
         double total = column("total").getWidth();
         double name = column("name").getWidth();
         robot.interact(() -> {
-            assertTrue(table.resizeColumn(uncheck("caches"), 20));
+            assertTrue(table.resizeColumn(uncheck("caches"), 4));
             assertFalse(table.resizeColumn(uncheck("caches"), 20), "the next is too narrow");
         });
-        assertEquals(caches + 28, column("caches").getWidth(), 1);
-        assertEquals(total - 28, column("total").getWidth(), 1);
+        assertEquals(caches + 12, column("caches").getWidth(), 1);
+        assertEquals(total - 12, column("total").getWidth(), 1);
         assertEquals(name, column("name").getWidth(), 1);
         reopen(robot);
-        assertEquals(caches + 28, column("caches").getWidth(), 1);
+        assertEquals(caches + 12, column("caches").getWidth(), 1);
         robot.interact(() -> table.resizeColumn(uncheck("name"), -30));
-        assertEquals(caches + 58, column("caches").getWidth(), 1);
+        assertEquals(caches + 42, column("caches").getWidth(), 1);
         assertEquals(name - 30, column("name").getWidth(), 1);
     }
 
