@@ -34,6 +34,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -158,8 +159,9 @@ public final class ProjectsView extends VBox {
         table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));
         table.follow(textSize);
         table.remember(window);
-        tools.showAs(window.now().map());
-        tools.asMapProperty().subscribe(map -> window.change(was -> was.as(map)));
+        tools.show(window.now().map() ? ShownAs.MAP : ShownAs.LIST);
+        tools.shownAsProperty()
+                .subscribe(as -> window.change(was -> was.as(as == ShownAs.MAP)));
     }
 
     /** Adds one part a frame, because styling everything at once takes longer than one. */
@@ -233,7 +235,7 @@ public final class ProjectsView extends VBox {
     }
 
     public boolean isListFocused() {
-        return table.isFocused() || map.isFocused();
+        return table.isFocused() || alternatives.values().stream().anyMatch(Node::isFocused);
     }
 
     private void explainEmptiness() {
