@@ -3,6 +3,7 @@ package app.offcut.autoclean;
 import app.offcut.autoclean.SpaceCleanups.Around;
 import app.offcut.autoclean.SpaceCleanups.Result;
 import app.offcut.autoclean.SpaceMeter.Shortage;
+import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.plan.FinalFingerprint;
 import app.offcut.cleanup.run.Cleanup;
 import app.offcut.cleanup.survey.Survey;
@@ -18,15 +19,12 @@ import app.offcut.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,23 +50,19 @@ public final class SpaceRules {
     private final AutoCleanSetting autoClean;
     private final Surveyor surveyor;
     private final SpaceMeter meter;
+    private final SpaceQueue queue;
     private final SpaceCleanups cleanups;
     private final InstantSource clock;
 
     private volatile @Nullable Survey survey;
     private volatile Instant next = Instant.MIN;
 
-    private @Nullable Survey chosenFrom;
-    private SpaceGoals chosenFor = SpaceGoals.OFF;
-    private final Deque<SpaceCandidate> candidates = new ArrayDeque<>();
-    private final Map<String, List<FinalFingerprint>> looks = new HashMap<>();
-    private Instant looked = Instant.MIN;
     private final Set<String> reported = new HashSet<>();
 
-    /** The survey that the size of the library is from, and what has gone since. */
-    private @Nullable Survey sized;
+    private final SpaceGain gain = new SpaceGain();
 
-    private long goneBytes;
+    /** What the rules have taken from the library, by time. */
+    private final Map<Instant, Long> goneBytes = new HashMap<>();
 
     public SpaceRules(
             SpaceSetting setting,
@@ -83,6 +77,7 @@ public final class SpaceRules {
         this.surveyor = surveyor;
         this.clock = clock;
         meter = new SpaceMeter(disk, cleanup, clock);
+        queue = new SpaceQueue(surveyor, clock);
         cleanups = new SpaceCleanups(cleanup, library, clock);
     }
 
@@ -124,8 +119,13 @@ public final class SpaceRules {
 
     private void makeRoom(SpaceGoals goals, Around around) {
         Optional<Shortage> shortage = goals.on() ? shortage(goals) : Optional.empty();
+        if (shortage.filter(this::needsNewSurvey).isPresent()) {
+            survey(BETWEEN_LOOKS);
+            shortage = shortage(goals);
+        }
         if (shortage.isEmpty()) {
-            forget();
+            queue.forget();
+            gain.forget();
             reported.clear();
             if (goals.on()) later(BETWEEN_LOOKS);
             return;
@@ -137,8 +137,9 @@ public final class SpaceRules {
             return;
         }
         choose(goals);
-        if (candidates.isEmpty()) reportNothingLeft(shortage.get(), goals, around);
-        else if (settled()) clean(goals, around);
+        if (queue.isEmpty()) reportNothingLeft(shortage.get(), goals, around);
+        else if (queue.settled()) clean(goals, around);
+        else later(NewFinal.SETTLED);
     }
 
     private Optional<Shortage> shortage(SpaceGoals goals) {
@@ -150,10 +151,14 @@ public final class SpaceRules {
         return Shortage.of(goals, free, size);
     }
 
+    /** Before it begins, because somebody may have cleaned since the last one. */
+    private boolean needsNewSurvey(Shortage shortage) {
+        return shortage.rule() == SpaceRule.LIBRARY_SIZE && !queue.chosen();
+    }
+
     private long size(Survey now) {
-        if (now != sized) goneBytes = 0;
-        sized = now;
-        return SpaceMeter.size(now) - goneBytes;
+        goneBytes.keySet().removeIf(at -> at.isBefore(now.measuredAt()));
+        return SpaceMeter.size(now) - goneBytes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private Survey survey(Duration goodFor) {
@@ -164,71 +169,38 @@ public final class SpaceRules {
         return known;
     }
 
-    /** Chooses the candidates anew, unless those of a recent survey are not used up. */
+    /** Chooses from a recent survey; a look that found nothing left is not repeated soon. */
     private void choose(SpaceGoals goals) {
-        boolean usedUp = chosenFrom != null && candidates.isEmpty();
-        Survey from = survey(usedUp ? SIZE_GOOD_FOR : GOOD_FOR);
-        if (from == chosenFrom && goals.equals(chosenFor)) return;
-        forget();
-        chosenFrom = from;
-        chosenFor = goals;
-        candidates.addAll(SpaceCandidate.of(from, goals, clock.instant()));
-    }
-
-    private void forget() {
-        candidates.clear();
-        looks.clear();
-        looked = Instant.MIN;
-        chosenFrom = null;
-    }
-
-    /**
-     * Whether the finals of the next candidates have been looked at, long enough ago for the gate;
-     * looks at them otherwise.
-     */
-    private boolean settled() {
-        Set<String> nextOnes =
-                candidates.stream()
-                        .limit(Fuse.MOST_PROJECTS)
-                        .map(SpaceCandidate::projectId)
-                        .collect(Collectors.toSet());
-        if (!looks.keySet().containsAll(nextOnes)) {
-            looks.clear();
-            for (String id : nextOnes) looks.put(id, List.of());
-            surveyor.finals(nextOnes).stream()
-                    .collect(Collectors.groupingBy(FinalFingerprint::projectId))
-                    .forEach(looks::replace);
-            looked = clock.instant();
-        }
-        Duration age = Duration.between(looked, clock.instant());
-        if (age.compareTo(NewFinal.SETTLED) >= 0) return true;
-        if (age.isNegative()) looks.clear(); // the clock was set back
-        later(NewFinal.SETTLED);
-        return false;
+        boolean usedUp = queue.chosen() && queue.isEmpty();
+        if (!goals.equals(queue.goals())) gain.forget();
+        queue.choose(survey(usedUp ? SIZE_GOOD_FOR : GOOD_FOR), goals);
     }
 
     /** Cleans the candidates whose finals are settled, as long as something is short. */
     private void clean(SpaceGoals goals, Around around) {
-        while (!candidates.isEmpty() && around.goOn().getAsBoolean()) {
-            SpaceCandidate one = candidates.element();
-            List<FinalFingerprint> look = looks.get(one.projectId());
-            if (look == null) {
-                later(Duration.ZERO);
-                return;
-            }
+        while (!queue.isEmpty() && around.goOn().getAsBoolean()) {
+            SpaceCandidate one = queue.first();
+            List<FinalFingerprint> look = queue.looksAtFirst();
             Optional<Shortage> shortage = shortage(goals);
-            // switched off or well meanwhile
-            if (shortage.isEmpty() || !setting.read().equals(goals)) {
-                later(Duration.ZERO);
+            // the next ones, or well or switched off meanwhile
+            if (look == null || shortage.isEmpty() || !setting.read().equals(goals)) break;
+            Optional<Long> free = meter.free(goals);
+            SpaceRule rule = shortage.get().rule();
+            if (gain.vain(rule, free)) {
+                report("space.vain", around);
                 return;
             }
+            gain.begin(rule, free);
             Result result = cleanups.clean(one, look, shortage.get(), around);
             if (result == Result.LATER) {
                 later(Fuse.WINDOW);
                 return;
             }
-            candidates.remove();
-            if (result == Result.CLEANED) goneBytes += one.bytes();
+            queue.removeFirst();
+            if (result == Result.CLEANED) {
+                gain.cleaned(rule, one.allocatedBytes());
+                goneBytes.merge(clock.instant(), one.bytes(), Long::sum);
+            }
         }
         later(Duration.ZERO);
     }

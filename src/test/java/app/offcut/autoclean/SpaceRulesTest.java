@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,7 @@ class SpaceRulesTest extends WatchedLibraryFixture {
     private static final long DISK = 1_000_000_000;
 
     private final AtomicInteger readings = new AtomicInteger();
+    private @Nullable Disk stuck;
     private final Map<String, SampleProject> projects = new HashMap<>();
     private Instant base = Instant.EPOCH;
 
@@ -56,6 +58,7 @@ class SpaceRulesTest extends WatchedLibraryFixture {
     /** A disk as large as needed for this library, to the byte. */
     private Optional<Disk> disk() {
         readings.incrementAndGet();
+        if (stuck != null) return Optional.of(stuck);
         return Optional.of(new Disk(DISK / 2 - used(), DISK));
     }
 
@@ -269,6 +272,32 @@ class SpaceRulesTest extends WatchedLibraryFixture {
         work();
         assertEquals(List.of("p1"), watched.first(Event.FuseBlown.class).projectIds());
         assertEquals(List.of("p2"), watched.cleaned());
+    }
+
+    /** As on a file system whose snapshots keep what is erased. */
+    @Test
+    void stopWhenCleaningMakesNoRoom() {
+        long free = disk().orElseThrow().freeBytes();
+        stuck = new Disk(free, DISK);
+        want(new SpaceGoals(free + 100_000_000, 0, 0));
+        work(Duration.ofMinutes(20));
+        assertEquals(List.of("p1", "p2", "p3"), watched.cleaned());
+        List<Event.SpaceShort> said = watched.all(Event.SpaceShort.class);
+        assertEquals(1, said.size());
+        assertTrue(said.getFirst().why().contains("snapshots"), said::toString);
+        work(Duration.ofHours(2));
+        assertEquals(3, watched.cleaned().size());
+    }
+
+    /** Another Offcut has cleaned since this one measured. */
+    @Test
+    void measureAgainBeforeTheyMakeTheLibrarySmaller() {
+        long size = SpaceMeter.size(watched.library.survey());
+        want(new SpaceGoals(0, size - 500_000, 0));
+        watched.time.pass(Duration.ofMinutes(5));
+        watched.hold("p5", Duration.ofDays(1));
+        work();
+        assertEquals(List.of(), watched.cleaned());
     }
 
     @Test
