@@ -151,16 +151,18 @@ public final class Batches {
         }
 
         private Notice cleanedWords() {
-            boolean holds = !undoable.isEmpty() && last != null;
+            CleanupReport newest = last;
+            boolean holds = !undoable.isEmpty();
             String text =
-                    holds
-                            ? Texts.of("ui.held.until", files, size(), ReportText.until(last))
+                    holds && newest != null
+                            ? Texts.of("ui.held.until", files, size(), ReportText.until(newest))
                             : Texts.of("ui.batch.freed", files, size());
             Notice notice =
                     left == 0
                             ? Notice.done(Texts.of("ui.batch.cleaned", cleaned), text)
                             : Notice.trouble(
-                                    Texts.of("ui.batch.left", cleaned, cleaned + left), text);
+                                    Texts.of("ui.batch.left", cleaned, cleaned + left),
+                                    text + " " + Texts.of("ui.batch.why"));
             if (holds) notice = ReportText.offering(notice, this::undo, this::eraseAll);
             cleaned = 0;
             left = 0;

@@ -183,6 +183,21 @@ class ReviewModelTest {
     }
 
     @Test
+    void saysThatNotAllOfABatchWasCleaned() {
+        ReviewModel review = review("p1", "p2");
+        session.failures.put("p2", List.of(new Failed(".cache/audio/p2/a.mp3", "in use")));
+        background.hold();
+        review.cleanUp();
+        review.stop();
+        review.close();
+        background.all();
+        assertEquals("0 of 2 projects cleaned up", notices.getFirst().title());
+        assertEquals(
+                "No files deleted · 0 B freed. The list says what became of the others.",
+                notices.getFirst().text());
+    }
+
+    @Test
     void showsTheLargestFirstUnlessAskedForAnotherOrder() {
         ReviewModel review = review("p3", "p1", "p4", "p2");
         assertEquals(List.of("p1", "p2", "p3", "p4"), ids(review));
