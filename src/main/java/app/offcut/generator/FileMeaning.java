@@ -16,7 +16,9 @@ public record FileMeaning(String key, List<String> parts) {
         return new FileMeaning(key, List.of(parts));
     }
 
-    /** The meaning of a path below the library; empty for every file that the layout keeps apart. */
+    /**
+     * The meaning of a path below the library; empty for every file that the layout keeps apart.
+     */
     public static Optional<FileMeaning> of(Layout layout, List<String> path) {
         for (Zone zone : layout.zones()) {
             List<String> below = below(zone.names(), path);

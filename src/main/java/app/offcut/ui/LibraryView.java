@@ -5,6 +5,7 @@ import app.offcut.cleanup.plan.AreaChoice;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
+import app.offcut.ui.detail.DetailModel;
 import app.offcut.ui.detail.DetailView;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.Banner;
@@ -15,6 +16,7 @@ import app.offcut.ui.history.HistoryView;
 import app.offcut.ui.insights.InsightsView;
 import app.offcut.ui.libraries.AllLibrariesView;
 import app.offcut.ui.links.LinksView;
+import app.offcut.ui.map.MapModel;
 import app.offcut.ui.map.MapView;
 import app.offcut.ui.orphans.OrphansModel;
 import app.offcut.ui.orphans.OrphansView;
@@ -29,6 +31,7 @@ import app.offcut.ui.projects.RowMenu;
 import app.offcut.ui.projects.ShownAs;
 import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.ui.projects.list.ListedProject;
+import app.offcut.ui.projects.table.ProjectTable;
 import app.offcut.ui.projects.table.Thumbnails;
 import app.offcut.ui.review.LeftOut;
 import app.offcut.ui.review.ReviewModel;
@@ -43,6 +46,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextInputControl;
@@ -66,6 +70,11 @@ final class LibraryView extends VBox {
     private final Banner banner = new Banner();
     private final LinksView question;
     private final Thumbnails thumbnails;
+    private final MapModel mapModel;
+
+    /** Whether the details may stand beside the list. */
+    private final BooleanProperty withDetails = new SimpleBooleanProperty(true);
+
     private Optional<Body> body = Optional.empty();
     // each is created once and reused, because the models it follows live at least as long as the
     // page
@@ -95,6 +104,7 @@ final class LibraryView extends VBox {
         this.overlay = overlay;
         this.actions = actions;
         question = new LinksView(library.links());
+        mapModel = new MapModel(library.detail());
         thumbnails = new Thumbnails(library.session()::picture, model.background());
         getChildren().setAll(header(), question, banner);
         library.projects().questions().onReview(this::review);
@@ -114,7 +124,7 @@ final class LibraryView extends VBox {
                         new ProjectsView.Actions(this::review, this::open, this::reason, leads()));
         VBox.setVgrow(list, Priority.ALWAYS);
         AfterFrame.run(() -> {
-            Body made = new Body(list, detail(list));
+            Body made = new Body(list, detail(list, this::closeDetails));
             body = Optional.of(made);
             map(list);
             list.alternative(ShownAs.INSIGHTS, new InsightsView(library.insights(), list.tight()));
@@ -161,23 +171,35 @@ final class LibraryView extends VBox {
     }
 
     private void map(ProjectsView list) {
+        DetailModel detail = library.detail();
+        var leads =
+                new MapView.Actions(
+                        list::select,
+                        list::collect,
+                        list::cleanSelection,
+                        () -> body.ifPresent(this::showDetails),
+                        list.menu(),
+                        path -> detail.open(path, actions.open),
+                        path -> detail.reveal(path, actions.open));
         MapView map =
                 new MapView(
+                        mapModel,
                         library.projects().list(),
                         model.background(),
                         clock,
-                        list::select,
-                        library.session().generator());
-        list.selectedProperty().subscribe(project -> map.mark(project));
+                        library.session().generator(),
+                        leads);
+        list.onSelected(map::mark);
         list.alternative(ShownAs.MAP, map);
     }
 
-    private DetailView detail(ProjectsView list) {
+    private DetailView detail(ProjectsView list, Runnable close) {
         var leads =
                 new DetailView.Actions(
                         list::act,
                         path -> library.detail().open(path, actions.open),
-                        path -> library.detail().reveal(path, actions.open));
+                        path -> library.detail().reveal(path, actions.open),
+                        close);
         return new DetailView(library.detail(), thumbnails, clock, leads);
     }
 
@@ -190,27 +212,39 @@ final class LibraryView extends VBox {
         DetailView beside = made.beside;
         var project = library.detail().projectProperty();
         list.selectedProperty().subscribe(library.detail()::look);
-        beside.managedProperty()
+        beside.visibleProperty()
                 .bind(
                         Bindings.createBooleanBinding(
                                 () ->
-                                        getWidth() >= WITH_DETAIL
+                                        withDetails.get()
+                                                && getWidth() >= WITH_DETAIL
                                                 && list.room().get() >= DETAIL_HEIGHT
                                                 && list.shownAsProperty().get().ofProjects()
                                                 && project.get() != null,
                                 widthProperty(),
                                 list.room(),
                                 list.shownAsProperty(),
-                                project));
-        beside.visibleProperty().bind(beside.managedProperty());
-        list.beside(beside);
+                                project,
+                                withDetails));
+        list.beside(beside, () -> turnDetails(made));
+    }
+
+    private void turnDetails(Body made) {
+        if (made.beside.isVisible()) closeDetails();
+        else showDetails(made);
+    }
+
+    private void closeDetails() {
+        withDetails.set(false);
+        body.ifPresent(made -> made.list.focusList());
     }
 
     private void showDetails(Body made) {
         if (library.detail().projectProperty().get() == null) return;
+        withDetails.set(true);
         if (made.beside.isVisible()) made.beside.focus();
         else {
-            DetailView pane = over.orElseGet(() -> detail(made.list));
+            DetailView pane = over.orElseGet(() -> detail(made.list, overlay::close));
             over = Optional.of(pane);
             overlay.show(pane, Pos.CENTER_RIGHT);
             pane.focus();
@@ -358,7 +392,9 @@ final class LibraryView extends VBox {
     void press(KeyEvent key) {
         boolean shortcut = key.isShortcutDown();
         if (shortcut && key.getCode() == KeyCode.F) body.ifPresent(made -> made.list.search());
-        else if (key.getCode() == KeyCode.SPACE && onList()) body.ifPresent(this::showDetails);
+        else if (key.getCode() == KeyCode.SPACE && tableFocused())
+            body.ifPresent(this::showDetails);
+        else if (key.getCode() == KeyCode.ESCAPE && detailsClosable()) closeDetails();
         else if (shortcut && key.getCode() == KeyCode.COMMA) preferences();
         else if (shortcut && key.getCode() == KeyCode.H) history();
         else if (shortcut && key.getCode() == KeyCode.O) choose();
@@ -375,9 +411,16 @@ final class LibraryView extends VBox {
         key.consume();
     }
 
-    /** Whether the list has the focus, rather than something that Space presses. */
-    private boolean onList() {
-        return body.filter(made -> made.list.isListFocused()).isPresent();
+    /** Elsewhere, Space presses a button or ticks a file. */
+    private boolean tableFocused() {
+        return getScene().getFocusOwner() instanceof ProjectTable;
+    }
+
+    /** Whether Escape has no other meaning: none in a search, and no level of the map to leave. */
+    private boolean detailsClosable() {
+        return body.filter(made -> made.beside.isVisible()).isPresent()
+                && !(getScene().getFocusOwner() instanceof TextInputControl)
+                && !(mapModel.inside() && getScene().getFocusOwner() instanceof MapView);
     }
 
     /** Whether a text field has the focus, which has an undo of its own. */

@@ -90,8 +90,7 @@ class FileMeaningTest {
                             .parts());
             String frame = "output/t" + i + "/frames/" + "%02d_image.png".formatted(scene);
             assertEquals(
-                    List.of("" + scene),
-                    of(layout("pixelle-video"), frame).orElseThrow().parts());
+                    List.of("" + scene), of(layout("pixelle-video"), frame).orElseThrow().parts());
         }
     }
 
@@ -130,9 +129,35 @@ class FileMeaningTest {
     /** Pieces of names of all generators, put together anyhow, in and beside their folders. */
     private static List<String> path(Layout layout, Random random) {
         String[] pieces = {
-            "scene-1", "scene-", "-trimmed", "-source", ".mp3", ".mp4", ".part", "_image", "01",
-            "final", "final-1", "combined-2", "frames", "suggestions", "vid-", "audio", "title",
-            "img7", "comment_2", ".png", ".txt", "x", "É", "{0}", "'", "-8s", "temp", "mp3", "png"
+            "scene-1",
+            "scene-",
+            "-trimmed",
+            "-source",
+            ".mp3",
+            ".mp4",
+            ".part",
+            "_image",
+            "01",
+            "final",
+            "final-1",
+            "combined-2",
+            "frames",
+            "suggestions",
+            "vid-",
+            "audio",
+            "title",
+            "img7",
+            "comment_2",
+            ".png",
+            ".txt",
+            "x",
+            "É",
+            "{0}",
+            "'",
+            "-8s",
+            "temp",
+            "mp3",
+            "png"
         };
         List<String> path = new ArrayList<>();
         List<Zone> zones = layout.zones();

@@ -96,8 +96,7 @@ public final class UntickedFiles {
                 files.stream().filter(file -> !liesThere(file)).map(FoundFile::shown).toList();
         if (gone.isEmpty()) return;
         putIn(gone);
-        throw Problem.saying(
-                Problem.Code.UNAVAILABLE, Texts.of("taken-out.gone", gone.getFirst()));
+        throw Problem.saying(Problem.Code.UNAVAILABLE, Texts.of("taken-out.gone", gone.getFirst()));
     }
 
     private void note(Sql sql, CleanupPlan plan, FoundFile file) throws SQLException {

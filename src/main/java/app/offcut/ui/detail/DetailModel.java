@@ -83,21 +83,21 @@ public final class DetailModel {
     }
 
     /** Whether the files are being looked at, so that nothing is known of the plan yet. */
-    ReadOnlyBooleanProperty lookingProperty() {
+    public ReadOnlyBooleanProperty lookingProperty() {
         return looking.getReadOnlyProperty();
     }
 
     /** Whether there is a plan to show. */
-    boolean planned() {
+    public boolean planned() {
         return list.plan() != null;
     }
 
-    ReadOnlyObjectProperty<Sum> sumProperty() {
+    public ReadOnlyObjectProperty<Sum> sumProperty() {
         return list.sumProperty();
     }
 
     /** Why there is no plan, or why it may not run; empty if it may. */
-    ReadOnlyStringProperty saidProperty() {
+    public ReadOnlyStringProperty saidProperty() {
         return said.getReadOnlyProperty();
     }
 
@@ -112,6 +112,17 @@ public final class DetailModel {
     /** The files that pass the filter, in the chosen order. */
     ObservableList<PlannedFile> shown() {
         return shown;
+    }
+
+    /** All files of the plan; none while there is no plan. */
+    public ObservableList<PlannedFile> files() {
+        return list.files();
+    }
+
+    /** Lets a file go, or keeps it; nothing for one that stays anyway, or during a cleanup. */
+    public void tick(PlannedFile file) {
+        if (file.mayGo() && !list.underWay())
+            file.tickedProperty().set(!file.tickedProperty().get());
     }
 
     /** How many of a kind's files are ticked, of those that may go. */
@@ -226,7 +237,7 @@ public final class DetailModel {
     }
 
     /** Runs the shown plan without the unticked files. */
-    void cleanUp() {
+    public void cleanUp() {
         ListedProject chosen = project.get();
         CleanupPlan whole = list.plan();
         if (chosen == null || whole == null || !mayRun()) return;
@@ -234,7 +245,7 @@ public final class DetailModel {
     }
 
     /** Only a plan that passed every rule; any doubt goes through the review. */
-    boolean mayRun() {
+    public boolean mayRun() {
         CleanupPlan shownPlan = list.plan();
         return shownPlan != null
                 && shownPlan.verdict() instanceof Verdict.Passed

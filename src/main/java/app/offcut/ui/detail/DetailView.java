@@ -82,7 +82,8 @@ public final class DetailView extends VBox {
     public record Actions(
             BiConsumer<ListedProject, RowAction> act,
             Consumer<String> open,
-            Consumer<String> reveal) {}
+            Consumer<String> reveal,
+            Runnable close) {}
 
     public DetailView(
             DetailModel model, Thumbnails thumbnails, InstantSource clock, Actions actions) {
@@ -132,7 +133,10 @@ public final class DetailView extends VBox {
         FlowPane state = new FlowPane(8, 2, Parts.firm(pill), Parts.firm(play));
         state.setRowValignment(VPos.CENTER);
         state.setPrefWrapLength(0);
-        VBox words = new VBox(4, name, generator, state, video);
+        Button close = Parts.close(actions.close, Styles.SMALL, "detail-close");
+        close.setId("close-detail");
+        HBox top = new HBox(4, name, Parts.space(), Parts.firm(close));
+        VBox words = new VBox(4, top, generator, state, video);
         HBox.setHgrow(words, Priority.ALWAYS);
         return new HBox(12, picture, words);
     }
@@ -325,8 +329,7 @@ public final class DetailView extends VBox {
         list.setOnKeyPressed(key -> {
             PlannedFile file = list.getSelectionModel().getSelectedItem();
             if (key.getCode() != KeyCode.SPACE || file == null) return;
-            if (!file.mayGo()) return;
-            file.tickedProperty().set(!file.tickedProperty().get());
+            model.tick(file);
             key.consume();
         });
         Label none = new Label(Texts.of("ui.detail.nothing"));

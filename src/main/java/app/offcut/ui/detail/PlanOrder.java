@@ -16,8 +16,7 @@ enum PlanOrder implements TextKey {
 
     PlanOrder(Comparator<PlannedFile> first) {
         Function<PlannedFile, String> path = file -> file.item().path();
-        comparator =
-                first.thenComparing(file -> -file.item().bytes()).thenComparing(path);
+        comparator = first.thenComparing(file -> -file.item().bytes()).thenComparing(path);
     }
 
     Comparator<PlannedFile> comparator() {

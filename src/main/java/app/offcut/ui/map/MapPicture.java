@@ -1,15 +1,13 @@
 package app.offcut.ui.map;
 
 import app.offcut.cleanup.survey.ProjectRow;
-import app.offcut.generator.Category;
 import app.offcut.ui.map.Treemap.Area;
 import app.offcut.ui.projects.list.ListedProject;
-import app.offcut.ui.projects.list.RowText;
+import app.offcut.ui.projects.list.Share;
+import app.offcut.ui.projects.list.Share.Fate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +23,7 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
     private static final double LEAST_TITLE_WIDTH = 3.3;
 
     private static final double LEAST_TITLE_HEIGHT = 2.2;
+    private static final double MARGIN = 3;
     private static final int MOST = 1_000;
 
     /** In square pixels. */
@@ -32,21 +31,21 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
 
     static final MapPicture EMPTY = new MapPicture(List.of(), null);
 
-    /** A project and its categories. */
-    record Block(ListedProject project, Area area, boolean titled, List<Part> parts) {}
+    /** A project and what it consists of. */
+    record Block(ListedProject project, long bytes, Area area, boolean titled, List<Part> parts) {}
 
-    /** A category of a project. */
-    record Part(Category category, long bytes, Area area) {}
+    /** What becomes of some of a project's bytes. */
+    record Part(Share share, Area area) {}
 
     /** The projects that are too small to see. */
     record Rest(int projects, long bytes, Area area, boolean titled) {}
 
     /** A project as it was when the map was requested. */
-    record Sized(ListedProject project, ProjectRow row, long bytes) {
+    record Sized(ListedProject project, List<Share> shares, long bytes) {
         static Sized of(ListedProject project, ProjectRow row) {
-            long bytes = 0;
-            for (Category category : RowText.DELETABLE) bytes += row.usage().of(category).bytes();
-            return new Sized(project, row, bytes);
+            List<Share> shares =
+                    Share.of(row).stream().filter(share -> share.fate() != Fate.HELD).toList();
+            return new Sized(project, shares, Share.sum(shares));
         }
     }
 
@@ -54,8 +53,9 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
         return projects.stream().map(one -> Sized.of(one, one.row())).toList();
     }
 
-    /** Lays out the map, with titles of this height; omits projects without deletable files. */
-    static MapPicture of(List<Sized> listed, double width, double height, double title) {
+    /** Lays out the map, with titles of this height; omits projects that take nothing. */
+    static MapPicture of(List<Sized> listed, Area whole, double title) {
+        double pixels = whole.width() * whole.height();
         List<Sized> all =
                 listed.stream()
                         .filter(sized -> sized.bytes > 0)
@@ -65,7 +65,7 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
         List<Sized> drawn =
                 all.stream()
                         .limit(MOST)
-                        .takeWhile(one -> one.bytes * width * height >= LEAST_AREA * sum)
+                        .takeWhile(one -> one.bytes * pixels >= LEAST_AREA * sum)
                         .toList();
         // a single omitted project would need the same area anyway
         if (all.size() - drawn.size() == 1) drawn = all;
@@ -75,7 +75,7 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
         int place = 0;
         while (place < drawn.size() && drawn.get(place).bytes >= left) place++;
         if (left > 0) sizes.add(place, (double) left);
-        List<Area> areas = new ArrayList<>(Treemap.cut(new Area(0, 0, width, height), sizes));
+        List<Area> areas = new ArrayList<>(Treemap.cut(whole, sizes));
         Rest rest = null;
         if (left > 0) {
             Area area = areas.remove(place);
@@ -86,26 +86,29 @@ record MapPicture(List<Block> projects, @Nullable Rest rest) {
         return new MapPicture(List.copyOf(blocks), rest);
     }
 
-    private static boolean titled(Area area, double title) {
+    static boolean titled(Area area, double title) {
         return area.width() >= LEAST_TITLE_WIDTH * title
                 && area.height() >= LEAST_TITLE_HEIGHT * title;
     }
 
     private static Block block(Sized sized, Area area, double title) {
         boolean titled = titled(area, title);
-        Area inner = area.inset(1.5, titled ? title : 1.5, 1.5, 1.5);
-        Map<Category, Long> caches = new LinkedHashMap<>(RowText.caches(sized.row));
-        caches.values().removeIf(bytes -> bytes == 0);
-        List<Map.Entry<Category, Long>> sorted =
-                caches.entrySet().stream()
-                        .sorted(Map.Entry.<Category, Long>comparingByValue().reversed())
+        List<Share> sorted =
+                sized.shares.stream()
+                        .sorted(Comparator.comparingLong(Share::bytes).reversed())
                         .toList();
         List<Area> areas =
-                Treemap.cut(inner, sorted.stream().map(e -> (double) e.getValue()).toList());
+                Treemap.cut(
+                        inner(area, titled, title),
+                        sorted.stream().map(share -> (double) share.bytes()).toList());
         List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < sorted.size(); i++)
-            parts.add(new Part(sorted.get(i).getKey(), sorted.get(i).getValue(), areas.get(i)));
-        return new Block(sized.project, area, titled, List.copyOf(parts));
+        for (int i = 0; i < sorted.size(); i++) parts.add(new Part(sorted.get(i), areas.get(i)));
+        return new Block(sized.project, sized.bytes, area, titled, List.copyOf(parts));
+    }
+
+    /** What is left of an area within its margin and below its title. */
+    static Area inner(Area area, boolean titled, double title) {
+        return area.inset(MARGIN, titled ? title + MARGIN : MARGIN, MARGIN, MARGIN);
     }
 
     Optional<Block> at(double x, double y) {

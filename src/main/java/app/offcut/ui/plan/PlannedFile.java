@@ -1,6 +1,7 @@
 package app.offcut.ui.plan;
 
 import app.offcut.cleanup.plan.PlanItem;
+import app.offcut.text.Texts;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -62,6 +63,12 @@ public final class PlannedFile {
 
     public boolean goes() {
         return mayGo() && ticked.get();
+    }
+
+    /** Whether it goes or stays, and why. */
+    public String fate() {
+        if (refused()) return Texts.of("stays.refused");
+        return item.goes() && !goes() ? Texts.of("stays.taken-out") : item.message();
     }
 
     public ReadOnlyObjectProperty<Progress> progressProperty() {

@@ -91,22 +91,15 @@ public final class PlannedFileLine extends HBox {
         return switch (progress) {
             case Progress.Failed(String cause) -> Texts.of("ui.detail.failed", cause);
             case Progress.Done _ -> Texts.of("ui.detail.done");
-            case Progress.None _ -> planned(file);
+            case Progress.None _ -> file.fate();
         };
-    }
-
-    private static String planned(PlannedFile file) {
-        if (file.refused()) return Texts.of("stays.refused");
-        boolean unticked = file.item().goes() && !file.goes();
-        return unticked ? Texts.of("stays.taken-out") : file.item().message();
     }
 
     private Node sign(PlannedFile file, Progress progress) {
         return switch (progress) {
             case Progress.Done _ -> new FontIcon(Feather.CHECK);
             case Progress.Failed _ -> new FontIcon(Feather.ALERT_TRIANGLE);
-            case Progress.None _ ->
-                    file.mayGo() ? box : new FontIcon(Feather.LOCK);
+            case Progress.None _ -> file.mayGo() ? box : new FontIcon(Feather.LOCK);
         };
     }
 }

@@ -1,22 +1,22 @@
 package app.offcut.ui.projects;
 
-import app.offcut.generator.Category;
 import app.offcut.library.Disk;
 import app.offcut.text.Formats;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.LegendKey;
 import app.offcut.ui.fx.Parts;
-import app.offcut.ui.projects.list.RowText;
+import app.offcut.ui.projects.list.Share;
+import app.offcut.ui.projects.list.Share.Fate;
 import app.offcut.ui.projects.list.Totals;
 import app.offcut.ui.projects.table.StackedBar;
 import atlantafx.base.theme.Styles;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -27,6 +27,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +43,7 @@ final class OverviewView extends VBox {
     private final Label number = new Label();
     private final Label below = new Label();
     private final StackedBar bar = new StackedBar();
+    private final Tooltip hint = new Tooltip();
     private final FlowPane legend = new FlowPane(20, 4);
     private final Label disk = new Label();
     private final Button cleanAll = new Button();
@@ -60,6 +62,7 @@ final class OverviewView extends VBox {
         cleanAll.setMinWidth(Region.USE_PREF_SIZE);
         cleanAll.setOnAction(_ -> review.run());
         bar.setMinHeight(14);
+        Tooltip.install(bar, hint);
         disk.getStyleClass().add("small");
         disk.setMinWidth(Region.USE_PREF_SIZE);
         HBox words = new HBox(10, number, below);
@@ -110,18 +113,36 @@ final class OverviewView extends VBox {
         below.setText(subline(totals, at));
         cleanAll.setText(Texts.of("ui.clean-all", totals.ready()));
         cleanAll.setVisible(totals.ready() > 0);
-        Map<Category, Long> parts = parts(totals);
-        long all = parts.values().stream().mapToLong(Long::longValue).sum();
-        bar.show(parts, all);
-        bar.setAccessibleText(RowText.spoken(parts));
-        legend.getChildren()
-                .setAll(
-                        parts.entrySet().stream()
-                                .filter(e -> e.getValue() > 0)
-                                .map(e -> key(e.getKey(), e.getValue()))
-                                .toList());
-        disk.setText(
-                model.measurements().diskProperty().get().map(d -> room(d, totals)).orElse(""));
+        List<Share> shares = Share.of(totals);
+        bar.show(shares, Share.sum(shares));
+        bar.setAccessibleText(spoken(shares, ", "));
+        hint.setText(spoken(shares, "\n"));
+        legend.getChildren().setAll(legend(shares));
+        disk.setText(model.measurements().diskProperty().get().map(d -> free(d)).orElse(""));
+    }
+
+    private String spoken(List<Share> shares, String between) {
+        Instant back = model.list().totals().heldUntil();
+        return shares.stream()
+                .map(share -> share.words(back, clock.instant()))
+                .collect(Collectors.joining(between));
+    }
+
+    /** A key for each part; one for all that stays for now, whose colours are the same but pale. */
+    private static List<Node> legend(List<Share> shares) {
+        List<Node> keys = new ArrayList<>();
+        long staying = 0;
+        for (Share share : shares) if (share.fate() == Fate.STAYS) staying += share.bytes();
+        for (Share share : shares)
+            switch (share.fate()) {
+                case GOES, KEPT -> keys.add(key(share, Texts.of(share.category()), share.bytes()));
+                case HELD -> {} // the line of the held files says more
+                case STAYS -> {
+                    if (staying > 0) keys.add(key(share, Texts.of("ui.bar.stays"), staying));
+                    staying = 0;
+                }
+            }
+        return keys;
     }
 
     private static String headline(Totals totals, Optional<Instant> at, boolean measuring) {
@@ -142,25 +163,12 @@ final class OverviewView extends VBox {
                 : Texts.of("ui.from-projects", totals.ready(), measured);
     }
 
-    private static Map<Category, Long> parts(Totals totals) {
-        Map<Category, Long> parts = new LinkedHashMap<>();
-        RowText.DELETABLE.forEach(c -> parts.put(c, totals.bytes(c)));
-        parts.put(Category.FINAL, totals.keptBytes());
-        return parts;
+    private static LegendKey key(Share share, String words, long bytes) {
+        return new LegendKey(StackedBar.styleClasses(share), words, Formats.bytes(bytes));
     }
 
-    private static LegendKey key(Category category, long bytes) {
-        return new LegendKey(
-                "category-" + category.word(), Texts.of(category), Formats.bytes(bytes));
-    }
-
-    private static String room(Disk disk, Totals totals) {
-        String free =
-                Texts.of(
-                        "ui.disk",
-                        Formats.bytes(disk.freeBytes()),
-                        Formats.bytes(disk.totalBytes()));
-        long each = totals.finishedVideoBytes();
-        return each == 0 ? free : Texts.of("ui.disk.room", free, disk.freeBytes() / each);
+    private static String free(Disk disk) {
+        return Texts.of(
+                "ui.disk", Formats.bytes(disk.freeBytes()), Formats.bytes(disk.totalBytes()));
     }
 }

@@ -31,6 +31,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -74,6 +75,8 @@ public final class ProjectsView extends VBox {
     private final ToolsView tools;
     private final List<Node> rest;
     private final Map<ShownAs, Node> alternatives = new EnumMap<>(ShownAs.class);
+    private final ContextMenu menu;
+    private Consumer<List<ListedProject>> selectedShown = _ -> {};
 
     public ProjectsView(
             ProjectsModel model,
@@ -102,7 +105,7 @@ public final class ProjectsView extends VBox {
         table = new ProjectTable(model.list());
         table.columns(
                 () -> new ProjectCell(thumbnails, clock),
-                () -> new BarCell(model.list().totalsProperty(), fullBars),
+                () -> new BarCell(model.list().totalsProperty(), fullBars, clock),
                 () -> new StateCell(clock),
                 () -> new ActionCell(this::act));
         table.setOnKeyPressed(key -> {
@@ -113,7 +116,8 @@ public final class ProjectsView extends VBox {
         middle.getChildren().setAll(table);
         table.visibleProperty().bind(Bindings.equal(tools.shownAsProperty(), ShownAs.LIST));
         Parts.collapse(table);
-        table.setContextMenu(new RowMenu(table::selected, actions.leads, this::act));
+        menu = new RowMenu(table::selected, actions.leads, this::act);
+        table.setContextMenu(menu);
         HBox.setHgrow(table, Priority.ALWAYS);
         VBox.setVgrow(middle, Priority.ALWAYS);
         model.list().totalsProperty().subscribe(_ -> explainEmptiness());
@@ -131,7 +135,7 @@ public final class ProjectsView extends VBox {
         besides.visibleProperty().bind(insights.not());
         Parts.collapse(besides);
         getChildren().setAll(overview);
-        HeldLine held = new HeldLine(model);
+        HeldLine held = new HeldLine(model, clock);
         rest = List.of(besides, tools, held, footer);
         setMinHeight(0); // so that the room is what the window leaves
         room =
@@ -154,7 +158,10 @@ public final class ProjectsView extends VBox {
                         footer.heightProperty(),
                         textSize);
         var sum = new SelectionSum(model.background(), table::selected, footer::show);
-        table.onSelected(sum::count);
+        table.onSelected(() -> {
+            sum.count();
+            selectedShown.accept(table.selected());
+        });
         model.list().totalsProperty().subscribe(_ -> sum.count());
         table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));
         table.follow(textSize);
@@ -200,9 +207,31 @@ public final class ProjectsView extends VBox {
     }
 
     public void select(ListedProject project) {
-        table.getSelectionModel().clearSelection();
-        table.getSelectionModel().select(project);
+        if (!table.selected().equals(List.of(project))) {
+            table.getSelectionModel().clearSelection();
+            table.getSelectionModel().select(project);
+        }
         table.scrollTo(project);
+    }
+
+    /** Adds a project to the selection, or takes it away. */
+    public void collect(ListedProject project) {
+        int line = table.getItems().indexOf(project);
+        if (line < 0) return;
+        if (table.getSelectionModel().isSelected(line))
+            table.getSelectionModel().clearSelection(line);
+        else table.getSelectionModel().select(line);
+    }
+
+    /** Passes on the selected projects now, and whenever others are. */
+    public void onSelected(Consumer<List<ListedProject>> listener) {
+        selectedShown = listener;
+        listener.accept(table.selected());
+    }
+
+    /** The actions of the selected row. */
+    public ContextMenu menu() {
+        return menu;
     }
 
     /** Height left for the list, in pixels at the default text size. */
@@ -210,8 +239,13 @@ public final class ProjectsView extends VBox {
         return room;
     }
 
-    /** Adds a pane beside the list, as wide as the user drags it. */
-    public void beside(Region pane) {
+    /**
+     * Adds a pane beside the list, as wide as the user drags it.
+     *
+     * @param turn shows and hides the pane
+     */
+    public void beside(Region pane, Runnable turn) {
+        tools.offerDetails(selectedProperty().isNull(), turn);
         middle.getChildren()
                 .add(
                         new SidePane(
@@ -232,10 +266,6 @@ public final class ProjectsView extends VBox {
 
     public void focusList() {
         table.requestFocus();
-    }
-
-    public boolean isListFocused() {
-        return table.isFocused() || alternatives.values().stream().anyMatch(Node::isFocused);
     }
 
     private void explainEmptiness() {
@@ -288,7 +318,7 @@ public final class ProjectsView extends VBox {
         if (project != null) RowAction.of(project.row().state()).ifPresent(a -> act(project, a));
     }
 
-    private void cleanSelection() {
+    public void cleanSelection() {
         clean(table.selected().stream().filter(p -> p.row().state().cleanable()).toList());
     }
 

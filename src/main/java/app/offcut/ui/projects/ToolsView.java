@@ -9,9 +9,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import org.controlsfx.control.SegmentedButton;
@@ -33,6 +35,8 @@ final class ToolsView extends HBox {
     private final SegmentedButton filters = new SegmentedButton();
     private final ChoiceBox<RowFilter> filterChoice = new ChoiceBox<>();
     private final SegmentedButton viewSwitch = new SegmentedButton();
+    private final Button details =
+            Parts.icon(Feather.SIDEBAR, "ui.details.turn", () -> {}, "turn-details");
     private final ReadOnlyObjectWrapper<ShownAs> shownAs =
             new ReadOnlyObjectWrapper<>(ShownAs.LIST);
 
@@ -55,8 +59,10 @@ final class ToolsView extends HBox {
         HBox finding = new HBox(16, search, filters, filterChoice);
         finding.setAlignment(Pos.CENTER_LEFT);
         finding.visibleProperty().bind(shownAs.map(ShownAs::ofProjects));
-        getChildren().setAll(finding, Parts.space(), viewSwitch);
-        Parts.collapse(filters, filterChoice);
+        details.setId("turn-details");
+        details.visibleProperty().bind(shownAs.map(ShownAs::ofProjects));
+        getChildren().setAll(finding, Parts.space(), viewSwitch, details);
+        Parts.collapse(filters, filterChoice, details);
         narrow.subscribe(this::fit);
         tight.subscribe(this::fitSwitch);
     }
@@ -73,6 +79,13 @@ final class ToolsView extends HBox {
                 .forEach(button ->
                         button.setContentDisplay(
                                 icons ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+    }
+
+    /** Adds the button for the details. */
+    void offerDetails(ObservableBooleanValue none, Runnable turn) {
+        details.disableProperty().bind(none);
+        details.setTooltip(new Tooltip(Texts.of("ui.details.turn")));
+        details.setOnAction(_ -> turn.run());
     }
 
     void startSearch() {

@@ -263,7 +263,8 @@ class UntickedFilesTest extends EngineFixture {
     void notesNothingOfAFileThatIsGoneOrAnotherOne() throws IOException {
         CleanupPlan plan = engine.cleanup.plan("p1");
         sample.file(voice, 3, sample.longAgo());
-        Problem problem = assertThrows(Problem.class, () -> engine.unticked.takeOut(plan, Set.of(voice)));
+        Problem problem =
+                assertThrows(Problem.class, () -> engine.unticked.takeOut(plan, Set.of(voice)));
         assertEquals(Problem.Code.UNAVAILABLE, problem.code());
         Files.delete(at(voice));
         assertThrows(Problem.class, () -> engine.unticked.takeOut(plan, Set.of(voice)));

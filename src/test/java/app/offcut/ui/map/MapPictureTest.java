@@ -28,10 +28,11 @@ class MapPictureTest {
                 of(
                         Rows.ready("small", 10),
                         Rows.ready("large", 50, 20),
-                        Rows.row("none", "None", new RowState.Clean(), 0, 0, 0, 0, 90));
+                        Rows.row("clean", "Clean", new RowState.Clean(), 0, 0, 0, 0, 20),
+                        Rows.row("none", "None", new RowState.NoFinalYet(), 0));
         assertNull(picture.rest());
         assertEquals(
-                List.of("large", "small"),
+                List.of("large", "clean", "small"),
                 picture.projects().stream().map(block -> block.project().id()).toList());
         assertEquals(2, picture.projects().getFirst().parts().size());
     }
@@ -79,6 +80,7 @@ class MapPictureTest {
         var model = new ProjectsModel(new SampleSession(rows), new SameThread(), _ -> {});
         model.start();
         List<ListedProject> listed = model.list().all();
-        return MapPicture.of(MapPicture.sized(listed), WIDTH, HEIGHT, TITLE);
+        return MapPicture.of(
+                MapPicture.sized(listed), new Treemap.Area(0, 0, WIDTH, HEIGHT), TITLE);
     }
 }

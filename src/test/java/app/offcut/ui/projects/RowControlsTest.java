@@ -20,6 +20,8 @@ import app.offcut.ui.projects.list.ProjectList;
 import app.offcut.ui.projects.list.RowNote;
 import app.offcut.ui.projects.list.RowOrder;
 import app.offcut.ui.projects.list.RowText;
+import app.offcut.ui.projects.list.Share;
+import app.offcut.ui.projects.list.Share.Fate;
 import app.offcut.ui.projects.table.ActionCell;
 import app.offcut.ui.projects.table.BarCell;
 import app.offcut.ui.projects.table.ProjectTable;
@@ -30,15 +32,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -83,7 +84,7 @@ class RowControlsTest {
         ProjectTable table = new ProjectTable(list);
         table.columns(
                 () -> new StateCell(InstantSource.fixed(Rows.NOW)),
-                () -> new BarCell(list.totalsProperty(), full),
+                () -> new BarCell(list.totalsProperty(), full, InstantSource.fixed(Rows.NOW)),
                 () -> new StateCell(InstantSource.fixed(Rows.NOW)),
                 () -> new ActionCell((p, action) -> chosen.add(p.id() + " " + action.word())));
         return table;
@@ -111,6 +112,30 @@ class RowControlsTest {
         Node before = bar.getChildrenUnmodifiable().getFirst();
         show(robot, 50, 250, 0);
         assertSame(before, bar.getChildrenUnmodifiable().getFirst());
+    }
+
+    /** The colour says what goes, and not only of which kind it is. */
+    @Test
+    void makesWhatStaysPaleAndHatchesWhatIsComingBack(FxRobot robot) {
+        List<Share> shares =
+                List.of(
+                        new Share(Category.SEGMENTS, Fate.GOES, 100),
+                        new Share(Category.SEGMENTS, Fate.STAYS, 100),
+                        new Share(Category.FINAL, Fate.KEPT, 50),
+                        new Share(Category.UNKNOWN, Fate.HELD, 50));
+        robot.interact(() -> {
+            bar.show(shares, 300);
+            bar.layout();
+            bar.applyCss();
+        });
+        List<Node> parts = bar.getChildrenUnmodifiable();
+        assertEquals(
+                List.of(
+                        List.of("category-segments"),
+                        List.of("category-segments", "share-stays"),
+                        List.of("category-final"),
+                        List.of("share-held")),
+                parts.stream().map(part -> List.copyOf(part.getStyleClass())).toList());
     }
 
     @Test
@@ -294,12 +319,15 @@ class RowControlsTest {
     }
 
     private void show(FxRobot robot, long provider, long segments, long audio) {
-        Map<Category, Long> bytes = new LinkedHashMap<>();
-        bytes.put(Category.PROVIDER, provider);
-        bytes.put(Category.SEGMENTS, segments);
-        bytes.put(Category.AUDIO, audio);
+        List<Share> shares =
+                Stream.of(
+                                new Share(Category.PROVIDER, Fate.GOES, provider),
+                                new Share(Category.SEGMENTS, Fate.GOES, segments),
+                                new Share(Category.AUDIO, Fate.GOES, audio))
+                        .filter(share -> share.bytes() > 0)
+                        .toList();
         robot.interact(() -> {
-            bar.show(bytes, provider + segments + audio);
+            bar.show(shares, provider + segments + audio);
             bar.layout();
         });
     }

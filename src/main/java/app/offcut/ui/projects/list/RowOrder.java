@@ -43,7 +43,7 @@ public record RowOrder(By by, boolean descending) {
     private long bytes(ProjectRow row) {
         var usage = row.usage();
         return switch (by) {
-            case CACHES -> usage.cacheBytes();
+            case CACHES -> usage.totalBytes() + row.inHold().heldBytes();
             case TOTAL -> usage.totalBytes();
             default -> usage.reclaimableBytes();
         };

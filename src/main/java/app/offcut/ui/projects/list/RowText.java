@@ -14,10 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -149,21 +146,6 @@ public final class RowText {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withZone(ZoneId.systemDefault())
                 .format(then);
-    }
-
-    /** Deletable bytes by category, in the order of the legend. */
-    public static Map<Category, Long> caches(ProjectRow row) {
-        Map<Category, Long> bytes = new LinkedHashMap<>();
-        DELETABLE.forEach(c -> bytes.put(c, row.usage().of(c).bytes()));
-        return bytes;
-    }
-
-    /** {@code Provider downloads 640 MB, Segments 430 MB}. */
-    public static String spoken(Map<Category, Long> bytes) {
-        return bytes.entrySet().stream()
-                .filter(e -> e.getValue() > 0)
-                .map(e -> Texts.of(e.getKey()) + " " + Formats.bytes(e.getValue()))
-                .collect(Collectors.joining(", "));
     }
 
     /** A size, or a dash for zero. */

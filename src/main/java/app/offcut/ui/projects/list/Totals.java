@@ -1,7 +1,9 @@
 package app.offcut.ui.projects.list;
 
 import app.offcut.generator.Category;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures above the list.
@@ -12,29 +14,31 @@ import java.util.Map;
  * @param heldBytes their held bytes, which are not free yet and cannot be freed by a cleanup
  * @param older number of projects with older copies that wait for a decision
  * @param olderBytes total length of those
+ * @param heldUntil when the last of it becomes free; null if nothing is held
  * @param bytes by category, over all projects
+ * @param goes which of them are reclaimable; see {@link Share#addGoing}
  * @param shown number of projects that pass each filter
- * @param largestCacheBytes of one project: the full width of a row's bar
- * @param finishedVideoBytes average size of a finished project; 0 if there is none
+ * @param largestBytes of one project, held ones included: the full width of a row's bar
  */
 public record Totals(
         long reclaimableBytes,
         int ready,
         int held,
         long heldBytes,
+        @Nullable Instant heldUntil,
         int older,
         long olderBytes,
         Map<Category, Long> bytes,
+        Map<Category, Long> goes,
         Map<RowFilter, Integer> shown,
-        long largestCacheBytes,
-        long finishedVideoBytes) {
+        long largestBytes) {
 
     public long bytes(Category category) {
         return bytes.getOrDefault(category, 0L);
     }
 
-    public long keptBytes() {
-        return bytes(Category.FINAL) + bytes(Category.THUMBNAIL);
+    public long goes(Category category) {
+        return goes.getOrDefault(category, 0L);
     }
 
     public int shown(RowFilter filter) {

@@ -1,8 +1,10 @@
 package app.offcut.ui.projects.table;
 
 import app.offcut.generator.Category;
+import app.offcut.ui.projects.list.Share;
+import app.offcut.ui.projects.list.Share.Fate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.AccessibleRole;
@@ -10,19 +12,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
 /**
- * A bar of coloured parts, one per category; the stylesheet colours them by {@code category-WORD}.
- * Tiny parts get a visible minimum width.
+ * A bar of coloured parts; the stylesheet colours them by {@code category-WORD}, and makes what
+ * stays pale by {@code share-stays}. Tiny parts get a visible minimum width.
  */
 public final class StackedBar extends Region {
     private static final double LEAST = 2;
     private static final double GAP = 1;
 
     private final List<Part> parts = new ArrayList<>();
-    private final Map<Category, Region> regions = new EnumMap<>(Category.class);
+    private final Map<Kind, Region> regions = new HashMap<>();
     private final Rectangle clip = new Rectangle();
     private long full;
 
     private record Part(Region region, long bytes) {}
+
+    private record Kind(Category category, Fate fate) {}
 
     public StackedBar() {
         getStyleClass().add("stacked-bar");
@@ -31,24 +35,35 @@ public final class StackedBar extends Region {
     }
 
     /** Shows the parts of a whole whose full width stands for this value. */
-    public void show(Map<Category, Long> bytes, long newFull) {
+    public void show(List<Share> shares, long newFull) {
         full = newFull;
         parts.clear();
-        bytes.forEach((category, length) -> {
-            if (length > 0)
-                parts.add(new Part(regions.computeIfAbsent(category, StackedBar::region), length));
-        });
+        for (Share share : shares) {
+            Kind kind = new Kind(share.category(), share.fate());
+            Region region = regions.computeIfAbsent(kind, _ -> region(share));
+            parts.add(new Part(region, share.bytes()));
+        }
         List<Region> now = parts.stream().map(Part::region).toList();
         // a part that is added again has no colour until the next frame, so it would flicker
         if (!getChildren().equals(now)) getChildren().setAll(now);
         requestLayout();
     }
 
-    private static Region region(Category category) {
+    private static Region region(Share share) {
         Region region = new Region();
-        region.getStyleClass().add("category-" + category.word());
+        region.getStyleClass().addAll(styleClasses(share));
         region.setManaged(false);
         return region;
+    }
+
+    /** The style classes that colour a part. */
+    public static List<String> styleClasses(Share share) {
+        String category = "category-" + share.category().word();
+        return switch (share.fate()) {
+            case GOES, KEPT -> List.of(category);
+            case STAYS -> List.of(category, "share-stays");
+            case HELD -> List.of("share-held");
+        };
     }
 
     @Override

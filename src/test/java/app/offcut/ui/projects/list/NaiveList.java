@@ -3,6 +3,7 @@ package app.offcut.ui.projects.list;
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.generator.Category;
 import java.text.Collator;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -88,7 +89,9 @@ public final class NaiveList {
         for (RowFilter filter : RowFilter.values()) shown.put(filter, 0);
         long free = 0;
         long largest = 0;
-        long finished = 0;
+        Map<Category, Long> goes = new EnumMap<>(Category.class);
+        for (Category category : RowText.DELETABLE) goes.put(category, 0L);
+        Instant until = null;
         int ready = 0;
         int held = 0;
         long heldBytes = 0;
@@ -101,18 +104,29 @@ public final class NaiveList {
             for (RowFilter filter : RowFilter.values())
                 if (filter.shows(project.row().state())) shown.merge(filter, 1, Integer::sum);
             free += row.usage().reclaimableBytes();
-            largest = Math.max(largest, row.usage().cacheBytes());
-            if (project.row().state().cleanable()) {
-                ready++;
-                finished += row.usage().totalBytes();
-            }
+            largest = Math.max(largest, Share.sum(Share.of(row)));
+            if (project.row().state().cleanable()) ready++;
+            for (Share share : Share.of(row))
+                if (share.fate() == Share.Fate.GOES)
+                    goes.merge(share.category(), share.bytes(), Long::sum);
+            Instant back = Share.back(project.row());
+            if (back != null && (until == null || back.isAfter(until))) until = back;
             if (row.inHold().heldFiles() > 0) held++;
             heldBytes += row.inHold().heldBytes();
             if (row.inHold().olderFiles() > 0) older++;
             olderBytes += row.inHold().olderBytes();
         }
-        long each = ready == 0 ? 0 : finished / ready;
         return new Totals(
-                free, ready, held, heldBytes, older, olderBytes, bytes, shown, largest, each);
+                free,
+                ready,
+                held,
+                heldBytes,
+                until,
+                older,
+                olderBytes,
+                bytes,
+                goes,
+                shown,
+                largest);
     }
 }

@@ -63,7 +63,7 @@ class LongTableTest {
         var clock = InstantSource.fixed(Rows.NOW);
         table.columns(
                 () -> new ProjectCell(new Thumbnails(_ -> Optional.empty(), background), clock),
-                () -> new BarCell(list.totalsProperty(), new SimpleBooleanProperty()),
+                () -> new BarCell(list.totalsProperty(), new SimpleBooleanProperty(), clock),
                 () -> new StateCell(clock),
                 () -> new ActionCell((_, _) -> {}));
         pane.getChildren().setAll(table);
