@@ -6,11 +6,14 @@ import app.offcut.instance.Request;
 import app.offcut.login.LoginEntry;
 import app.offcut.session.LibraryOpener;
 import app.offcut.settings.Environment;
+import app.offcut.settings.OperatingSystem;
 import app.offcut.text.Texts;
 import app.offcut.ui.desktop.DesktopNotices;
+import app.offcut.ui.desktop.FileOpener;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.preferences.Choice;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -78,9 +81,16 @@ public final class App extends Application {
         given.onSignal.accept(window::close);
         ShownWindow shown =
                 new ShownWindow(stage, window, given.environment.clock(), Platform::exit);
-        shown.onOpen(path -> getHostServices().showDocument(path.toUri().toString()));
+        shown.onOpen(opener(shown, window));
         shown.onBehind(desktop(shown, window, given.environment));
         shown.start(given.ask, given.instance);
+    }
+
+    /** The toolkit's own way says nothing where no program opens a file. */
+    private Consumer<Path> opener(ShownWindow shown, MainModel window) {
+        if (OperatingSystem.ofProcess() != OperatingSystem.OTHER)
+            return path -> getHostServices().showDocument(path.toUri().toString());
+        return new FileOpener(window.background(), shown::showNotice, "xdg-open")::open;
     }
 
     private Consumer<Notice> desktop(ShownWindow shown, MainModel window, Environment environment) {

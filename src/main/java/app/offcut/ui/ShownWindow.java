@@ -158,6 +158,10 @@ final class ShownWindow implements Presence.Screen, QuitModel.Screen {
         content.onBehind(listener);
     }
 
+    void showNotice(Notice notice) {
+        content.showNotice(notice);
+    }
+
     void onOpen(Consumer<Path> listener) {
         content.onOpen(listener);
     }
