@@ -51,6 +51,7 @@ final class MapCanvas extends Region {
     private Runnable changed = () -> {};
 
     MapCanvas() {
+        getStyleClass().add("map-canvas");
         for (Category category : Category.values())
             swatches.put(category, swatch("category-" + category.word()));
         getChildren().addAll(swatches.values());
