@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.samples.SampleLibrary;
 import app.offcut.samples.SampleLibrary.Form;
+import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -84,7 +86,10 @@ class UntickedJourneysTest {
         });
         window.awaits(way == Way.RETRY ? "Retry" : "Ready");
         until(() -> {
-            robot.interact(this::select);
+            robot.interact(() -> {
+                select();
+                scroll();
+            });
             return box().isPresent();
         });
     }
@@ -99,8 +104,17 @@ class UntickedJourneysTest {
 
     private Optional<CheckBox> box() {
         return robot.lookup(".planned-file .check-box").queryAllAs(CheckBox.class).stream()
-                .filter(box -> voice.equals(box.getAccessibleText()))
+                .filter(box -> "Scene 1 · voice".equals(box.getAccessibleText()))
                 .findFirst();
+    }
+
+    /** The largest files come first, so that it may be below what is in sight. */
+    @SuppressWarnings("unchecked")
+    private void scroll() {
+        for (var list : robot.lookup("#plan").queryAllAs(ListView.class))
+            for (int line = 0; line < list.getItems().size(); line++)
+                if (((PlannedFile) list.getItems().get(line)).item().path().equals(voice))
+                    list.scrollTo(line);
     }
 
     private void untick() {
