@@ -179,10 +179,7 @@ public final class Rows {
                         Texts.of("recovery.zone-missing", "Night trains", ".cache/videos"));
         var cutOff =
                 new RowState.FinalDamaged(
-                        Refusal.of(
-                                Rule.FINAL_INCOMPLETE,
-                                "public/videos/k11/final.mp4",
-                                Texts.of("mp4.cut-off")));
+                        Refusal.of(Rule.FINAL_INCOMPLETE, "final.mp4", Texts.of("mp4.cut-off")));
         String longest =
                 "The bridges of the upper valley and everything that has been carried over them";
         return List.of(

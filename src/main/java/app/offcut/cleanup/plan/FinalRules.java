@@ -132,24 +132,23 @@ final class FinalRules {
     /** Checks that the final is a complete MP4. */
     void checkWhole(FinalVideo video, List<Refusal> failures) {
         if (!video.file().names().getLast().toLowerCase(Locale.ROOT).endsWith(".mp4")) {
-            failures.add(Refusal.of(Rule.FINAL_UNCHECKED, video.file().shown()));
+            failures.add(Refusal.of(Rule.FINAL_UNCHECKED, name(video)));
             return;
         }
         switch (video.result()) {
             case Mp4Reader.Result.Complete _ -> {}
             case Mp4Reader.Result.Odd(var _, long trailingBytes) ->
                     failures.add(
-                            Refusal.of(
-                                    Rule.FINAL_ODD,
-                                    video.file().shown(),
-                                    Formats.bytes(trailingBytes)));
+                            Refusal.of(Rule.FINAL_ODD, name(video), Formats.bytes(trailingBytes)));
             case Mp4Reader.Result.Incomplete(Flaw flaw) ->
-                    failures.add(
-                            Refusal.of(
-                                    Rule.FINAL_INCOMPLETE, video.file().shown(), Texts.of(flaw)));
+                    failures.add(Refusal.of(Rule.FINAL_INCOMPLETE, name(video), Texts.of(flaw)));
             case Mp4Reader.Result.Unreadable(IOException why) ->
                     failures.add(unreadable(video.file(), why));
         }
+    }
+
+    private static String name(FinalVideo video) {
+        return Refusal.name(video.file().shown());
     }
 
     /** Checks that duration and size are as expected. */

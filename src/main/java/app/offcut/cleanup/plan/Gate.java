@@ -192,7 +192,8 @@ public final class Gate {
     private void checkNewerWork(Project project, FinalVideo video, List<Refusal> failures) {
         OwnFolders.newestIntermediate(
                         project, snapshot, modified -> mayBeNewer(modified, video.made()))
-                .ifPresent(file -> failures.add(Refusal.of(Rule.NEWER_WORK, file.path())));
+                .ifPresent(file ->
+                        failures.add(Refusal.of(Rule.NEWER_WORK, Refusal.name(file.path()))));
     }
 
     /**

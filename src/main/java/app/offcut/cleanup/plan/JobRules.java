@@ -33,7 +33,7 @@ final class JobRules {
                     failures.add(
                             isDead(project, video)
                                     ? Refusal.of(Rule.DEAD_JOB)
-                                    : Refusal.of(Rule.WORK_SIGNS, progress.sign()));
+                                    : Refusal.of(Rule.WORK_SIGNS, Refusal.name(progress.sign())));
             case UNKNOWN -> failures.add(Refusal.endUnknown(progress.sign()));
         }
     }

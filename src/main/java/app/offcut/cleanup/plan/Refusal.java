@@ -19,6 +19,11 @@ public record Refusal(Rule rule, List<String> details) {
         return of(Rule.WORK_SIGNS, projectName, "project");
     }
 
+    /** A file's own name, for a sentence: its folders are named after ids that nobody reads. */
+    static String name(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** The sentence the user reads: what failed, the likely cause, and what to do now. */
     public String message() {
         if (details.size() == 2 && rule == Rule.JOB_NOT_COMPLETE)

@@ -2,6 +2,7 @@ package app.offcut.cleanup.plan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.worlds.TestEngine;
 import app.offcut.samples.SampleLibrary;
@@ -134,6 +135,11 @@ class FinalRulesTest extends FinishedProjectFixture {
     void refusesAFinalThatIsCutOff(int bytes) {
         project.truncateFinal(bytes);
         assertBroken(Rule.FINAL_INCOMPLETE);
+        String said =
+                engine.cleanup.plan("p1").verdict() instanceof Verdict.Refused(Refusal why)
+                        ? why.message()
+                        : "";
+        assertTrue(said.contains(" final.mp4 ") && !said.contains("/"), said);
     }
 
     // the final is 6 s long: 2 % of little is less than a second
