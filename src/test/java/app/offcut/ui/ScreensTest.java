@@ -180,6 +180,7 @@ class ScreensTest extends ScreensFixture {
         picture("map", shot, w -> w.press("#as-map"));
         insights(shot);
         insightsAtFirst(shot);
+        picture("map-files", shot, ShownLibrary::filesOnMap);
         mapOfMany(shot);
         picture("preferences", shot, w -> w.press("#preferences"));
         space(shot);

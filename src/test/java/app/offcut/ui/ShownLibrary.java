@@ -60,6 +60,23 @@ record ShownLibrary(SampleSession session, MainWindow view) {
                         KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
     }
 
+    /** Goes down to the files of a project, and keeps one of them. */
+    void filesOnMap() {
+        show("Carrier operations, explained");
+        press("#as-map");
+        view.applyCss();
+        view.layout();
+        for (KeyCode key : List.of(KeyCode.ENTER, KeyCode.RIGHT, KeyCode.SPACE, KeyCode.RIGHT))
+            type("#map", key);
+    }
+
+    private void type(String id, KeyCode code) {
+        view.lookup(id)
+                .fireEvent(
+                        new KeyEvent(
+                                KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
     /** The pane is longer than the window. */
     void lastPreference() {
         press("#preferences");
