@@ -36,6 +36,9 @@ import org.testfx.framework.junit5.Start;
 /** Keyboard, search and cards of a window with a made-up library. */
 @ExtendWith(ApplicationExtension.class)
 class WindowTest {
+    /** More than any pane has. */
+    private static final int STOPS = 60;
+
     @TempDir Path state;
     private SampleSession session;
     private MainModel model;
@@ -47,7 +50,7 @@ class WindowTest {
         stage = given;
         session = TestWindow.everyState();
         model = new MainModel(TestWindow.engine(state, session), new SameThread());
-        window = TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 900, 600);
+        window = TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 1000, 600);
         model.start(session.root());
     }
 
@@ -140,9 +143,9 @@ class WindowTest {
         do {
             robot.type(KeyCode.TAB);
             left |= !within(robot.lookup("#above").query(), stage.getScene().getFocusOwner());
-        } while (stage.getScene().getFocusOwner() != first && ++stops < 20);
+        } while (stage.getScene().getFocusOwner() != first && ++stops < STOPS);
         assertFalse(left);
-        assertTrue(stops > 1 && stops < 20, "stops: " + stops);
+        assertTrue(stops > 1 && stops < STOPS, "stops: " + stops);
     }
 
     @Test

@@ -48,8 +48,11 @@ public final class RememberedWindow {
         background.run(Lane.ANSWER, this::save, () -> {}, ErrorText::log);
     }
 
-    /** Saves what is not saved yet. Blocking, on any thread. */
-    public void save() {
+    /**
+     * Saves what is not saved yet. Blocking, on any thread; one at a time, so that the last one is
+     * what stays.
+     */
+    public synchronized void save() {
         WindowState last = now;
         if (last.equals(saved)) return;
         saved = last;
