@@ -132,6 +132,7 @@ class ReopenedWindowTest {
         robot.type(KeyCode.LEFT, KeyCode.LEFT);
         double width = stage.getScene().lookup(".side-pane").prefWidth(-1);
         robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT2);
+        until(() -> StoredWindow.last(own, library.root()).detailWidth() == width);
         close(robot);
         open(robot);
         assertEquals(LEFT, place());
@@ -140,7 +141,7 @@ class ReopenedWindowTest {
         assertEquals(LEFT.width(), stage.getWidth());
         assertEquals(LEFT.height(), stage.getHeight());
         assertEquals("Salt", ((ListedProject) table().getItems().getFirst()).row().name());
-        assertEquals(width, stage.getScene().lookup(".side-pane").prefWidth(-1), 1);
+        assertEquals(width, model.library().orElseThrow().window().now().detailWidth());
         assertTrue(((ToggleButton) stage.getScene().lookup("#as-map")).isSelected());
     }
 

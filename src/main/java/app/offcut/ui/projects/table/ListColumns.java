@@ -46,6 +46,9 @@ final class ListColumns {
 
     private static final double SCROLL_BAR = 18;
 
+    /** Not 80, which the toolkit takes for a column whose width nobody has set. */
+    private static final double LEAST_BARS = 82;
+
     /** No column is dragged narrower. */
     private static final double LEAST = 80;
 
@@ -173,7 +176,7 @@ final class ListColumns {
         }
         // the bars take some of the width that names do not need
         if (all.caches.isVisible())
-            widths.put(all.caches, Math.clamp(Math.floor((room - 572) / 3), 80, 260));
+            widths.put(all.caches, Math.clamp(Math.floor((room - 572) / 3), LEAST_BARS, 260));
         return widths;
     }
 
