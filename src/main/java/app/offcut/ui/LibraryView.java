@@ -127,7 +127,7 @@ final class LibraryView extends VBox {
             Body made = new Body(list, detail(list, this::closeDetails));
             body = Optional.of(made);
             map(list);
-            list.alternative(ShownAs.INSIGHTS, new InsightsView(library.insights(), list.tight()));
+            list.alternative(ShownAs.INSIGHTS, new InsightsView(library.insights(), list.slim()));
             placeDetails(made);
             getChildren().add(list);
             list.showParts();

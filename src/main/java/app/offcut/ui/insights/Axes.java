@@ -31,7 +31,7 @@ final class Axes {
     /** Bytes, from zero to a round number that is no less than this. */
     static NumberAxis bytes(double most) {
         double step = step(Math.max(most, 1_000) / (TICKS - 1));
-        NumberAxis axis = new NumberAxis(0, Math.ceil(most / step) * step, step);
+        NumberAxis axis = new NumberAxis(0, Math.max(1, Math.ceil(most / step)) * step, step);
         axis.setTickLabelFormatter(shown(bytes -> Formats.bytes(Math.round(bytes))));
         return plain(axis);
     }

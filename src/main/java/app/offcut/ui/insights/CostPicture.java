@@ -33,7 +33,7 @@ final class CostPicture {
                         Formats.bytes(cost.finalsPerMinute()),
                         cost.videos()),
                 bars(cost.dearest()),
-                cells(cost.dearest()));
+                () -> cells(cost.dearest()));
     }
 
     private static Region bars(List<Video> videos) {

@@ -48,7 +48,8 @@ final class DiskPicture {
                 insights.trend() instanceof Filling(long perDay, int _)
                         ? Texts.of("ui.insights.disk.rate", free, Formats.bytes(perDay))
                         : free;
-        return new Picture(insights.trend().words(), below, chart(days, insights), cells(days));
+        return new Picture(
+                insights.trend().words(), below, chart(days, insights), () -> cells(days));
     }
 
     private static String free(Disk disk) {

@@ -30,7 +30,7 @@ final class FreedPicture {
                 Formats.bytes(insights.freedBytes()),
                 Texts.of("ui.insights.freed.all"),
                 chart(insights.freed()),
-                cells(insights.freed()));
+                () -> cells(insights.freed()));
     }
 
     private static Region chart(List<FreedMonth> months) {

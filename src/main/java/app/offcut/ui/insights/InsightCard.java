@@ -71,6 +71,9 @@ final class InsightCard extends VBox {
         drawing.setAccessibleText(
                 Texts.of("ui.insights.spoken", title.getText(), shown.headline(), shown.below()));
         body.getChildren()
-                .setAll(asTable.isSelected() ? shown.cells().table(title.getText()) : drawing);
+                .setAll(
+                        asTable.isSelected()
+                                ? shown.cells().get().table(title.getText())
+                                : drawing);
     }
 }

@@ -20,9 +20,12 @@ import javafx.scene.layout.Region;
 final class LibraryPicture {
     private static final List<Category> ORDER =
             Stream.concat(
-                            Stream.of(Category.FINAL, Category.THUMBNAIL, Category.UNKNOWN),
+                            Stream.of(Category.FINAL, Category.UNKNOWN),
                             RowText.DELETABLE.reversed().stream())
                     .toList();
+
+    /** The part of a day below which a category is too little to be seen. */
+    private static final double SEEN = 0.005;
 
     private LibraryPicture() {}
 
@@ -33,9 +36,9 @@ final class LibraryPicture {
         if (days.size() < 2) return Picture.none(size, Texts.of("ui.insights.first"));
         List<Category> some =
                 ORDER.stream()
-                        .filter(one -> days.stream().anyMatch(day -> day.bytes(one) > 0))
+                        .filter(one -> days.stream().anyMatch(day -> isToBeSeen(day, one)))
                         .toList();
-        return new Picture(size, insights.growth(), chart(days, some), cells(days, some));
+        return new Picture(size, insights.growth(), chart(days, some), () -> cells(days, some));
     }
 
     private static Region chart(List<Day> days, List<Category> some) {
@@ -49,7 +52,7 @@ final class LibraryPicture {
             XYChart.Series<Number, Number> series = new XYChart.Series<>();
             for (Day day : days)
                 series.getData()
-                        .add(new XYChart.Data<>(day.date().toEpochDay(), day.bytes(category)));
+                        .add(new XYChart.Data<>(day.date().toEpochDay(), bytes(day, category)));
             chart.getData().add(series);
         }
         // the chart sets the classes of all when one is added
@@ -68,9 +71,20 @@ final class LibraryPicture {
                                 new LegendKey(
                                         "category-" + one.word(),
                                         Texts.of(one),
-                                        RowText.size(last.bytes(one))))
+                                        RowText.size(bytes(last, one))))
                         .toList();
         return new Legend(chart, keys);
+    }
+
+    private static boolean isToBeSeen(Day day, Category one) {
+        return bytes(day, one) > day.bytes() * SEEN;
+    }
+
+    /** Thumbnails count as a part of the finals. */
+    private static long bytes(Day day, Category one) {
+        return one == Category.FINAL
+                ? day.bytes(one) + day.bytes(Category.THUMBNAIL)
+                : day.bytes(one);
     }
 
     /** The day that is closest to a place on the axis. */
@@ -86,9 +100,9 @@ final class LibraryPicture {
         List<String> lines = new ArrayList<>();
         lines.add(Texts.of("ui.insights.tip", Formats.day(day.date()), Formats.bytes(day.bytes())));
         for (Category one : some.reversed())
-            if (day.bytes(one) > 0)
+            if (bytes(day, one) > 0)
                 lines.add(
-                        Texts.of("ui.insights.tip", Texts.of(one), Formats.bytes(day.bytes(one))));
+                        Texts.of("ui.insights.tip", Texts.of(one), Formats.bytes(bytes(day, one))));
         return String.join("\n", lines);
     }
 
@@ -101,7 +115,7 @@ final class LibraryPicture {
         for (Day day : days.reversed()) {
             List<String> row = new ArrayList<>();
             row.add(Formats.day(day.date()));
-            some.reversed().forEach(one -> row.add(RowText.size(day.bytes(one))));
+            some.reversed().forEach(one -> row.add(RowText.size(bytes(day, one))));
             row.add(Formats.bytes(day.bytes()));
             rows.add(row);
         }

@@ -49,10 +49,13 @@ public final class ProjectsView extends VBox {
             RowMenu.Leads leads) {}
 
     /** Below this width, the filter is a menu instead of buttons. */
-    private static final double NARROW = 960;
+    private static final double NARROW = 840;
 
-    /** Below this width, the switch has icons only, and cards stand in one column. */
-    private static final double TIGHT = 700;
+    /** Below this width, the switch between list, map and insights has icons only. */
+    private static final double TIGHT = 960;
+
+    /** Below this width, there is room for one column of cards only. */
+    private static final double SLIM = 700;
 
     /** Below this width, areas show their size only. */
     private static final double ROOMY = 1400;
@@ -71,7 +74,7 @@ public final class ProjectsView extends VBox {
     private final FooterView footer;
     private final HBox middle = new HBox();
     private final DoubleBinding room;
-    private final ObservableBooleanValue tight;
+    private final ObservableBooleanValue slim;
     private final ToolsView tools;
     private final List<Node> rest;
     private final Map<ShownAs, Node> alternatives = new EnumMap<>(ShownAs.class);
@@ -94,10 +97,12 @@ public final class ProjectsView extends VBox {
         textSize = choices.textSize().chosenProperty().when(shown);
         var fullBars = choices.fullBars().chosenProperty().when(shown);
         footer = new FooterView(model, this::cleanSelection);
-        tight = Breakpoint.below(TIGHT, widthProperty(), textSize);
+        slim = Breakpoint.below(SLIM, widthProperty(), textSize);
         tools =
                 new ToolsView(
-                        model.list(), Breakpoint.below(NARROW, widthProperty(), textSize), tight);
+                        model.list(),
+                        Breakpoint.below(NARROW, widthProperty(), textSize),
+                        Breakpoint.below(TIGHT, widthProperty(), textSize));
         var low = Breakpoint.below(LOW, heightProperty(), textSize);
         // the room belongs to the insights, which show what bar and boxes do
         var insights = Bindings.equal(tools.shownAsProperty(), ShownAs.INSIGHTS);
@@ -192,8 +197,8 @@ public final class ProjectsView extends VBox {
     }
 
     /** Whether there is room for one column of cards only. */
-    public ObservableBooleanValue tight() {
-        return tight;
+    public ObservableBooleanValue slim() {
+        return slim;
     }
 
     public ReadOnlyObjectProperty<ShownAs> shownAsProperty() {

@@ -162,6 +162,7 @@ final class ToolsView extends HBox {
             button.setId("as-" + as.word());
             button.setGraphic(new FontIcon(as.icon()));
             button.setUserData(as);
+            button.setTooltip(new Tooltip(Texts.of(as)));
             viewSwitch.getButtons().add(button);
         }
         Parts.chooseOne(viewSwitch, as -> shownAs.set((ShownAs) as));
