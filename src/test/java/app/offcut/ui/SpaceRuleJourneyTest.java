@@ -71,8 +71,7 @@ class SpaceRuleJourneyTest {
     }
 
     private static boolean says(FxRobot robot, String words) {
-        return robot
-                .lookup((Node node) -> node instanceof Labeled label && has(label, words))
+        return robot.lookup((Node node) -> node instanceof Labeled label && has(label, words))
                 .tryQuery()
                 .isPresent();
     }

@@ -172,8 +172,7 @@ public final class ProjectsView extends VBox {
         table.follow(textSize);
         table.remember(window);
         tools.show(window.now().map() ? ShownAs.MAP : ShownAs.LIST);
-        tools.shownAsProperty()
-                .subscribe(as -> window.change(was -> was.as(as == ShownAs.MAP)));
+        tools.shownAsProperty().subscribe(as -> window.change(was -> was.as(as == ShownAs.MAP)));
     }
 
     /** Adds one part a frame, because styling everything at once takes longer than one. */

@@ -12,8 +12,8 @@ import app.offcut.text.Texts;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
-import app.offcut.ui.plan.Result;
 import app.offcut.ui.plan.PlanList;
+import app.offcut.ui.plan.Result;
 import app.offcut.ui.projects.Batches;
 import app.offcut.ui.projects.CleanLane;
 import app.offcut.ui.projects.ProjectsModel;
@@ -144,8 +144,7 @@ public final class ReviewModel {
                                 new Candidate(
                                         one,
                                         planner.apply(one),
-                                        new PlanList(
-                                                projects.ticked()::choose, session::meaning)))
+                                        new PlanList(projects.ticked()::choose, session::meaning)))
                         .sorted(order.get().comparator())
                         .collect(Collectors.toCollection(ArrayList::new));
         this.endings = projects.endings().follow(this::ended, this::shows);

@@ -104,7 +104,8 @@ class MeasuredDaysTest {
     @Test
     void countsWhatBelongsToNoProject() {
         var none = new ProjectUsage(Map.of(), 0, 0, Map.of());
-        var orphan = new Survey.Orphan(
+        var orphan =
+                new Survey.Orphan(
                         ".cache/audio/gone", Category.AUDIO, new Amount(2, 30), null, null);
         List<AreaRow> areas =
                 List.of(

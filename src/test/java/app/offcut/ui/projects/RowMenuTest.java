@@ -106,10 +106,9 @@ class RowMenuTest {
     }
 
     private void open(FxRobot robot, ProjectRow... rows) {
-        selected =
-                Arrays.stream(rows).map(row -> new ListedProject(row, (_, _) -> {})).toList();
-        robot.interact(
-                () -> menu.getOnShowing().handle(new WindowEvent(menu, WindowEvent.WINDOW_SHOWING)));
+        selected = Arrays.stream(rows).map(row -> new ListedProject(row, (_, _) -> {})).toList();
+        robot.interact(() ->
+                menu.getOnShowing().handle(new WindowEvent(menu, WindowEvent.WINDOW_SHOWING)));
     }
 
     private List<MenuItem> items() {

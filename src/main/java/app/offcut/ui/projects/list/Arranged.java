@@ -16,9 +16,7 @@ import java.util.function.IntUnaryOperator;
 record Arranged(
         List<ListedProject> projects, IntUnaryOperator before, Map<RowFilter, Integer> found) {
     static Arranged of(
-            List<ListedProject> before,
-            List<ListedProject> now,
-            Map<RowFilter, Integer> found) {
+            List<ListedProject> before, List<ListedProject> now, Map<RowFilter, Integer> found) {
         if (now.equals(before)) return new Arranged(before, line -> line, found);
         Map<ListedProject, Integer> lines = new IdentityHashMap<>(before.size());
         for (int i = 0; i < before.size(); i++) lines.put(before.get(i), i);

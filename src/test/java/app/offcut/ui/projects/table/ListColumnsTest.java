@@ -55,7 +55,7 @@ class ListColumnsTest {
         table = new ProjectTable(list);
         table.columns(
                 () -> new StateCell(clock),
-                () -> new BarCell(list.totalsProperty(), new SimpleBooleanProperty()),
+                () -> new BarCell(list.totalsProperty(), new SimpleBooleanProperty(), clock),
                 () -> new StateCell(clock),
                 () -> new ActionCell((_, _) -> {}));
         var window =
