@@ -19,9 +19,6 @@ import javafx.scene.layout.Region;
 public final class SidePane extends HBox {
     private static final double STEP = 16;
 
-    /** Of the room that both sides share. */
-    private static final double SHARE = 0.3;
-
     /** What stays for the other side. */
     private static final double OTHER = 420;
 
@@ -59,16 +56,6 @@ public final class SidePane extends HBox {
         getChildren().setAll(grip, pane);
         this.width = width;
         textSize.subscribe(_ -> show());
-        parentProperty()
-                .flatMap(whole -> whole.layoutBoundsProperty())
-                .subscribe(_ -> requestLayout());
-    }
-
-    /** Unless it was dragged, it grows with the window. */
-    @Override
-    protected double computePrefWidth(double height) {
-        double room = getParent() instanceof Region whole ? whole.getWidth() : 0;
-        return Math.max(super.computePrefWidth(height), room * SHARE);
     }
 
     private void show() {
