@@ -1,5 +1,6 @@
 package app.offcut.autoclean;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -239,7 +240,7 @@ class SpaceRulesTest extends WatchedLibraryFixture {
     @Test
     void spareWhatIsPinnedRenderingUnderReviewOrGrownBack() throws IOException {
         watched.library.pin("p1");
-        projects.get("p2").rendering();
+        requireNonNull(projects.get("p2")).rendering();
         Files.setLastModifiedTime(
                 files.root().resolve(".cache/videos/p3/scene-1-extra.mp4"),
                 FileTime.from(files.now()));

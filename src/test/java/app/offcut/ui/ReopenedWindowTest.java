@@ -93,8 +93,8 @@ class ReopenedWindowTest {
                         place -> LibraryOpener.open(place, environment),
                         folder);
         model = TestWindow.make(robot, () -> new MainModel(engine, new Background()));
+        stage = TestWindow.make(robot, Stage::new);
         robot.interact(() -> {
-            stage = new Stage();
             stage.setOnShowing(_ -> ground = (Color) stage.getScene().getFill());
             model.start(library.root());
             new ShownWindow(stage, model, environment.clock(), () -> {}).start(ask, instance);

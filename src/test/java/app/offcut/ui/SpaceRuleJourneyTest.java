@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,11 @@ class SpaceRuleJourneyTest {
         stage = given;
     }
 
+    @BeforeEach
+    void make(FxRobot robot) {
+        window = new LiveWindow(stage, robot, folder, Map.of());
+    }
+
     @AfterEach
     void close() {
         window.close();
@@ -54,7 +60,6 @@ class SpaceRuleJourneyTest {
         try (OpenLibrary open = LibraryOpener.open(files.root(), environment)) {
             open.spaceGoals(new SpaceGoals(0, 1_000, 0));
         }
-        window = new LiveWindow(stage, robot, folder, Map.of());
         window.start(files.root());
 
         window.awaitsHeld();
