@@ -13,6 +13,7 @@ import app.offcut.ui.projects.Measurements;
 import app.offcut.ui.projects.WatchState;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -39,6 +40,7 @@ final class HeaderView extends HBox {
     private final LibraryModel library;
     private final Actions actions;
     private final BooleanBinding narrow;
+    private List<String> shown = List.of();
 
     /** Navigation from the header. */
     record Actions(
@@ -104,7 +106,11 @@ final class HeaderView extends HBox {
         return menu;
     }
 
+    /** Leaves an open menu alone unless its words change. */
     private void fill(MenuButton menu) {
+        List<String> words = model.recent().stream().map(this::entry).toList();
+        if (words.equals(shown) && !menu.getItems().isEmpty()) return;
+        shown = words;
         menu.getItems().clear();
         for (Path path : model.recent()) {
             if (path.equals(library.session().root())) continue;

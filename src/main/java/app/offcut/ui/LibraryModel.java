@@ -75,7 +75,10 @@ public record LibraryModel(
     }
 
     private void closeSession() {
-        window.save();
-        session.close();
+        try {
+            window.save();
+        } finally {
+            session.close();
+        }
     }
 }

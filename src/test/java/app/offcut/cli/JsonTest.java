@@ -77,7 +77,9 @@ class JsonTest extends CommandTest {
         assertEquals("null", list.at("projects/p2/final"));
         assertEquals("no-final-yet", list.at("projects/p2/state"));
         assertEquals("0", list.at("projects/p2/reclaimableBytes"));
-        assertEquals("path category files bytes allocatedBytes", list.fields("orphans/0"));
+        assertEquals(
+                "path category files bytes allocatedBytes firstSeen stays",
+                list.fields("orphans/0"));
         assertEquals("77", list.at("orphans/0/bytes"));
         assertEquals("path files bytes allocatedBytes", list.fields("shownOnly/0"));
         assertEquals("output", list.at("shownOnly/0/path"));
@@ -131,7 +133,7 @@ class JsonTest extends CommandTest {
         assertEquals("schema runs problems", clean.fields(""));
         assertEquals(
                 "run project outcome refused deletedFiles freedBytes heldFiles heldBytes"
-                        + " alreadyGone failed databaseStatus planHash",
+                        + " alreadyGone failed databaseStatus planHash spaceRule",
                 clean.fields("runs/0"));
         assertEquals("complete", clean.at("runs/0/outcome"));
         assertEquals(plan.at("files"), clean.at("runs/0/deletedFiles"));

@@ -141,7 +141,7 @@ class ReopenedWindowTest {
         assertEquals(LEFT.width(), stage.getWidth());
         assertEquals(LEFT.height(), stage.getHeight());
         assertEquals("Salt", ((ListedProject) table().getItems().getFirst()).row().name());
-        assertEquals(width, model.library().orElseThrow().window().now().detailWidth());
+        assertEquals(width, stage.getScene().lookup(".side-pane").prefWidth(-1));
         assertTrue(((ToggleButton) stage.getScene().lookup("#as-map")).isSelected());
     }
 

@@ -374,7 +374,8 @@ public final class DetailView extends VBox {
             });
         }
         boolean pinned = state instanceof RowState.Pinned;
-        RowAction pin = RowAction.more(state).orElse(pinned ? RowAction.UNPIN : RowAction.PIN);
+        // never another action: it would come under the pointer when a cleanup ends
+        RowAction pin = pinned ? RowAction.UNPIN : RowAction.PIN;
         more.setVisible(pinned ? action != RowAction.UNPIN : RowAction.all(state).contains(pin));
         more.setText(Texts.of(pin));
         more.setOnAction(_ -> actions.act.accept(project, pin));

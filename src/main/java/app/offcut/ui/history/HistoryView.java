@@ -31,7 +31,7 @@ public final class HistoryView extends VBox {
 
     public HistoryView(HistoryModel model, Runnable onClose) {
         this.model = model;
-        getStyleClass().addAll("side-pane", "history");
+        getStyleClass().addAll("overlay-pane", "history");
         Label said = Parts.sentence(model.saidProperty(), "small");
         said.setId("history-said");
         getChildren().setAll(title(onClose), only(), runs(), files(), said);

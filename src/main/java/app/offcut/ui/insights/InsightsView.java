@@ -5,6 +5,7 @@ import app.offcut.text.Texts;
 import app.offcut.ui.fx.AfterFrame;
 import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.Parts;
+import app.offcut.ui.fx.Showing;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.value.ObservableBooleanValue;
@@ -60,7 +61,10 @@ public final class InsightsView extends StackPane {
         page.minHeightProperty().bind(scroll.viewportBoundsProperty().map(Bounds::getHeight));
         getChildren().setAll(scroll);
         narrow.subscribe(this::place);
-        visibleProperty().subscribe(model::show);
+        // hidden in a window, or not in one yet, it need not be read
+        Showing.in(this)
+                .flatMap(shown -> visibleProperty().map(visible -> visible && shown))
+                .subscribe(model::show);
         model.insightsProperty().subscribe(read -> read.ifPresent(this::show));
     }
 

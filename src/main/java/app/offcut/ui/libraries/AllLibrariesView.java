@@ -44,7 +44,7 @@ public final class AllLibrariesView extends VBox {
         this.clock = clock;
         this.onClose = onClose;
         list = new ListView<>(model.lines());
-        getStyleClass().add("side-pane");
+        getStyleClass().add("overlay-pane");
         list.setId("library-list");
         list.setAccessibleText(Texts.of("ui.libraries.all.title"));
         list.setCellFactory(_ -> new Cell());

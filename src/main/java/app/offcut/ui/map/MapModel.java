@@ -71,6 +71,7 @@ public final class MapModel {
     /** Lets the chosen file go, or keeps it; nothing for one that stays anyway. */
     void tick() {
         PlannedFile file = chosen.get();
-        if (file != null) detail.tick(file);
+        // of a plan that was replaced meanwhile, it may be ticked otherwise
+        if (file != null && detail.files().contains(file)) detail.tick(file);
     }
 }

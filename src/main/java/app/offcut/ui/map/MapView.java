@@ -158,7 +158,7 @@ public final class MapView extends VBox {
     /** Marks what is selected. */
     public void mark(List<ListedProject> selected) {
         marked = new HashSet<>(selected);
-        if (isVisible()) draw();
+        draw();
     }
 
     /** Shows another level, or other files, at once. */
@@ -212,6 +212,7 @@ public final class MapView extends VBox {
     }
 
     private void draw() {
+        if (!isVisible()) return;
         ListedProject inside = model.insideProperty().get();
         all.setVisible(inside != null);
         clean.setVisible(inside != null && offered(inside));

@@ -32,7 +32,7 @@ public final class OrphansView extends VBox {
     public OrphansView(OrphansModel model, InstantSource clock, Runnable review, Runnable onClose) {
         this.clock = clock;
         list = new ListView<>(model.orphans());
-        getStyleClass().add("side-pane");
+        getStyleClass().add("overlay-pane");
         list.setId("orphans");
         list.setAccessibleText(Texts.of("area.orphans"));
         list.setCellFactory(_ -> new Cell());

@@ -48,7 +48,15 @@ public final class RowMenu extends ContextMenu {
             List<ListedProject> now = selected.get();
             if (now.size() == 1) getItems().setAll(items(now.getFirst()));
             else getItems().setAll(items(now));
+            if (getItems().isEmpty()) getItems().setAll(nothing());
         });
+    }
+
+    /** An empty menu would never open again. */
+    private static MenuItem nothing() {
+        MenuItem item = new MenuItem(Texts.of("ui.menu.nothing"));
+        item.setDisable(true);
+        return item;
     }
 
     private List<MenuItem> items(ListedProject project) {
