@@ -71,11 +71,15 @@ final class SpaceCleanups {
         }
     }
 
+    boolean wasPutBack(String projectId) {
+        return cleanup.lastWasPutBack(projectId);
+    }
+
     private Result attempt(
             SpaceCandidate one, List<FinalFingerprint> looks, SpaceRule rule, Around around) {
         String id = one.projectId();
         // files that a person has restored stay
-        if (cleanup.lastWasPutBack(id)) return Result.LEFT;
+        if (wasPutBack(id)) return Result.LEFT;
         if (fuse.tooMany(id, clock.instant()) != null) return Result.LATER;
         CleanupPlan plan = cleanup.planUnattended(id, looks);
         if (!(plan.verdict() instanceof Verdict.Passed) || !makesRoom(plan, rule)) {

@@ -1,6 +1,7 @@
 package app.offcut.autoclean;
 
 import app.offcut.cleanup.hold.HeldRun;
+import app.offcut.cleanup.journal.Manifest;
 import app.offcut.cleanup.journal.Marker.Commit;
 import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.run.Cleanup;
@@ -11,6 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Measures how much space there is, and tells what is short of the user's goals. */
 final class SpaceMeter {
@@ -56,6 +60,20 @@ final class SpaceMeter {
     /** The free space, with what held files free soon. Asks about them only if it is short. */
     Optional<Long> free(SpaceGoals goals) {
         return disk.free().map(free -> free < goals.freeBytes() ? free + freedSoon() : free);
+    }
+
+    /** The free space, without held files. */
+    Optional<Long> freeNow() {
+        return disk.free();
+    }
+
+    /** The projects whose files are held. */
+    Set<String> heldProjects() {
+        return cleanup.runs().stream()
+                .filter(HeldRun::held)
+                .flatMap(run -> Stream.ofNullable(run.journal().manifest()))
+                .map(Manifest::projectId)
+                .collect(Collectors.toSet());
     }
 
     /** What held files free within {@link #LONGEST_HOLD}. */

@@ -118,6 +118,7 @@ public final class SpaceRules {
     }
 
     private void makeRoom(SpaceGoals goals, Around around) {
+        if (gain.begun()) measureGain();
         Optional<Shortage> shortage = goals.on() ? shortage(goals) : Optional.empty();
         if (shortage.filter(this::needsNewSurvey).isPresent()) {
             survey(BETWEEN_LOOKS);
@@ -125,8 +126,10 @@ public final class SpaceRules {
         }
         if (shortage.isEmpty()) {
             queue.forget();
-            gain.forget();
-            reported.clear();
+            if (reallyWell(goals)) {
+                gain.forget();
+                reported.clear();
+            }
             if (goals.on()) later(BETWEEN_LOOKS);
             return;
         }
@@ -140,6 +143,19 @@ public final class SpaceRules {
         if (queue.isEmpty()) reportNothingLeft(shortage.get(), goals, around);
         else if (queue.settled()) clean(goals, around);
         else later(NewFinal.SETTLED);
+    }
+
+    /** Whether nothing is short even without what held files free soon: they may free nothing. */
+    private boolean reallyWell(SpaceGoals goals) {
+        return !goals.on()
+                || !gain.begun()
+                || meter.freeNow().filter(free -> free >= goals.freeBytes()).isPresent();
+    }
+
+    private void measureGain() {
+        meter.freeNow()
+                .ifPresent(free ->
+                        gain.measure(free, meter.heldProjects()::contains, cleanups::wasPutBack));
     }
 
     private Optional<Shortage> shortage(SpaceGoals goals) {
@@ -184,13 +200,12 @@ public final class SpaceRules {
             Optional<Shortage> shortage = shortage(goals);
             // the next ones, or well or switched off meanwhile
             if (look == null || shortage.isEmpty() || !setting.read().equals(goals)) break;
-            Optional<Long> free = meter.free(goals);
             SpaceRule rule = shortage.get().rule();
-            if (gain.vain(rule, free)) {
+            if (rule == SpaceRule.FREE_SPACE) measureGain();
+            if (gain.vain(rule)) {
                 report("space.vain", around);
                 return;
             }
-            gain.begin(rule, free);
             Result result = cleanups.clean(one, look, shortage.get(), around);
             if (result == Result.LATER) {
                 later(Fuse.WINDOW);
@@ -198,7 +213,7 @@ public final class SpaceRules {
             }
             queue.removeFirst();
             if (result == Result.CLEANED) {
-                gain.cleaned(rule, one.allocatedBytes());
+                gain.cleaned(rule, one.projectId(), one.allocatedBytes());
                 goneBytes.merge(clock.instant(), one.bytes(), Long::sum);
             }
         }

@@ -290,6 +290,48 @@ class SpaceRulesTest extends WatchedLibraryFixture {
         assertEquals(3, watched.cleaned().size());
     }
 
+    /** Held files look like space that is free soon, until they are erased and nothing is free. */
+    @Test
+    void stopWhenTheEndOfHoldsMakesNoRoom() {
+        watched.preferences.keepTime(KeepTime.TEN_MINUTES);
+        long free = disk().orElseThrow().freeBytes();
+        stuck = new Disk(free, DISK);
+        want(new SpaceGoals(free + 500_000, 0, 0));
+        work(Duration.ofMinutes(5));
+        assertEquals(List.of("p1"), watched.cleaned());
+        workAndEndHolds(Duration.ofHours(2));
+        assertEquals(List.of("p1", "p2", "p3"), watched.cleaned());
+        List<Event.SpaceShort> said = watched.all(Event.SpaceShort.class);
+        assertEquals(1, said.size(), said::toString);
+        assertTrue(said.getFirst().why().contains("snapshots"), said::toString);
+    }
+
+    @Test
+    void goOnWhenTheEndOfHoldsMakesRoom() {
+        watched.preferences.keepTime(KeepTime.TEN_MINUTES);
+        wantMore(500_000);
+        for (int i = 1; i <= 4; i++) {
+            workAndEndHolds(Duration.ofMinutes(9));
+            assertEquals(i, watched.cleaned().size());
+            // the generator writes as much as was held, so that there is never enough
+            files.file(".cache/videos/p5/scene-%d-more.mp4".formatted(i), 1_100_000);
+            workAndEndHolds(Duration.ofMinutes(2));
+        }
+        workAndEndHolds(Duration.ofMinutes(10));
+        assertEquals(5, watched.cleaned().size());
+        assertEquals(List.of(), watched.all(Event.SpaceShort.class));
+    }
+
+    private void workAndEndHolds(Duration time) {
+        KeepTimes holds = new KeepTimes(watched.library.cleanup(), watched.time, _ -> {});
+        Instant end = watched.time.instant().plus(time);
+        while (watched.time.instant().isBefore(end)) {
+            holds.look(true);
+            work(Duration.ofSeconds(50));
+            watched.time.pass(Duration.ofSeconds(10));
+        }
+    }
+
     /** Another Offcut has cleaned since this one measured. */
     @Test
     void measureAgainBeforeTheyMakeTheLibrarySmaller() {
