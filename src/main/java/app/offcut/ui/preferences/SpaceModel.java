@@ -79,9 +79,13 @@ public final class SpaceModel {
                 forecast);
     }
 
-    /** Reads the rules again, because another Offcut may have changed them. */
+    /**
+     * Reads the rules again, because another Offcut may have changed them. What was simulated may
+     * be days old and no longer counts.
+     */
     public void read() {
         trouble.set("");
+        forecast.set(Optional.empty());
         background.run(Lane.ANSWER, session::spaceGoals, this::show, this::fail);
     }
 
@@ -135,7 +139,10 @@ public final class SpaceModel {
                     session.spaceGoals(goals);
                     return session.spaceGoals();
                 },
-                active::set,
+                now -> {
+                    active.set(now);
+                    forecast.set(Optional.empty());
+                },
                 this::fail);
     }
 

@@ -44,6 +44,29 @@ class SpaceModelTest {
     }
 
     @Test
+    void wantsAnotherSimulationWhenItIsReadAgain() {
+        model.read();
+        model.edit(FIFTY);
+        model.simulate();
+        model.read();
+        assertEquals(FIFTY, model.draftProperty().get());
+        assertEquals(Optional.empty(), model.forecastProperty().get());
+        assertFalse(model.canApply().get());
+    }
+
+    @Test
+    void wantsAnotherSimulationAfterItWasTurnedOff() {
+        model.edit(FIFTY);
+        model.simulate();
+        model.apply();
+        model.turnOff();
+        assertEquals(FIFTY, model.draftProperty().get());
+        assertFalse(model.canApply().get());
+        model.apply();
+        assertEquals(SpaceGoals.OFF, session.spaceGoals);
+    }
+
+    @Test
     void showsNoResultOfAnEarlierDraft() {
         SameThread slow = new SameThread().hold();
         SpaceModel waiting = new SpaceModel(session, slow);
