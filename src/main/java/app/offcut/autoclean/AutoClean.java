@@ -48,6 +48,7 @@ public final class AutoClean implements AutoCloseable {
     private final InstantSource clock;
     private final WakeUp wakeUp;
     private final SpaceRules spaceRules;
+    private final Fuse fuse = new Fuse();
 
     /** Held during work, so that {@link #close} can wait for its end. */
     private final Semaphore idle = new Semaphore(1);
@@ -220,7 +221,7 @@ public final class AutoClean implements AutoCloseable {
     }
 
     private SpaceCleanups.Around around(Consumer<Event> listener) {
-        return new SpaceCleanups.Around(this::keepTime, listener, () -> !closing);
+        return new SpaceCleanups.Around(this::keepTime, listener, () -> !closing, fuse);
     }
 
     private static void look(FinalsCheck check) {
@@ -240,7 +241,8 @@ public final class AutoClean implements AutoCloseable {
 
     private FinalsCheck round(Consumer<Event> listener) {
         var dueCleanups =
-                new DueCleanups(cleanup, setting, this::keepTime, clock, listener, () -> !closing);
+                new DueCleanups(
+                        cleanup, setting, this::keepTime, clock, listener, () -> !closing, fuse);
         var root = OpenedRoot.of(library);
         return new FinalsCheck(
                 root,

@@ -42,7 +42,7 @@ final class DueCleanups {
     private final Consumer<Event> listener;
     private final BooleanSupplier goOn;
     private final DeferredCleanups deferred;
-    private final Fuse fuse = new Fuse();
+    private final Fuse fuse;
     private final Map<String, List<String>> blown = new LinkedHashMap<>();
     private @Nullable Value off;
     private @Nullable String unread;
@@ -50,6 +50,7 @@ final class DueCleanups {
     /**
      * @param keep how long cleaned files can be restored; read before each run
      * @param goOn whether to continue; checked between two projects and between two files
+     * @param fuse that of the space rules
      */
     DueCleanups(
             Cleanup cleanup,
@@ -57,13 +58,15 @@ final class DueCleanups {
             Supplier<Duration> keep,
             InstantSource clock,
             Consumer<Event> listener,
-            BooleanSupplier goOn) {
+            BooleanSupplier goOn,
+            Fuse fuse) {
         this.cleanup = cleanup;
         this.setting = setting;
         this.keep = keep;
         this.clock = clock;
         this.listener = listener;
         this.goOn = goOn;
+        this.fuse = fuse;
         deferred = new DeferredCleanups(cleanup, clock);
     }
 
@@ -203,7 +206,7 @@ final class DueCleanups {
         String why = fuse.tooLarge(plan.doomed().size(), plan.bytes());
         if (why == null) {
             why = fuse.tooMany(one.projectId(), clock.instant());
-            if (why != null && one.cleanedOnce())
+            if (why != null && (one.cleanedOnce() || fuse.tooManyByRule()))
                 return later(one, clock.instant().plus(Fuse.WINDOW));
         }
         if (why == null) return run(one, plan);

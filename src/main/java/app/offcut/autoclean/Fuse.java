@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Circuit breaker for automatic cleanups: stops a plan that is too large, or too many cleanups at
- * once.
+ * once. Auto-clean and the space rules of a library share one. Not thread-safe: both work on one
+ * thread.
  */
 final class Fuse {
     static final long MOST_FILES = 5_000;
@@ -18,7 +19,9 @@ final class Fuse {
     static final int MOST_PROJECTS = 3;
     static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private final Map<String, Instant> runs = new HashMap<>();
+    private final Map<String, Run> runs = new HashMap<>();
+
+    private record Run(Instant at, boolean byRule) {}
 
     /** Why a plan is too large to run unasked, in one sentence; null if it is not. */
     @Nullable String tooLarge(long files, long bytes) {
@@ -32,12 +35,21 @@ final class Fuse {
      */
     @Nullable String tooMany(String projectId, Instant now) {
         // a clock that was set back must not keep the fuse blown for hours
-        runs.values().removeIf(at -> Duration.between(at, now).abs().compareTo(WINDOW) >= 0);
+        runs.values().removeIf(run -> Duration.between(run.at, now).abs().compareTo(WINDOW) >= 0);
         if (runs.containsKey(projectId) || runs.size() < MOST_PROJECTS) return null;
         return Texts.of("autoclean.fuse-many", MOST_PROJECTS);
     }
 
+    /** Whether there are too many only because of a space rule: no reason to ask about others. */
+    boolean tooManyByRule() {
+        return runs.values().stream().filter(run -> !run.byRule).count() < MOST_PROJECTS;
+    }
+
     void ran(String projectId, Instant at) {
-        runs.put(projectId, at);
+        runs.put(projectId, new Run(at, false));
+    }
+
+    void ranByRule(String projectId, Instant at) {
+        runs.put(projectId, new Run(at, true));
     }
 }

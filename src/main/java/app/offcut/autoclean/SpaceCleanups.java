@@ -31,7 +31,6 @@ final class SpaceCleanups {
     private final Cleanup cleanup;
     private final Library library;
     private final InstantSource clock;
-    private final Fuse fuse = new Fuse();
 
     SpaceCleanups(Cleanup cleanup, Library library, InstantSource clock) {
         this.cleanup = cleanup;
@@ -44,8 +43,10 @@ final class SpaceCleanups {
      *
      * @param keep how long cleaned files can be restored; read before each run
      * @param goOn whether to continue; checked between two projects and between two files
+     * @param fuse that of auto-clean
      */
-    record Around(Supplier<Duration> keep, Consumer<Event> listener, BooleanSupplier goOn) {}
+    record Around(
+            Supplier<Duration> keep, Consumer<Event> listener, BooleanSupplier goOn, Fuse fuse) {}
 
     /** What became of a candidate. */
     enum Result {
@@ -80,13 +81,13 @@ final class SpaceCleanups {
         String id = one.projectId();
         // files that a person has restored stay
         if (wasPutBack(id)) return Result.LEFT;
-        if (fuse.tooMany(id, clock.instant()) != null) return Result.LATER;
+        if (around.fuse().tooMany(id, clock.instant()) != null) return Result.LATER;
         CleanupPlan plan = cleanup.planUnattended(id, looks);
         if (!(plan.verdict() instanceof Verdict.Passed) || !makesRoom(plan, rule)) {
             around.listener().accept(new Event.Changed(id));
             return Result.LEFT;
         }
-        String why = fuse.tooLarge(plan.doomed().size(), plan.bytes());
+        String why = around.fuse().tooLarge(plan.doomed().size(), plan.bytes());
         if (why == null) return run(plan, rule, around);
         around.listener().accept(new Event.FuseBlown(List.of(id), why));
         return Result.LEFT;
@@ -111,7 +112,7 @@ final class SpaceCleanups {
                 cleanup.execute(plan, request, (_, _, _) -> around.goOn().getAsBoolean());
         return switch (report.outcome()) {
             case COMPLETE, FAILED, HELD -> {
-                fuse.ran(report.projectId(), began);
+                around.fuse().ranByRule(report.projectId(), began);
                 around.listener().accept(new Event.Cleaned(report));
                 yield Result.CLEANED;
             }

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 
 /** One full pass of auto-clean. */
 class DueCleanupsTest extends WatchedLibraryFixture {
+    private final Fuse fuse = new Fuse();
+
     @BeforeEach
     void begin() {
         open(Form.SHIPPED_AT_026);
@@ -163,6 +165,21 @@ class DueCleanupsTest extends WatchedLibraryFixture {
         assertEquals(1, watched.all(Event.FuseBlown.class).size());
     }
 
+    /** Nobody is asked about a new final only because a rule is making room. */
+    @Test
+    void waitsForAMinuteWhereASpaceRuleHasCleanedThree() {
+        files.project("p").scenes(2).finished();
+        var dueCleanups = attempts(watched.setting, () -> true);
+        NewFinal one = settled().getFirst();
+        for (String id : List.of("a", "b", "c")) fuse.ranByRule(id, watched.time.instant());
+        assertEquals(Map.of(), dueCleanups.all(List.of(one)));
+        assertEquals(List.of(), watched.events);
+        assertTrue(one.due().isAfter(watched.time.instant()));
+        watched.time.pass(Fuse.WINDOW);
+        dueCleanups.all(List.of(one));
+        assertEquals(List.of("p"), watched.cleaned());
+    }
+
     @Test
     void neitherReportsNorCountsProjectsWithNothingToDelete() {
         watched.once();
@@ -259,7 +276,8 @@ class DueCleanupsTest extends WatchedLibraryFixture {
                 () -> Duration.ZERO,
                 watched.time,
                 watched.events::add,
-                goOn);
+                goOn,
+                fuse);
     }
 
     @Test

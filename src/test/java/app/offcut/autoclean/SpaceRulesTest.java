@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class SpaceRulesTest extends WatchedLibraryFixture {
     private static final long DISK = 1_000_000_000;
 
+    private final Fuse fuse = new Fuse();
     private final AtomicInteger readings = new AtomicInteger();
     private @Nullable Disk stuck;
     private final Map<String, SampleProject> projects = new HashMap<>();
@@ -100,7 +101,10 @@ class SpaceRulesTest extends WatchedLibraryFixture {
 
     private SpaceCleanups.Around around() {
         return new SpaceCleanups.Around(
-                () -> watched.preferences.keepTime().duration(), watched.events::add, () -> true);
+                () -> watched.preferences.keepTime().duration(),
+                watched.events::add,
+                () -> true,
+                fuse);
     }
 
     /** Lets the rules work for so long, as a loop would. */
@@ -263,6 +267,18 @@ class SpaceRulesTest extends WatchedLibraryFixture {
         assertEquals(List.of("p1", "p2", "p3"), watched.cleaned());
         work(Duration.ofMinutes(3));
         assertEquals(5, watched.cleaned().size());
+    }
+
+    @Test
+    void cleanThreeAMinuteTogetherWithAutoClean() {
+        watched.once();
+        for (String id : List.of("a", "b", "c")) files.project(id).scenes(1).finished();
+        wantMore(10_000_000);
+        watched.once();
+        assertEquals(List.of("a", "b", "c"), watched.cleaned());
+        watched.time.pass(Fuse.WINDOW);
+        watched.once();
+        assertEquals(List.of("a", "b", "c", "p1", "p2", "p3"), watched.cleaned());
     }
 
     @Test
