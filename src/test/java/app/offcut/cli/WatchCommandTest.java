@@ -57,7 +57,7 @@ class WatchCommandTest extends CommandTest {
     void writesAnObjectPerEvent() {
         var report =
                 new CleanupReport(
-                        new CleanupReport.Subject("r", "p", "P", StartedBy.AUTO, "h"),
+                        new CleanupReport.Subject("r", "p", "P", StartedBy.AUTO, "h", null),
                         Outcome.COMPLETE,
                         null,
                         new CleanupReport.Amounts(new Amount(1, 2), Amount.NONE, 0, 0),

@@ -22,8 +22,18 @@ class HistoryTableTest {
         Path file = folder.resolve("history.csv");
         HistoryTable.write(
                 List.of(
-                        new Run("b", "p", "Tea, \"hot\"\nÜbung", "auto", AT, AT, "complete", 4, 9),
-                        new Run("a", "p", "=1+1", "hand", AT, null, "running", 0, 0),
+                        new Run(
+                                "b",
+                                "p",
+                                "Tea, \"hot\"\nÜbung",
+                                "auto",
+                                AT,
+                                AT,
+                                "complete",
+                                4,
+                                9,
+                                null),
+                        new Run("a", "p", "=1+1", "hand", AT, null, "running", 0, 0, null),
                         new Run("0", "p", "P", "auto", AT, AT, "held", 0, 0, "free-space")),
                 file);
         assertEquals(

@@ -54,7 +54,7 @@ public final class SampleReports {
         Amount going = new Amount(Rows.going(row), row.usage().reclaimableBytes());
         return new CleanupReport(
                 new CleanupReport.Subject(
-                        "20261122-115900-" + row.id(), row.id(), row.name(), by, "hash"),
+                        "20261122-115900-" + row.id(), row.id(), row.name(), by, "hash", null),
                 outcome,
                 refusal,
                 new CleanupReport.Amounts(

@@ -260,7 +260,8 @@ public final class Rows {
             long files,
             long mb) {
         Instant at = NOW.minusSeconds(minutesAgo * 60);
-        return new Run("20261122-" + id, id, name, by, at, at, outcome, files, mb * 1_000_000);
+        return new Run(
+                "20261122-" + id, id, name, by, at, at, outcome, files, mb * 1_000_000, null);
     }
 
     /** The results of some files of a run. */

@@ -76,18 +76,7 @@ public record Manifest(
             boolean partial,
             boolean strict,
             Duration keep,
-            @Nullable SpaceRule spaceRule) {
-        public Order(
-                StartedBy startedBy,
-                Instant startedAt,
-                String planHash,
-                Set<String> accepted,
-                boolean partial,
-                boolean strict,
-                Duration keep) {
-            this(startedBy, startedAt, planHash, accepted, partial, strict, keep, null);
-        }
-    }
+            @Nullable SpaceRule spaceRule) {}
 
     public String library() {
         return origin.library;

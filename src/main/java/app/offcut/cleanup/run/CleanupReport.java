@@ -44,15 +44,6 @@ public record CleanupReport(
             StartedBy startedBy,
             String planHash,
             @Nullable SpaceRule spaceRule) {
-        public Subject(
-                @Nullable String run,
-                String projectId,
-                String projectName,
-                StartedBy startedBy,
-                String planHash) {
-            this(run, projectId, projectName, startedBy, planHash, null);
-        }
-
         static Subject of(Manifest manifest) {
             return new Subject(
                     manifest.run(),

@@ -59,29 +59,6 @@ public final class RunHistory {
             long deletedFiles,
             long freedBytes,
             @Nullable String spaceRule) {
-        public Run(
-                String run,
-                String projectId,
-                String projectName,
-                String startedBy,
-                Instant startedAt,
-                @Nullable Instant endedAt,
-                String outcome,
-                long deletedFiles,
-                long freedBytes) {
-            this(
-                    run,
-                    projectId,
-                    projectName,
-                    startedBy,
-                    startedAt,
-                    endedAt,
-                    outcome,
-                    deletedFiles,
-                    freedBytes,
-                    null);
-        }
-
         /** The word for what has started it: a rule, else {@link #startedBy}. */
         public String by() {
             return spaceRule == null ? startedBy : spaceRule;

@@ -30,7 +30,7 @@ public final class SampleManifest {
                 new Manifest.Origin(root.toString(), FileIdentity.UNKNOWN),
                 new Manifest.Subject("p1", "P1"),
                 new Manifest.Order(
-                        StartedBy.HAND, now, "hash", Set.of(), false, false, Duration.ZERO),
+                        StartedBy.HAND, now, "hash", Set.of(), false, false, Duration.ZERO, null),
                 new FinalFingerprint("p1", "final.mp4", null, 1, now, now),
                 Manifest.Process.current(),
                 Set.of(),

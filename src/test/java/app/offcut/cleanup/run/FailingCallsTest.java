@@ -126,7 +126,7 @@ class FailingCallsTest {
             if (!path.equals(busy)) Files.deleteIfExists(sample.root().resolve(path));
         sample.sql("UPDATE projects SET cleanup_status = 'complete' WHERE id = 'p1'");
         return new CleanupReport(
-                new CleanupReport.Subject("naive", "p1", "p1", StartedBy.HAND, plan.hash()),
+                new CleanupReport.Subject("naive", "p1", "p1", StartedBy.HAND, plan.hash(), null),
                 Outcome.COMPLETE,
                 null,
                 new CleanupReport.Amounts(new Amount(goes.size(), 0), Amount.NONE, 0, 0),

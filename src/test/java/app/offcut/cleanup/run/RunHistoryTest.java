@@ -57,7 +57,7 @@ class RunHistoryTest {
                 id,
                 new Manifest.Origin("/a", FileIdentity.UNKNOWN),
                 new Manifest.Subject(project, "Name of " + project),
-                new Manifest.Order(by, at, "hash", Set.of(), false, false, Duration.ZERO),
+                new Manifest.Order(by, at, "hash", Set.of(), false, false, Duration.ZERO, null),
                 new FinalFingerprint(project, "final.mp4", null, 1, at, at),
                 Manifest.Process.current(),
                 Set.of(),
@@ -67,7 +67,7 @@ class RunHistoryTest {
     private static CleanupReport report(
             String run, Outcome outcome, long freed, Instant endedAt, @Nullable Refusal refusal) {
         return new CleanupReport(
-                new CleanupReport.Subject(run, "p", "Name of p", StartedBy.HAND, "hash"),
+                new CleanupReport.Subject(run, "p", "Name of p", StartedBy.HAND, "hash", null),
                 outcome,
                 refusal,
                 new CleanupReport.Amounts(new Amount(3, freed), Amount.NONE, 0, 0),
@@ -100,7 +100,7 @@ class RunHistoryTest {
     void remembersARunThatNeverEnded() {
         String run = begin("p", StartedBy.AUTO, NOON);
         assertEquals(
-                List.of(new Run(run, "p", "Name of p", "auto", NOON, null, "running", 0, 0)),
+                List.of(new Run(run, "p", "Name of p", "auto", NOON, null, "running", 0, 0, null)),
                 history.runs());
         assertEquals(List.of(), history.lastFailures("p"));
     }
@@ -122,7 +122,8 @@ class RunHistoryTest {
                                 end,
                                 "complete",
                                 3,
-                                4_000_000_000_000L)),
+                                4_000_000_000_000L,
+                                null)),
                 history.runs().stream().filter(r -> r.projectId().equals("p")).toList());
         assertEquals(2, history.runs().size());
     }

@@ -37,14 +37,15 @@ class HistoryModelTest {
 
     private static Run run(String id, String at, long freed) {
         Instant instant = Instant.parse(at);
-        return new Run(id, "p1", "Project p1", "hand", instant, instant, "complete", 4, freed);
+        return new Run(
+                id, "p1", "Project p1", "hand", instant, instant, "complete", 4, freed, null);
     }
 
     @Test
     void showsTheRunsOfOneProjectOnly() {
         Instant then = Instant.parse("2026-11-22T09:00:00Z");
         session.runs.add(run("a", "2026-11-22T09:00:00Z", 5));
-        session.runs.add(new Run("b", "p2", "Other", "hand", then, then, "complete", 4, 6));
+        session.runs.add(new Run("b", "p2", "Other", "hand", then, then, "complete", 4, 6, null));
         model.of("p2", "Other");
         model.open();
         assertEquals(2, model.lines().size(), "the day, and its run");

@@ -161,7 +161,8 @@ class ReportTextTest {
                         report.projectId(),
                         report.projectName(),
                         report.startedBy(),
-                        report.planHash()),
+                        report.planHash(),
+                        report.spaceRule()),
                 report.outcome(),
                 report.refusal(),
                 new CleanupReport.Amounts(
