@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Cleanups that were asked for together: one notice tells how they ended, and Undo takes them back
@@ -79,17 +79,20 @@ public final class Batches {
 
         private boolean several;
         private boolean seen = true;
-        private int cleaned;
-        private int left;
-        private long files;
-        private long bytes;
-        private @Nullable CleanupReport last;
+
+        /** What was cleaned and has been neither undone nor erased since, also before a retry. */
+        private final List<CleanupReport> cleaned = new ArrayList<>();
+
+        /** Ids of what was not cleaned, unless it is tried again. */
+        private final Set<String> left = new HashSet<>();
+
         private int back;
         private long filesBack;
 
         /** Adds a project or area whose cleanup is about to be asked for. */
         public void add(String id) {
             expected.add(id);
+            left.remove(id);
             several |= expected.size() > 1;
         }
 
@@ -103,16 +106,26 @@ public final class Batches {
         }
 
         public void undo() {
+            undo(undoable.keySet());
+        }
+
+        private void undo(Set<String> runs) {
             if (!canUndo()) return;
             back = 0;
             filesBack = 0;
-            Map<String, String> all = Map.copyOf(undoable);
+            Map<String, String> all = stillUndoable(runs);
             if (all.size() > 1) returning.addAll(all.values());
             all.forEach((run, id) -> held.undo(id, run));
         }
 
-        private void eraseAll() {
-            Map.copyOf(undoable).forEach((run, id) -> held.erase(id, run));
+        private void erase(Set<String> runs) {
+            stillUndoable(runs).forEach((run, id) -> held.erase(id, run));
+        }
+
+        private Map<String, String> stillUndoable(Set<String> runs) {
+            Map<String, String> still = new LinkedHashMap<>(undoable);
+            still.keySet().retainAll(runs);
+            return still;
         }
 
         private boolean over() {
@@ -127,52 +140,61 @@ public final class Batches {
             String id = ending.projectId();
             boolean wanted = expected.remove(id);
             if (ending instanceof RunEnding.Reported(CleanupReport report)) follow(report, wanted);
-            else if (wanted) left++;
+            else if (wanted) left.add(id);
             if (wanted && several && expected.isEmpty()) notices.accept(cleanedWords());
             if (returning.remove(id) && returning.isEmpty()) notices.accept(backWords());
         }
 
         private void follow(CleanupReport report, boolean wanted) {
             String run = report.run();
-            if (run != null && undoable.remove(run) != null && report.outcome() == Outcome.UNDONE) {
-                back++;
-                filesBack += report.restoredFiles();
+            if (run != null && undoable.remove(run) != null) {
+                cleaned.removeIf(one -> run.equals(one.run()));
+                if (report.outcome() == Outcome.UNDONE) {
+                    back++;
+                    filesBack += report.restoredFiles();
+                }
             }
             if (!wanted || report.startedBy() != StartedBy.HAND) return;
             if (run != null && report.outcome() == Outcome.HELD)
                 undoable.put(run, report.projectId());
-            if (report.deletedFiles() + report.heldFiles() == 0) left++;
-            else {
-                cleaned++;
-                files += report.deletedFiles() + report.heldFiles();
-                bytes += report.freedBytes() + report.heldBytes();
-                last = report;
-            }
+            if (report.deletedFiles() + report.heldFiles() == 0) left.add(report.projectId());
+            else cleaned.add(report);
         }
 
+        /** Its actions are for the runs that it counts, not for those of a later retry. */
         private Notice cleanedWords() {
-            CleanupReport newest = last;
-            boolean holds = !undoable.isEmpty();
-            String text =
-                    holds && newest != null
-                            ? Texts.of("ui.held.until", files, size(), ReportText.until(newest))
-                            : Texts.of("ui.batch.freed", files, size());
+            Set<String> projects =
+                    cleaned.stream().map(CleanupReport::projectId).collect(Collectors.toSet());
+            projects.removeAll(left);
+            int done = projects.size();
+            String text = amounts();
             Notice notice =
-                    left == 0
-                            ? Notice.done(Texts.of("ui.batch.cleaned", cleaned), text)
+                    left.isEmpty()
+                            ? Notice.done(Texts.of("ui.batch.cleaned", done), text)
                             : Notice.trouble(
-                                    Texts.of("ui.batch.left", cleaned, cleaned + left),
+                                    Texts.of("ui.batch.left", done, done + left.size()),
                                     text + " " + Texts.of("ui.batch.why"));
-            if (holds) notice = ReportText.offering(notice, this::undo, this::eraseAll);
-            cleaned = 0;
-            left = 0;
-            files = 0;
-            bytes = 0;
+            Set<String> runs = Set.copyOf(undoable.keySet());
+            if (!runs.isEmpty())
+                notice = ReportText.offering(notice, () -> undo(runs), () -> erase(runs));
             return seen ? notice.shownAlready() : notice;
         }
 
-        private String size() {
-            return Formats.bytes(bytes);
+        private String amounts() {
+            long files =
+                    cleaned.stream().mapToLong(one -> one.deletedFiles() + one.heldFiles()).sum();
+            String size =
+                    Formats.bytes(
+                            cleaned.stream()
+                                    .mapToLong(one -> one.freedBytes() + one.heldBytes())
+                                    .sum());
+            // the first time that ends, because all of it can be undone only until then
+            return cleaned.stream()
+                    .filter(report -> undoable.containsKey(report.run()))
+                    .findFirst()
+                    .map(ReportText::until)
+                    .map(until -> Texts.of("ui.held.until", files, size, until))
+                    .orElseGet(() -> Texts.of("ui.batch.freed", files, size));
         }
 
         private Notice backWords() {

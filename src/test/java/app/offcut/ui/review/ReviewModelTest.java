@@ -197,6 +197,32 @@ class ReviewModelTest {
                 notices.getFirst().text());
     }
 
+    /** Erasing cannot be undone, so no notice may erase more than it counts. */
+    @Test
+    void erasesAfterARetryExactlyWhatTheNoticeCounts() {
+        session.keeps = true;
+        ReviewModel review = review("p1", "p2", "p3");
+        background.hold();
+        review.cleanUp();
+        projects.lane().stop(find("p3").getFirst());
+        background.all();
+        assertEquals("2 of 3 projects cleaned up", notices.getLast().title());
+        Notice first = notices.getLast();
+        review.goOn();
+        background.all();
+        Notice second = notices.getLast();
+        assertEquals("Cleaned up 3 projects", second.title());
+        assertTrue(second.text().contains("60 MB"), second.text());
+        first.actions().getLast().run().run();
+        background.all();
+        assertEquals(
+                Set.of("20261122-115900-p1", "20261122-115900-p2"), Set.copyOf(session.purged));
+        second.actions().getLast().run().run();
+        background.all();
+        assertEquals(3, session.purged.size());
+        assertEquals("20261122-115900-p3", session.purged.getLast());
+    }
+
     @Test
     void showsTheLargestFirstUnlessAskedForAnotherOrder() {
         ReviewModel review = review("p3", "p1", "p4", "p2");
