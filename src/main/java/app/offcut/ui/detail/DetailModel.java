@@ -257,7 +257,7 @@ public final class DetailModel {
      */
     private void ended(RunEnding ending) {
         ListedProject chosen = project.get();
-        if (ending instanceof RunEnding.Reported(var report)
+        if (ending instanceof RunEnding.Reported(var report, var _)
                 && chosen != null
                 && chosen.id().equals(report.projectId())) list.take(report);
     }

@@ -1,7 +1,6 @@
 package app.offcut.ui.projects;
 
 import app.offcut.cleanup.journal.Outcome;
-import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Formats;
@@ -29,7 +28,7 @@ public final class Batches {
     Batches(HeldRuns held, RunEndings endings, Consumer<Notice> notices) {
         this.held = held;
         this.notices = notices;
-        endings.sumUp(this::ended, id -> batches.stream().anyMatch(batch -> batch.sums(id)));
+        endings.sumUp(this::ended, ending -> batches.stream().anyMatch(batch -> batch.sums(ending)));
     }
 
     /** Begins a batch of no projects yet, whose results a screen shows. */
@@ -132,14 +131,16 @@ public final class Batches {
             return expected.isEmpty() && undoable.isEmpty();
         }
 
-        private boolean sums(String id) {
-            return (several && expected.contains(id)) || returning.contains(id);
+        private boolean sums(RunEnding ending) {
+            String id = ending.projectId();
+            return (several && ending.asked() && expected.contains(id)) || returning.contains(id);
         }
 
         private void take(RunEnding ending) {
             String id = ending.projectId();
-            boolean wanted = expected.remove(id);
-            if (ending instanceof RunEnding.Reported(CleanupReport report)) follow(report, wanted);
+            boolean wanted = ending.asked() && expected.remove(id);
+            if (ending instanceof RunEnding.Reported(CleanupReport report, boolean _))
+                follow(report, wanted);
             else if (wanted) left.add(id);
             if (wanted && several && expected.isEmpty()) notices.accept(cleanedWords());
             if (returning.remove(id) && returning.isEmpty()) notices.accept(backWords());
@@ -154,7 +155,7 @@ public final class Batches {
                     filesBack += report.restoredFiles();
                 }
             }
-            if (!wanted || report.startedBy() != StartedBy.HAND) return;
+            if (!wanted) return;
             if (run != null && report.outcome() == Outcome.HELD)
                 undoable.put(run, report.projectId());
             if (report.deletedFiles() + report.heldFiles() == 0) left.add(report.projectId());

@@ -187,13 +187,13 @@ public final class ProjectsModel {
     }
 
     private void failed(CleanupTarget target, Throwable trouble) {
-        endings.failed(target.id(), trouble);
+        endings.failed(target.id(), trouble, true);
         rows.refresh(target.id());
         measurements.renewIfOutdated();
     }
 
     private void failedHeld(String projectId, Throwable trouble) {
-        endings.failed(projectId, trouble);
+        endings.failed(projectId, trouble, false);
         rows.refresh(projectId);
     }
 

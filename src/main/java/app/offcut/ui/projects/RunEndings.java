@@ -34,11 +34,13 @@ public final class RunEndings {
     private final Map<String, Instant> heldUnasked = new HashMap<>();
 
     /**
-     * @param shows whether the user sees there how a project's run ends
+     * @param shows whether the user sees there how a run has ended
      * @param sums whether one notice will say it together with others
      */
     private record Screen(
-            Consumer<RunEnding> listener, Predicate<String> shows, Predicate<String> sums) {}
+            Consumer<RunEnding> listener,
+            Predicate<RunEnding> shows,
+            Predicate<RunEnding> sums) {}
 
     RunEndings(
             CleanupTargets targets,
@@ -57,13 +59,13 @@ public final class RunEndings {
         return follow(listener, _ -> false);
     }
 
-    /** For a screen where the user sees how the runs of some projects end, by their id. */
-    public Subscription follow(Consumer<RunEnding> listener, Predicate<String> shows) {
+    /** For a screen where the user sees how some runs end. */
+    public Subscription follow(Consumer<RunEnding> listener, Predicate<RunEnding> shows) {
         return follow(new Screen(listener, shows, _ -> false));
     }
 
-    /** For what says later, by one notice, how the runs of some projects ended. */
-    void sumUp(Consumer<RunEnding> listener, Predicate<String> sums) {
+    /** For what says later, by one notice, how some runs ended. */
+    void sumUp(Consumer<RunEnding> listener, Predicate<RunEnding> sums) {
         follow(new Screen(listener, _ -> false, sums));
     }
 
@@ -77,7 +79,7 @@ public final class RunEndings {
         boolean gathered = !asked && FreedNotices.takes(report);
         if (gathered) freed.add(report);
         report(
-                new RunEnding.Reported(report),
+                new RunEnding.Reported(report, asked),
                 !gathered && worthReporting(report)
                         ? Optional.of(
                                 ReportText.notice(
@@ -92,9 +94,12 @@ public final class RunEndings {
         report(new RunEnding.Stopped(projectId), Optional.empty());
     }
 
-    void failed(String projectId, Throwable trouble) {
+    /**
+     * @param asked whether it was a cleanup, not an undo or an erasure
+     */
+    void failed(String projectId, Throwable trouble, boolean asked) {
         String why = ErrorText.sentence(trouble);
-        report(new RunEnding.Failed(projectId, why), note(projectId, trouble, why));
+        report(new RunEnding.Failed(projectId, why, asked), note(projectId, trouble, why));
     }
 
     /** Shows the problem on the row; the notice is empty if it stands above the list already. */
@@ -112,8 +117,8 @@ public final class RunEndings {
      */
     private void report(RunEnding ending, Optional<Notice> notice) {
         // asked first: once notified, a screen no longer waits for anything
-        boolean shown = screens.stream().anyMatch(s -> s.shows.test(ending.projectId()));
-        boolean summed = screens.stream().anyMatch(s -> s.sums.test(ending.projectId()));
+        boolean shown = screens.stream().anyMatch(s -> s.shows.test(ending));
+        boolean summed = screens.stream().anyMatch(s -> s.sums.test(ending));
         List.copyOf(screens).forEach(screen -> screen.listener.accept(ending));
         if (!summed) notice.map(n -> shown ? n.shownAlready() : n).ifPresent(notices);
     }

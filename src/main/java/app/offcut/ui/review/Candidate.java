@@ -9,6 +9,7 @@ import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Texts;
 import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.Result;
+import app.offcut.ui.projects.RunEnding;
 import app.offcut.ui.projects.list.CleanupTarget;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowText;
@@ -181,8 +182,8 @@ public final class Candidate {
         return answer.get() instanceof Answer.Waiting || answer.get() instanceof Answer.Cleaning;
     }
 
-    boolean waitsFor(String projectId) {
-        return underWay() && target.id().equals(projectId);
+    boolean endsWith(RunEnding ending) {
+        return underWay() && ending.asked() && target.id().equals(ending.projectId());
     }
 
     /** Requests the cleanup and follows its row. Returns the plan without the unticked files. */

@@ -350,14 +350,14 @@ public final class ReviewModel {
                         : Texts.of("plan.not-writable", Math.min(exact.closed(), files), files));
     }
 
-    private boolean shows(String projectId) {
-        return candidates.stream().anyMatch(candidate -> candidate.waitsFor(projectId));
+    private boolean shows(RunEnding ending) {
+        return candidates.stream().anyMatch(candidate -> candidate.endsWith(ending));
     }
 
     private void ended(RunEnding ending) {
         for (Candidate candidate : candidates) {
-            if (!candidate.waitsFor(ending.projectId())) continue;
-            if (ending instanceof RunEnding.Reported(CleanupReport report)) {
+            if (!candidate.endsWith(ending)) continue;
+            if (ending instanceof RunEnding.Reported(CleanupReport report, boolean _)) {
                 candidate.plan().take(report);
                 done.set(done.get().with(report));
                 if (report.keepUntil() != null && undoUntil == null) undoUntil = report.keepUntil();
@@ -369,12 +369,13 @@ public final class ReviewModel {
 
     private static Answer answer(RunEnding ending) {
         return switch (ending) {
-            case RunEnding.Reported(CleanupReport report)
+            case RunEnding.Reported(CleanupReport report, boolean _)
                     when report.outcome() == Outcome.STOPPED && report.failed().isEmpty() ->
                     new Answer.Stopped();
-            case RunEnding.Reported(CleanupReport report) -> new Answer.Ended(Result.of(report));
+            case RunEnding.Reported(CleanupReport report, boolean _) ->
+                    new Answer.Ended(Result.of(report));
             case RunEnding.Stopped _ -> new Answer.Stopped();
-            case RunEnding.Failed(_, String why) -> new Answer.Ended(new Result(why, false));
+            case RunEnding.Failed(_, String why, _) -> new Answer.Ended(new Result(why, false));
         };
     }
 

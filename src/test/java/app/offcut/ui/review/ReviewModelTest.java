@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.journal.Outcome;
+import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.plan.CleanupPlan;
 import app.offcut.cleanup.plan.Refusal;
 import app.offcut.cleanup.plan.Rule;
 import app.offcut.cleanup.run.CleanupReport.Failed;
 import app.offcut.cleanup.survey.RowState;
+import app.offcut.session.SampleReports;
 import app.offcut.session.SampleSession;
 import app.offcut.text.Problem;
 import app.offcut.text.Texts;
@@ -221,6 +224,37 @@ class ReviewModelTest {
         background.all();
         assertEquals(3, session.purged.size());
         assertEquals("20261122-115900-p3", session.purged.getLast());
+    }
+
+    /** The engine finishes an interrupted run of the project first, and reports it. */
+    @Test
+    void waitsForTheRunThatItAskedForAndNoOther() {
+        session.keeps = true;
+        ReviewModel review = review("p1", "p2");
+        List<Answer> during = new ArrayList<>();
+        session.midway =
+                () -> {
+                    session.finish(
+                            SampleReports.of(
+                                    session.row("p2"), StartedBy.AUTO, Outcome.UNDONE, null));
+                    during.add(answer(review, 1));
+                };
+        background.hold();
+        review.cleanUp();
+        background.all();
+        assertEquals(new Answer.Waiting(), during.getFirst());
+        assertInstanceOf(Answer.Cleaning.class, during.getLast());
+        assertEquals(2, review.doneProperty().get().projects());
+        List<Notice> ofBatch =
+                notices.stream().filter(one -> one.title().startsWith("Cleaned up")).toList();
+        assertEquals("Cleaned up 2 projects", ofBatch.getFirst().title());
+        assertEquals(1, ofBatch.size());
+        assertTrue(
+                notices.stream().anyMatch(one -> one.title().equals("“Project p2” was put back")),
+                "no notice is kept back");
+        review.undo();
+        background.all();
+        assertEquals(2, session.undone.size());
     }
 
     @Test
