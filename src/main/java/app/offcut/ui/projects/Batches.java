@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cleanups that were asked for together: one notice tells how they ended, and Undo takes them back
@@ -73,8 +74,8 @@ public final class Batches {
         /** The ids of projects and areas by held run. */
         private final Map<String, String> undoable = new LinkedHashMap<>();
 
-        /** Ids of what is being put back. */
-        private final Set<String> returning = new HashSet<>();
+        /** What is being put back: the ids of projects and areas by run. */
+        private final Map<String, String> returning = new LinkedHashMap<>();
 
         private boolean several;
         private boolean seen = true;
@@ -87,6 +88,11 @@ public final class Batches {
 
         private int back;
         private long filesBack;
+
+        /** How many could not be put back, and the first reason; empty if unknown. */
+        private int missed;
+
+        private String why = "";
 
         /** Adds a project or area whose cleanup is about to be asked for. */
         public void add(String id) {
@@ -112,9 +118,13 @@ public final class Batches {
             if (!canUndo()) return;
             back = 0;
             filesBack = 0;
+            missed = 0;
+            why = "";
             Map<String, String> all = stillUndoable(runs);
-            if (all.size() > 1) returning.addAll(all.values());
-            all.forEach((run, id) -> held.undo(id, run));
+            if (all.size() > 1) returning.putAll(all);
+            all.forEach((run, id) -> {
+                if (!held.undo(id, run)) settle(run, "");
+            });
         }
 
         private void erase(Set<String> runs) {
@@ -132,28 +142,66 @@ public final class Batches {
         }
 
         private boolean sums(RunEnding ending) {
-            String id = ending.projectId();
-            return (several && ending.asked() && expected.contains(id)) || returning.contains(id);
+            return (several && ending.asked() && expected.contains(ending.projectId()))
+                    || returningRun(ending) != null;
+        }
+
+        /** Which run that is being put back has ended so; null for none. */
+        private @Nullable String returningRun(RunEnding ending) {
+            return switch (ending) {
+                case RunEnding.Reported(CleanupReport report, boolean _) ->
+                        returning.containsKey(report.run()) ? report.run() : null;
+                case RunEnding.Stopped _ -> null;
+                case RunEnding.Failed(String id, _, boolean asked) ->
+                        asked ? null : runOf(id);
+            };
+        }
+
+        private @Nullable String runOf(String id) {
+            for (Map.Entry<String, String> one : returning.entrySet())
+                if (one.getValue().equals(id)) return one.getKey();
+            return null;
         }
 
         private void take(RunEnding ending) {
             String id = ending.projectId();
+            String returned = returningRun(ending);
             boolean wanted = ending.asked() && expected.remove(id);
             if (ending instanceof RunEnding.Reported(CleanupReport report, boolean _))
                 follow(report, wanted);
             else if (wanted) left.add(id);
             if (wanted && several && expected.isEmpty()) notices.accept(cleanedWords());
-            if (returning.remove(id) && returning.isEmpty()) notices.accept(backWords());
+            if (returned != null) settle(returned, trouble(ending));
+        }
+
+        /**
+         * A run has been put back, or cannot be.
+         *
+         * @param trouble why not all of it is back; empty if unknown, null if all is
+         */
+        private void settle(String run, @Nullable String trouble) {
+            if (returning.remove(run) == null) return;
+            if (trouble == null) back++;
+            else {
+                missed++;
+                if (why.isEmpty()) why = trouble;
+            }
+            if (returning.isEmpty()) notices.accept(backWords());
+        }
+
+        private static @Nullable String trouble(RunEnding ending) {
+            if (ending instanceof RunEnding.Failed(_, String reason, _)) return reason;
+            if (!(ending instanceof RunEnding.Reported(CleanupReport report, boolean _))) return "";
+            Notice alone = ReportText.notice(report, false, _ -> {}, _ -> {});
+            if (alone.kind() == Notice.Kind.TROUBLE) return alone.text();
+            return report.outcome() == Outcome.UNDONE ? null : "";
         }
 
         private void follow(CleanupReport report, boolean wanted) {
             String run = report.run();
             if (run != null && undoable.remove(run) != null) {
                 cleaned.removeIf(one -> run.equals(one.run()));
-                if (report.outcome() == Outcome.UNDONE) {
-                    back++;
-                    filesBack += report.restoredFiles();
-                }
+                filesBack += report.restoredFiles();
             }
             if (!wanted) return;
             if (run != null && report.outcome() == Outcome.HELD)
@@ -199,8 +247,12 @@ public final class Batches {
         }
 
         private Notice backWords() {
-            String words = Texts.of("ui.undone", filesBack);
-            return Notice.done(Texts.of("ui.batch.back", back), words);
+            if (missed == 0)
+                return Notice.done(
+                        Texts.of("ui.batch.back", back), Texts.of("ui.undone", filesBack));
+            return Notice.trouble(
+                    Texts.of("ui.batch.back.some", back, back + missed),
+                    (why + " " + Texts.of("ui.batch.why")).strip());
         }
     }
 }

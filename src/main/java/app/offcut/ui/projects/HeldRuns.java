@@ -45,9 +45,13 @@ public record HeldRuns(
         if (target.state() instanceof Held held) undo(target.id(), held.run());
     }
 
-    /** Undoes a run that has just ended, whose row may not show it yet. */
-    public void undo(String projectId, String run) {
-        ask(projectId, run, Texts.of("ui.row.putting-back"), () -> session.undo(run));
+    /**
+     * Undoes a run that has just ended, whose row may not show it yet.
+     *
+     * @return whether an ending of the run will be reported, or has been
+     */
+    public boolean undo(String projectId, String run) {
+        return ask(projectId, run, Texts.of("ui.row.putting-back"), () -> session.undo(run));
     }
 
     /** The newest cleanup that can be undone. */
@@ -89,9 +93,11 @@ public record HeldRuns(
     /** A held run, and the id of its project or area. */
     record Undoable(String id, String run) {}
 
-    private void ask(String id, String run, String words, Callable<CleanupReport> work) {
+    private boolean ask(String id, String run, String words, Callable<CleanupReport> work) {
         Optional<CleanupTarget> target = targets.find(id);
-        if (target.filter(CleanupTarget::atWork).isPresent() || !underWay.add(run)) return;
+        if (underWay.contains(run)) return true;
+        if (target.filter(CleanupTarget::atWork).isPresent()) return false;
+        underWay.add(run);
         target.ifPresent(t -> t.note(RowNote.atWork(words)));
         background.run(
                 Lane.HELD,
@@ -101,5 +107,6 @@ public record HeldRuns(
                     underWay.remove(run);
                     failed.accept(id, trouble);
                 });
+        return true;
     }
 }

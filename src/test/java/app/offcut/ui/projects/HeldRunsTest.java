@@ -9,6 +9,7 @@ import app.offcut.autoclean.Event;
 import app.offcut.cleanup.plan.Area;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.text.Problem;
+import app.offcut.ui.fx.Notice;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowFilter;
 import app.offcut.ui.projects.list.RowNote;
@@ -43,6 +44,36 @@ class HeldRunsTest extends ProjectsModelFixture {
         assertEquals(60 * MB, model.list().totals().reclaimableBytes());
         assertEquals(0, model.list().totals().heldBytes());
         assertEquals("“Project p1” was put back", notices.getLast().title());
+    }
+
+    @Test
+    void saysInOneNoticeHowManyOfSeveralCouldNotBePutBackAndWhy() {
+        List<ListedProject> both = List.of(clean("p1"), clean("p2"));
+        notices.clear();
+        background.hold();
+        model.batches().undo(both);
+        while (session.undone.isEmpty()) background.next();
+        session.trouble = Problem.usage("The disk is away.");
+        background.all();
+        assertEquals(1, notices.size());
+        Notice notice = notices.getFirst();
+        assertEquals("1 of 2 projects were put back", notice.title());
+        assertEquals(
+                "The disk is away. The list says what became of the others.", notice.text());
+        assertEquals(Notice.Kind.TROUBLE, notice.kind());
+    }
+
+    @Test
+    void saysThatNoneOfSeveralCouldBePutBack() {
+        List<ListedProject> both = List.of(clean("p1"), clean("p2"));
+        notices.clear();
+        session.trouble = Problem.usage("The disk is away.");
+        model.batches().undo(both);
+        assertEquals(1, notices.size());
+        assertEquals("0 of 2 projects were put back", notices.getFirst().title());
+        session.trouble = null;
+        model.batches().undo(both);
+        assertEquals("2 projects were put back", notices.getLast().title());
     }
 
     /** As when a library is opened after their time for undo. */
