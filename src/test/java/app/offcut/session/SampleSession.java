@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A library that is nowhere: rows as given, and what was asked of it. */
@@ -119,6 +120,9 @@ public final class SampleSession extends SampleLibrarySession {
 
     /** The folders whose caches it was opened with. */
     public final List<Path> openedWith = new ArrayList<>();
+
+    /** Changes what plans several projects. */
+    public UnaryOperator<Function<String, CleanupPlan>> planners = planner -> planner;
 
     /** Done in the middle of a run. */
     public Runnable midway = () -> {};
@@ -225,7 +229,7 @@ public final class SampleSession extends SampleLibrarySession {
     @Override
     public Function<String, CleanupPlan> planner(Set<String> projectIds) {
         fail();
-        return this::plan;
+        return planners.apply(this::plan);
     }
 
     @Override

@@ -3,6 +3,7 @@ package app.offcut.ui;
 import static app.offcut.ui.TestWindow.until;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.LibraryTable;
 import app.offcut.database.OwnDatabase;
@@ -122,6 +123,26 @@ class ClosedViewsTest {
             });
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertEquals(0, left(closed), "views that are still known"));
+    }
+
+    /** The queue of cleanups, whose progress a review shows, lives as long as the library. */
+    @Test
+    void keepsNoReviewThatWasClosed(FxRobot robot) {
+        until(() ->
+                window.lookup("#projects") instanceof TableView<?> table
+                        && table.getItems().size() > 1);
+        List<WeakReference<Node>> closed = new ArrayList<>();
+        for (int i = 0; i < 5; i++)
+            robot.interact(() -> {
+                press("#clean-all");
+                closed.add(
+                        new WeakReference<>(
+                                ((Pane) window.lookup("#above")).getChildren().getFirst()));
+                window.closeAbove();
+            });
+        // the newest may be known for its closing
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertTrue(left(closed) <= 1, "reviews that are still known"));
     }
 
     private static long left(List<WeakReference<Node>> views) {

@@ -301,13 +301,23 @@ public final class ReviewModel {
                 planner -> {
                     for (Candidate one : all) {
                         one.planner(() -> planner.apply(one.target().id()));
-                        plan(one, answer -> then.accept(one, answer));
+                        plan(
+                                one,
+                                answer -> {
+                                    one.planner(alone(one)); // the look takes much memory
+                                    then.accept(one, answer);
+                                });
                     }
                 },
                 trouble -> {
                     Answer why = new Answer.LeftOut(ErrorText.sentence(trouble));
                     all.forEach(one -> then.accept(one, why));
                 });
+    }
+
+    /** Plans by a look of its own. */
+    private Supplier<CleanupPlan> alone(Candidate candidate) {
+        return () -> session.plan(candidate.target().id());
     }
 
     private void plan(Candidate candidate, Consumer<Answer> then) {

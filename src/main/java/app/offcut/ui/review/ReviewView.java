@@ -7,6 +7,7 @@ import app.offcut.text.Texts;
 import app.offcut.ui.fx.Card;
 import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.Parts;
+import app.offcut.ui.fx.Showing;
 import app.offcut.ui.projects.FooterView;
 import app.offcut.ui.projects.list.ListedArea;
 import app.offcut.ui.projects.list.ListedProject;
@@ -187,7 +188,9 @@ public final class ReviewView {
         ProgressBar bar = new ProgressBar(0);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.setAccessibleText(Texts.of("ui.progress"));
+        // the queue lives as long as the library
         model.runningProperty()
+                .when(Showing.in(bar))
                 .subscribe(now ->
                         now.ifPresent(running -> {
                             said.setText(FooterView.words(running));

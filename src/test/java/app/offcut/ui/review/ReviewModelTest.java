@@ -1,5 +1,6 @@
 package app.offcut.ui.review;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -28,6 +29,7 @@ import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.review.Candidate.Answer;
 import app.offcut.ui.review.ReviewModel.Expected;
 import app.offcut.ui.review.ReviewModel.Phase;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -287,6 +289,28 @@ class ReviewModelTest {
         background.all();
         assertEquals(0, review.expectedProperty().get().unplanned());
         assertEquals(review.sumProperty().get().bytes(), review.expectedProperty().get().bytes());
+    }
+
+    /** A look at a large library takes much memory. */
+    @Test
+    void dropsTheLookOnceAllIsPlanned() {
+        List<WeakReference<Object>> looks = new ArrayList<>();
+        session.planners =
+                planner -> {
+                    List<String> look = new ArrayList<>();
+                    looks.add(new WeakReference<>(look));
+                    return id -> {
+                        look.add(id);
+                        return planner.apply(id);
+                    };
+                };
+        ReviewModel review = review("p1", "p2");
+        await().untilAsserted(() -> {
+            System.gc();
+            assertNull(looks.getFirst().get());
+        });
+        review.cleanUp();
+        assertEquals(List.of("p1", "p2"), session.executed);
     }
 
     @Test
