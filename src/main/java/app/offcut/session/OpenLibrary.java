@@ -82,6 +82,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -400,8 +401,8 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
     }
 
     @Override
-    public void exportHistory(Path file) {
-        HistoryTable.write(history.runs(), file);
+    public void exportHistory(Path file, Predicate<Run> which) {
+        HistoryTable.write(history.runs().stream().filter(which).toList(), file);
     }
 
     @Override

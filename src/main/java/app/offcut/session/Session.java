@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The window's view of one opened library; a seam, so that the models can be tested without disk
@@ -156,8 +157,12 @@ public interface Session extends AutoCloseable {
     /** The result for each file of a run. */
     List<FileResult> files(String run);
 
-    /** Exports the runs as a table, replacing a file of this name. */
-    void exportHistory(Path file);
+    /**
+     * Exports runs as a table, replacing a file of this name.
+     *
+     * @param which the runs that are wanted
+     */
+    void exportHistory(Path file, Predicate<Run> which);
 
     /**
      * Whether a file of the library exists.

@@ -43,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,10 @@ public final class SampleSession extends SampleLibrarySession {
     public final Map<String, List<FileResult>> filesOfRuns = new HashMap<>();
     public final Set<String> unticked = new HashSet<>();
     public final List<Path> exported = new ArrayList<>();
+
+    /** What the last export contains. */
+    public List<Run> exportedRuns = List.of();
+
     public final List<String> executed = new ArrayList<>();
     public final List<CleanupPlan> executedPlans = new ArrayList<>();
     public final List<Consumer<Event>> watchers = new ArrayList<>();
@@ -353,9 +358,10 @@ public final class SampleSession extends SampleLibrarySession {
     }
 
     @Override
-    public void exportHistory(Path file) {
+    public void exportHistory(Path file, Predicate<Run> which) {
         fail();
         exported.add(file);
+        exportedRuns = runs.stream().filter(which).toList();
     }
 
     @Override

@@ -106,7 +106,7 @@ public final class HistoryModel {
                     reading.set(false);
                     lines.setAll(
                             HistoryLine.of(
-                                    read.runs.stream().filter(this::wanted).toList(),
+                                    read.runs.stream().filter(run -> wanted(run, onlyOf)).toList(),
                                     read.held,
                                     read.older,
                                     ZoneId.systemDefault()));
@@ -117,8 +117,8 @@ public final class HistoryModel {
                 });
     }
 
-    private boolean wanted(Run run) {
-        return onlyOf.isEmpty() || run.projectId().equals(onlyOf);
+    private static boolean wanted(Run run, String only) {
+        return only.isEmpty() || run.projectId().equals(only);
     }
 
     void look(Run run) {
@@ -136,10 +136,12 @@ public final class HistoryModel {
         undo.accept(run.projectId(), run.run());
     }
 
+    /** Exports the runs that are shown. */
     void export(Path file) {
+        String only = onlyOf;
         background.run(
                 Lane.ANSWER,
-                () -> session.exportHistory(file),
+                () -> session.exportHistory(file, run -> wanted(run, only)),
                 () -> said.set(Texts.of("ui.history.exported", file)),
                 trouble -> said.set(ErrorText.sentence(trouble)));
     }

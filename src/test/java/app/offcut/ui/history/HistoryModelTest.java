@@ -42,7 +42,7 @@ class HistoryModelTest {
     }
 
     @Test
-    void showsTheRunsOfOneProjectOnly() {
+    void showsAndExportsTheRunsOfOneProjectOnly() {
         Instant then = Instant.parse("2026-11-22T09:00:00Z");
         session.runs.add(run("a", "2026-11-22T09:00:00Z", 5));
         session.runs.add(new Run("b", "p2", "Other", "hand", then, then, "complete", 4, 6, null));
@@ -50,9 +50,13 @@ class HistoryModelTest {
         model.open();
         assertEquals(2, model.lines().size(), "the day, and its run");
         assertEquals("Other", model.ofProperty().get());
+        model.export(Path.of("/tmp/history.csv"));
+        assertEquals(List.of(session.runs.getLast()), session.exportedRuns);
         model.ofAll();
         assertEquals(3, model.lines().size());
         assertEquals("", model.ofProperty().get());
+        model.export(Path.of("/tmp/history.csv"));
+        assertEquals(session.runs, session.exportedRuns);
     }
 
     @Test
