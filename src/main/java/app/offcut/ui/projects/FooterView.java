@@ -7,6 +7,8 @@ import app.offcut.ui.projects.CleanLane.Running;
 import app.offcut.ui.projects.list.SelectionTotals;
 import java.time.Duration;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,8 +30,9 @@ public final class FooterView extends HBox {
 
     /**
      * @param clean cleans what is selected
+     * @param shownAs hides the selection while no projects are shown
      */
-    FooterView(ProjectsModel model, Runnable clean) {
+    FooterView(ProjectsModel model, Runnable clean, ObservableValue<ShownAs> shownAs) {
         super(12);
         getStyleClass().add("strip");
         setAlignment(Pos.CENTER_LEFT);
@@ -41,7 +44,13 @@ public final class FooterView extends HBox {
         HBox selection = new HBox(12, selected, cleanSelected);
         selection.setAlignment(Pos.CENTER_LEFT);
         selection.setMinWidth(0);
-        selection.visibleProperty().bind(running.visibleProperty().not());
+        selection
+                .visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> !running.isVisible() && shownAs.getValue().ofProjects(),
+                                running.visibleProperty(),
+                                shownAs));
         Parts.collapse(selection, cleanSelected);
         getChildren().setAll(running, selection, Parts.space(), freed(model));
     }

@@ -96,13 +96,13 @@ public final class ProjectsView extends VBox {
         ObservableValue<Boolean> shown = Showing.in(this);
         textSize = choices.textSize().chosenProperty().when(shown);
         var fullBars = choices.fullBars().chosenProperty().when(shown);
-        footer = new FooterView(model, this::cleanSelection);
         slim = Breakpoint.below(SLIM, widthProperty(), textSize);
         tools =
                 new ToolsView(
                         model.list(),
                         Breakpoint.below(NARROW, widthProperty(), textSize),
                         Breakpoint.below(TIGHT, widthProperty(), textSize));
+        footer = new FooterView(model, this::cleanSelection, tools.shownAsProperty());
         var low = Breakpoint.below(LOW, heightProperty(), textSize);
         // the room belongs to the insights, which show what bar and boxes do
         var insights = Bindings.equal(tools.shownAsProperty(), ShownAs.INSIGHTS);
