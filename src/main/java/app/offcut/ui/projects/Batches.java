@@ -29,7 +29,8 @@ public final class Batches {
     Batches(HeldRuns held, RunEndings endings, Consumer<Notice> notices) {
         this.held = held;
         this.notices = notices;
-        endings.sumUp(this::ended, ending -> batches.stream().anyMatch(batch -> batch.sums(ending)));
+        endings.sumUp(
+                this::ended, ending -> batches.stream().anyMatch(batch -> batch.sums(ending)));
     }
 
     /** Begins a batch of no projects yet, whose results a screen shows. */
@@ -152,8 +153,7 @@ public final class Batches {
                 case RunEnding.Reported(CleanupReport report, boolean _) ->
                         returning.containsKey(report.run()) ? report.run() : null;
                 case RunEnding.Stopped _ -> null;
-                case RunEnding.Failed(String id, _, boolean asked) ->
-                        asked ? null : runOf(id);
+                case RunEnding.Failed(String id, _, boolean asked) -> asked ? null : runOf(id);
             };
         }
 

@@ -38,9 +38,7 @@ public final class RunEndings {
      * @param sums whether one notice will say it together with others
      */
     private record Screen(
-            Consumer<RunEnding> listener,
-            Predicate<RunEnding> shows,
-            Predicate<RunEnding> sums) {}
+            Consumer<RunEnding> listener, Predicate<RunEnding> shows, Predicate<RunEnding> sums) {}
 
     RunEndings(
             CleanupTargets targets,

@@ -58,8 +58,7 @@ class HeldRunsTest extends ProjectsModelFixture {
         assertEquals(1, notices.size());
         Notice notice = notices.getFirst();
         assertEquals("1 of 2 projects were put back", notice.title());
-        assertEquals(
-                "The disk is away. The list says what became of the others.", notice.text());
+        assertEquals("The disk is away. The list says what became of the others.", notice.text());
         assertEquals(Notice.Kind.TROUBLE, notice.kind());
     }
 
