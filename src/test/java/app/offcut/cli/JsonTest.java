@@ -149,7 +149,8 @@ class JsonTest extends CommandTest {
         Called history = offcut("history", "Ice cores", "--json");
         assertEquals("schema runs generator", history.fields(""));
         assertEquals("aivideogen", history.at("generator"));
-        String fields = "run project by startedAt endedAt outcome deletedFiles freedBytes";
+        String fields =
+                "run project by startedAt endedAt outcome deletedFiles freedBytes spaceRule";
         String older = " olderFiles olderBytes";
         assertEquals(fields + older, history.fields("runs/0"));
         assertEquals(clean.at("runs/0/run"), history.at("runs/0/run"));
