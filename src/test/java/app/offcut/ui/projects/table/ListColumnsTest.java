@@ -115,7 +115,7 @@ class ListColumnsTest {
         assertEquals("name total state free action", shown());
         reopen(robot);
         assertEquals("name total state free action", shown());
-        choose("free", "Columns as at first", robot);
+        choose("free", "Reset columns", robot);
         reopen(robot);
         assertEquals(AT_FIRST, shown());
     }
