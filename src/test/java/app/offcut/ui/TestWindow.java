@@ -102,6 +102,7 @@ public final class TestWindow {
                 model.choices().theme().chosenProperty(),
                 model.choices().textSize().chosenProperty());
         stage.setScene(scene);
+        stage.sizeToScene(); // another test may have left it narrower
         stage.show();
         return window;
     }

@@ -111,7 +111,7 @@ class ListColumnsTest {
     void remembersWhatIsHiddenAndWhereColumnsAre(FxRobot robot) {
         assertEquals(AT_FIRST, shown());
         choose("state", "Move left", robot);
-        choose("name", "Caches", robot);
+        choose("name", "Files", robot);
         assertEquals("name total state free action", shown());
         reopen(robot);
         assertEquals("name total state free action", shown());
