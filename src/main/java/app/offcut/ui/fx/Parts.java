@@ -4,6 +4,7 @@ import app.offcut.text.Texts;
 import atlantafx.base.theme.Styles;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -65,6 +66,22 @@ public final class Parts {
         button.setAccessibleText(Texts.of(key));
         button.setOnAction(_ -> action.run());
         return button;
+    }
+
+    /** The first line of a pane at the right: its title, and the button that closes it. */
+    public static HBox title(String text, Button close) {
+        Label title = new Label(text);
+        title.getStyleClass().add("card-title");
+        HBox line = new HBox(8, title, space(), close);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /** The button of such a line. */
+    public static Button close(String id, Runnable action) {
+        Button close = close(action);
+        close.setId(id);
+        return close;
     }
 
     public static Button close(Runnable action, String... styleClasses) {

@@ -53,12 +53,7 @@ public final class HelpView extends VBox {
      */
     public HelpView(Path stateFolder, Consumer<Path> open, Runnable onClose) {
         getStyleClass().addAll("preferences", "help");
-        Label title = new Label(Texts.of("ui.help"));
-        title.getStyleClass().add("card-title");
-        close = Parts.close(onClose);
-        close.setId("close-help");
-        HBox top = new HBox(8, title, Parts.space(), close);
-        top.setAlignment(Pos.CENTER_LEFT);
+        close = Parts.close("close-help", onClose);
         VBox content =
                 new VBox(
                         16,
@@ -70,7 +65,7 @@ public final class HelpView extends VBox {
         content.getStyleClass().add("choices");
         FocusScroll scroll = new FocusScroll(content);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(top, scroll);
+        getChildren().setAll(Parts.title(Texts.of("ui.help"), close), scroll);
     }
 
     public void focus() {

@@ -43,21 +43,18 @@ public final class HistoryView extends VBox {
     }
 
     private HBox title(Runnable onClose) {
-        Label title = new Label(Texts.of("ui.history"));
-        title.getStyleClass().add("card-title");
         Button export =
                 Parts.button("export-history", "ui.history.export", this::export, Styles.FLAT);
         export.setGraphic(new FontIcon(Feather.DOWNLOAD));
 
         export.disableProperty().bind(Bindings.isEmpty(model.lines()));
-        Button close = Parts.close(onClose);
-        close.setId("close-history");
         Label generator = new Label(model.generator());
         generator.setId("history-generator");
         generator.getStyleClass().add("small");
         generator.setMinWidth(0);
-        HBox line = new HBox(8, title, generator, Parts.space(), export, close);
-        line.setAlignment(Pos.CENTER_LEFT);
+        HBox line = Parts.title(Texts.of("ui.history"), Parts.close("close-history", onClose));
+        line.getChildren().add(1, generator);
+        line.getChildren().add(line.getChildren().size() - 1, export);
         return line;
     }
 

@@ -16,7 +16,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -53,22 +52,14 @@ public final class AllLibrariesView extends VBox {
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         sum.setId("libraries-sum");
-        getChildren().setAll(title(), sum, list, Parts.trouble(model.troubleProperty()));
+        getChildren().setAll(Parts.title(
+                                Texts.of("ui.libraries.all.title"),
+                                Parts.close("close-libraries", onClose)), sum, list, Parts.trouble(model.troubleProperty()));
         Showing.follow(this, model.lines(), () -> sum.setText(sum(model.lines())));
     }
 
     public void focus() {
         list.requestFocus();
-    }
-
-    private HBox title() {
-        Label title = new Label(Texts.of("ui.libraries.all.title"));
-        title.getStyleClass().add("card-title");
-        Button close = Parts.close(onClose);
-        close.setId("close-libraries");
-        HBox line = new HBox(8, title, Parts.space(), close);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 
     private static String sum(List<Line> lines) {

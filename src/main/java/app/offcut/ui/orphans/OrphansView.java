@@ -42,7 +42,8 @@ public final class OrphansView extends VBox {
         sum.setId("orphans-sum");
         getChildren()
                 .setAll(
-                        title(onClose),
+                        Parts.title(
+                                Texts.of("area.orphans"), Parts.close("close-orphans", onClose)),
                         sum,
                         Parts.wrapped(Texts.of("ui.orphans.rule"), "small"),
                         list,
@@ -51,16 +52,6 @@ public final class OrphansView extends VBox {
 
     public void focus() {
         list.requestFocus();
-    }
-
-    private static HBox title(Runnable onClose) {
-        Label title = new Label(Texts.of("area.orphans"));
-        title.getStyleClass().add("card-title");
-        Button close = Parts.close(onClose);
-        close.setId("close-orphans");
-        HBox line = new HBox(8, title, Parts.space(), close);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return line;
     }
 
     private static HBox buttons(OrphansModel model, Runnable review) {

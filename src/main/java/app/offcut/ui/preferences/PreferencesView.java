@@ -30,10 +30,7 @@ public final class PreferencesView extends VBox {
 
     public PreferencesView(PreferencesModel model, FolderChooser folders, Runnable onClose) {
         getStyleClass().add("preferences");
-        Label title = new Label(Texts.of("ui.preferences"));
-        title.getStyleClass().add("card-title");
-        close = Parts.close(onClose);
-        close.setId("close-preferences");
+        close = Parts.close("close-preferences", onClose);
         Choices chosen = model.choices();
         VBox choices = new VBox(16, autoClean(model.autoClean()));
         choices.getStyleClass().add("choices");
@@ -61,7 +58,7 @@ public final class PreferencesView extends VBox {
         for (Node section : sections) choices.getChildren().addAll(new Separator(), section);
         FocusScroll scroll = new FocusScroll(choices);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().setAll(line(title, close), scroll);
+        getChildren().setAll(Parts.title(Texts.of("ui.preferences"), close), scroll);
     }
 
     public void focus() {
