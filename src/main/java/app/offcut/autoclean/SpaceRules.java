@@ -167,7 +167,7 @@ public final class SpaceRules {
         return Shortage.of(goals, free, size);
     }
 
-    /** Before it begins, because somebody may have cleaned since the last one. */
+    /** Whether to measure the library again first: somebody may have cleaned since the survey. */
     private boolean needsNewSurvey(Shortage shortage) {
         return shortage.rule() == SpaceRule.LIBRARY_SIZE && !queue.chosen();
     }

@@ -19,7 +19,7 @@ public record Refusal(Rule rule, List<String> details) {
         return of(Rule.WORK_SIGNS, projectName, "project");
     }
 
-    /** A file's own name, for a sentence: its folders are named after ids that nobody reads. */
+    /** The file's name without its folders, whose names are ids that mean nothing to the user. */
     static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
     }

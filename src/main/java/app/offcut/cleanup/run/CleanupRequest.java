@@ -25,7 +25,7 @@ public record CleanupRequest(
         return new CleanupRequest(startedBy, Set.of(), Duration.ZERO, false, null);
     }
 
-    /** Nobody asks for it now; the user has set this rule. */
+    /** A cleanup that starts by itself because of a rule that the user has set. */
     public static CleanupRequest of(SpaceRule rule) {
         return new CleanupRequest(StartedBy.AUTO, Set.of(), Duration.ZERO, false, rule);
     }

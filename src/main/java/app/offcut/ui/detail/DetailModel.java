@@ -119,7 +119,10 @@ public final class DetailModel {
         return list.files();
     }
 
-    /** Lets a file go, or keeps it; nothing for one that stays anyway, or during a cleanup. */
+    /**
+     * Unticks a file that would go, or ticks it again. Does nothing for a file that stays anyway, or
+     * during a cleanup.
+     */
     public void tick(PlannedFile file) {
         if (file.mayGo() && !list.underWay())
             file.tickedProperty().set(!file.tickedProperty().get());

@@ -9,7 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 
-/** The axes of the charts, and what the mouse is told on them. */
+/** The axes of the charts, and the tooltip with the numbers under the mouse. */
 final class Axes {
     private static final int TICKS = 5;
     private static final double TICK_GAP = 6;
@@ -65,7 +65,7 @@ final class Axes {
         };
     }
 
-    /** Nothing moves, and the mouse is told the numbers of what it is above. */
+    /** Prepares a chart: no animation, no legend, and a tooltip with the numbers under the mouse. */
     static <X, C extends XYChart<X, Number>> C explained(C chart, Function<X, String> words) {
         chart.setAnimated(false);
         chart.setLegendVisible(false);

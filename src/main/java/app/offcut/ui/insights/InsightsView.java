@@ -88,7 +88,7 @@ public final class InsightsView extends StackPane {
         }
     }
 
-    /** One card a frame, because the first chart takes as long as one. */
+    /** Shows one card per frame, because the first chart alone takes a whole one. */
     private void show(Insights insights) {
         show(insights, 0);
     }

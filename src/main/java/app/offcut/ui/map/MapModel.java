@@ -68,7 +68,7 @@ public final class MapModel {
         chosen.set(file);
     }
 
-    /** Lets the chosen file go, or keeps it; nothing for one that stays anyway. */
+    /** Unticks the chosen file, or ticks it again. Does nothing for a file that stays anyway. */
     void tick() {
         PlannedFile file = chosen.get();
         // of a plan that was replaced meanwhile, it may be ticked otherwise

@@ -73,7 +73,7 @@ public final class MapView extends VBox {
     /**
      * What a tile does.
      *
-     * @param select makes a project the only one that is selected
+     * @param select selects a project, and no other
      * @param collect adds a project to the selection, or takes it away
      * @param clean cleans up the selection, or reviews it
      * @param details shows those of the selected project

@@ -93,7 +93,7 @@ final class SpaceSection extends VBox {
         return SectionParts.line(name, control);
     }
 
-    /** A figure of the rules; one that was set on the command line is offered as well. */
+    /** The choice of one limit. Offers a value that was set on the command line as well. */
     private ChoiceBox<Long> choice(
             String id,
             List<Long> offered,
