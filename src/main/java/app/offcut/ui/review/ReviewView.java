@@ -27,7 +27,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +135,13 @@ public final class ReviewView {
         if (leftOut != null) explained.getChildren().add(leftOut(leftOut));
         Parts.collapse(tools, progress, explained, outcome, cancel, cleanUp, stop, undo, goOn);
         Parts.collapse(leave);
-        body.getChildren().addAll(list, explained, outcome);
+        // in a small window the text scrolls, so that the buttons stay in sight
+        FocusScroll text = new FocusScroll(explained);
+        text.setMinHeight(0);
+        text.visibleProperty().bind(explained.visibleProperty());
+        Parts.collapse(text);
+        VBox.setVgrow(text, Priority.SOMETIMES);
+        body.getChildren().addAll(list, text, outcome);
         cleanUpButton();
         card = new Card("", body, List.of(cancel, cleanUp, stop, undo, goOn, leave));
         model.phaseProperty().subscribe(this::show);
@@ -169,11 +174,10 @@ public final class ReviewView {
         Hyperlink which = new Hyperlink(Texts.of("ui.left-out.which"));
         which.setId("left-out");
         which.getStyleClass().add("small");
-        FlowPane line = new FlowPane(4, 0, new Label(leftOut.words()), which);
-        line.getChildren().getFirst().getStyleClass().add("small");
-        VBox all = new VBox(4, line);
+        // not in one flow: its text would be as wide as a single line, and the card as well
+        VBox all = new VBox(2, small(leftOut.words()), which);
         which.setOnAction(_ -> {
-            line.getChildren().remove(which);
+            all.getChildren().remove(which);
             FocusScroll names = new FocusScroll(small(leftOut.names()));
             names.setMaxHeight(NAMES);
             names.setMinHeight(0);
