@@ -120,8 +120,8 @@ public final class DetailModel {
     }
 
     /**
-     * Unticks a file that would go, or ticks it again. Does nothing for a file that stays anyway, or
-     * during a cleanup.
+     * Unticks a file that would go, or ticks it again. Does nothing for a file that stays anyway,
+     * or during a cleanup.
      */
     public void tick(PlannedFile file) {
         if (file.mayGo() && !list.underWay())

@@ -65,7 +65,9 @@ final class Axes {
         };
     }
 
-    /** Prepares a chart: no animation, no legend, and a tooltip with the numbers under the mouse. */
+    /**
+     * Prepares a chart: no animation, no legend, and a tooltip with the numbers under the mouse.
+     */
     static <X, C extends XYChart<X, Number>> C explained(C chart, Function<X, String> words) {
         chart.setAnimated(false);
         chart.setLegendVisible(false);

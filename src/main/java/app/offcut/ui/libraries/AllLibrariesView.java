@@ -52,9 +52,14 @@ public final class AllLibrariesView extends VBox {
         });
         VBox.setVgrow(list, Priority.ALWAYS);
         sum.setId("libraries-sum");
-        getChildren().setAll(Parts.title(
+        getChildren()
+                .setAll(
+                        Parts.title(
                                 Texts.of("ui.libraries.all.title"),
-                                Parts.close("close-libraries", onClose)), sum, list, Parts.trouble(model.troubleProperty()));
+                                Parts.close("close-libraries", onClose)),
+                        sum,
+                        list,
+                        Parts.trouble(model.troubleProperty()));
         Showing.follow(this, model.lines(), () -> sum.setText(sum(model.lines())));
     }
 

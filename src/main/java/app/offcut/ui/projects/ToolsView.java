@@ -112,7 +112,6 @@ final class ToolsView extends HBox {
         search.setPromptText(Texts.of("ui.search"));
         search.setAccessibleText(Texts.of("ui.search"));
         search.setLeft(new FontIcon(Feather.SEARCH));
-        search.setPrefWidth(240);
         search.textProperty().bindBidirectional(list.searchProperty());
         search.setOnKeyPressed(key -> {
             if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
