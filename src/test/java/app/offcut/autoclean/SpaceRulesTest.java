@@ -10,6 +10,7 @@ import app.offcut.cleanup.journal.Outcome;
 import app.offcut.cleanup.journal.SpaceRule;
 import app.offcut.cleanup.journal.StartedBy;
 import app.offcut.cleanup.run.CleanupReport;
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.library.Disk;
 import app.offcut.samples.SampleLibrary;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -257,6 +259,38 @@ class SpaceRulesTest extends WatchedLibraryFixture {
         assertTrue(said.why().contains("no finished project is left"), said::why);
         work();
         assertEquals(1, watched.all(Event.SpaceShort.class).size(), "said once");
+    }
+
+    /** Both could be cleaned by hand at once, but a person has something to see there first. */
+    @Test
+    void spareWhatFailedOrGrewBack() {
+        files.sql("UPDATE projects SET cleanup_status = 'failed' WHERE id = 'p1'");
+        files.sql(
+                "UPDATE projects SET cleanup_status = 'complete', cleanup_completed_at ="
+                        + " '2020-01-01T00:00:00.000Z' WHERE id = 'p2'");
+        Map<String, String> states = new HashMap<>();
+        for (ProjectRow row : watched.library.survey().rows())
+            states.put(row.id(), row.state().word());
+        assertEquals("partly-failed", states.get("p1"));
+        assertEquals("grown-back", states.get("p2"));
+        wantMore(100_000_000);
+        work();
+        assertEquals(List.of("p3", "p4", "p5"), watched.cleaned());
+    }
+
+    /** A person who asks for it at this moment may clean it; nobody has looked at this one. */
+    @Test
+    void spareAProjectWhoseFinalWasReplacedSinceTheLook() throws IOException {
+        wantMore(500_000);
+        watched.spaceRules().look(true, around());
+        Path last = requireNonNull(projects.get("p1")).finalFile();
+        FileTime modified = Files.getLastModifiedTime(last);
+        Path other = Files.copy(last, last.resolveSibling("copy"));
+        Files.setLastModifiedTime(other, modified);
+        Files.move(other, last, StandardCopyOption.REPLACE_EXISTING);
+        watched.time.pass(NewFinal.SETTLED);
+        watched.spaceRules().look(false, around());
+        assertEquals(List.of("p2"), watched.cleaned());
     }
 
     @Test

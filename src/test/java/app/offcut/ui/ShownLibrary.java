@@ -108,6 +108,8 @@ record ShownLibrary(SampleSession session, MainWindow view) {
 
     void nameLeftOut() {
         press("#clean-all");
+        view.applyCss(); // what scrolls is found only then
+        view.layout();
         press("#left-out");
     }
 

@@ -13,6 +13,7 @@ import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.list.ListedProject;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +59,22 @@ class MapModelTest {
         assertNull(model.chosenProperty().get());
         detail.look(null);
         assertFalse(model.inside());
+    }
+
+    /** The new plan may have it ticked otherwise, and then this would let it go. */
+    @Test
+    void ticksNoFileOfAPlanThatWasReplaced() {
+        look("p1");
+        model.enter();
+        PlannedFile file =
+                detail.files().stream().filter(PlannedFile::mayGo).findFirst().orElseThrow();
+        model.choose(file);
+        look("p2");
+        look("p1");
+        model.choose(file);
+        model.tick();
+        assertFalse(detail.files().contains(file));
+        assertEquals(Set.of(), Set.copyOf(session.unticked));
     }
 
     /** What the map keeps is kept by the button beside it, and by every other cleanup. */
