@@ -12,6 +12,7 @@ import app.offcut.ui.desktop.DesktopNotices;
 import app.offcut.ui.desktop.FileOpener;
 import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.fx.Typeface;
 import app.offcut.ui.preferences.Choice;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -66,6 +67,12 @@ public final class App extends Application {
         } catch (IllegalAccessError e) {
             LOG.debug("Started without --add-exports, so the window is named after a class");
         }
+    }
+
+    /** On the launcher's thread. */
+    @Override
+    public void init() {
+        Typeface.load();
     }
 
     @Override

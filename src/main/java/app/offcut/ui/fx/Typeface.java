@@ -23,7 +23,7 @@ public final class Typeface {
 
     private Typeface() {}
 
-    /** Loads it at the first call, which takes a few milliseconds. */
+    /** Loads it at the first call, which reads two files; thread-safe. */
     public static void load() {
         // the static initializer does it
     }
