@@ -402,7 +402,7 @@ public final class OpenLibrary implements Session, HeldElsewhere.Opened {
 
     @Override
     public void exportHistory(Path file, Predicate<Run> which) {
-        HistoryTable.write(history.runs().stream().filter(which).toList(), file);
+        HistoryTable.write(history.runs().stream().filter(which).toList(), heldRuns(), file);
     }
 
     @Override
