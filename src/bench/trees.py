@@ -15,6 +15,7 @@ FINAL = (HOME / "src/test/resources/app/offcut/samples/sample.mp4").read_bytes()
 FINAL_SECONDS = 6
 DATABASE = "ai-video-generator.db"
 DAY = 24 * 3600
+SETTLED = 11 * 60  # seconds; Offcut remembers no folder that was changed in the ten minutes before
 CONTENT = b"offcut " * 600
 
 
@@ -86,6 +87,12 @@ def library(folder, shape):
     os.sync()
     stamp.write_text(json.dumps(asdict(shape)))
     return folder
+
+
+def settle(folder):
+    """Waits until Offcut may remember what it measures in a library that was just built."""
+    built = (folder.parent / (folder.name + ".json")).stat().st_mtime
+    time.sleep(max(0, built + SETTLED - time.time()))
 
 
 def used(folder):

@@ -1,0 +1,93 @@
+"""When the picture of a program's window changes, on a display of its own (Xvfb)."""
+
+import mmap
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from rounds import Failed
+
+SIZE = "1280x800x24"
+BETWEEN_LOOKS = 0.01
+CALM = 4.0  # seconds without a change after which a window is taken to be ready
+PATIENCE = 180.0
+
+
+@dataclass
+class Seen:
+    """Seconds since the start of the process."""
+
+    first: float  # something is on the screen
+    last: float  # the last change
+
+
+class Screen:
+    """A display whose pixels are read from the file that Xvfb keeps them in."""
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        # Xvfb writes the number of the display that it has found free
+        number, there = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(there), "-screen", "0", SIZE, "-fbdir", self.folder.name, "-nolisten", "tcp"],
+            pass_fds=[there], stderr=subprocess.DEVNULL,
+        )
+        os.close(there)
+        with os.fdopen(number) as said:
+            self.display = f":{said.readline().strip()}"
+        with open(Path(self.folder.name) / "Xvfb_screen0", "rb") as file:
+            self.pixels = mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ)
+        return self
+
+    def __exit__(self, *_):
+        self.pixels.close()
+        self.server.terminate()
+        self.server.wait()
+        self.folder.cleanup()
+
+    def watch(self, command, environment):
+        """Runs the command until its picture stays the same, and ends it."""
+        words = ["dbus-run-session", "--", *command] if shutil.which("dbus-run-session") else command
+        before = zlib.crc32(self.pixels)
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            words, env={**environment, "DISPLAY": self.display}, start_new_session=True,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        try:
+            return self.changes(before, start, process)
+        finally:
+            end(process)
+
+    def changes(self, before, start, process):
+        first = last = None
+        while True:
+            now = time.perf_counter() - start
+            picture = zlib.crc32(self.pixels)
+            if picture != before:
+                before, last = picture, now
+                first = first or now
+            if last and now > last + CALM:
+                return Seen(first, last)
+            if process.poll() is not None or now > PATIENCE:
+                raise Failed(f"{process.args[-2:]} showed no window that came to rest")
+            time.sleep(BETWEEN_LOOKS)
+
+
+def end(process):
+    """Ends a process and what it started."""
+    for how in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(process.pid, how)
+            process.wait(10)
+        except ProcessLookupError:
+            break
+        except subprocess.TimeoutExpired:
+            continue
+    time.sleep(1)  # its window goes from the screen
