@@ -22,7 +22,6 @@ public record StoredWindow(LibraryMemory memory) {
     private static final String HIDDEN = "hidden";
     private static final String MAXIMISED = "maximised";
     private static final String DESCENDING = "descending";
-    private static final String MAP = "map";
 
     /**
      * Of the library that was open last, without a look at its disk, which may be away.
@@ -44,7 +43,7 @@ public record StoredWindow(LibraryMemory memory) {
                 Optional.ofNullable(read("list_columns", StoredWindow::columns)).orElse(List.of()),
                 read("list_sort", StoredWindow::sort),
                 Optional.ofNullable(read("detail_width", words -> number(words[0]))).orElse(0.0),
-                stored("list_view").read().filter(MAP::equals).isPresent());
+                stored("list_view").read().orElse(""));
     }
 
     /** Writes what differs from before. */
@@ -66,7 +65,7 @@ public record StoredWindow(LibraryMemory memory) {
                         .write(sort.column() + (sort.descending() ? " " + DESCENDING : ""));
             if (now.detailWidth() != before.detailWidth())
                 stored("detail_width").write(String.valueOf(Math.round(now.detailWidth())));
-            if (now.map() != before.map()) stored("list_view").write(now.map() ? MAP : "list");
+            if (!now.view().equals(before.view())) stored("list_view").write(now.view());
             return true;
         });
     }

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param sort null until the list was sorted
  * @param detailWidth of the details beside the list, in pixels at the default text size; 0 until it
  *     was changed
- * @param map whether the map is shown instead of the list
+ * @param view word of what is shown below the toolbar; empty until it was changed
  */
 public record WindowState(
         @Nullable Place place,
         List<Column> columns,
         @Nullable Sort sort,
         double detailWidth,
-        boolean map) {
-    public static final WindowState INITIAL = new WindowState(null, List.of(), null, 0, false);
+        String view) {
+    public static final WindowState INITIAL = new WindowState(null, List.of(), null, 0, "");
 
     /**
      * Where the window is while it is not maximised, in the pixels of the desktop.
@@ -43,22 +43,22 @@ public record WindowState(
     }
 
     public WindowState at(Place now) {
-        return new WindowState(now, columns, sort, detailWidth, map);
+        return new WindowState(now, columns, sort, detailWidth, view);
     }
 
     public WindowState with(List<Column> now) {
-        return new WindowState(place, now, sort, detailWidth, map);
+        return new WindowState(place, now, sort, detailWidth, view);
     }
 
     public WindowState by(Sort now) {
-        return new WindowState(place, columns, now, detailWidth, map);
+        return new WindowState(place, columns, now, detailWidth, view);
     }
 
     public WindowState withDetails(double width) {
-        return new WindowState(place, columns, sort, width, map);
+        return new WindowState(place, columns, sort, width, view);
     }
 
-    public WindowState as(boolean nowMap) {
-        return new WindowState(place, columns, sort, detailWidth, nowMap);
+    public WindowState as(String now) {
+        return new WindowState(place, columns, sort, detailWidth, now);
     }
 }

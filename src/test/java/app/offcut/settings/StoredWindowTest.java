@@ -26,7 +26,7 @@ class StoredWindowTest {
                     List.of(new Column("total", 90, true), new Column("caches", 0, false)),
                     new Sort("name", false),
                     420,
-                    true);
+                    "insights");
 
     private OwnDatabase own;
     private LibraryMemory memory;
@@ -51,7 +51,7 @@ class StoredWindowTest {
         WindowState changed =
                 LEFT.by(new Sort("free", true))
                         .at(new Place(0, 0, 900, 600, false))
-                        .as(false)
+                        .as("list")
                         .withDetails(0)
                         .with(List.of());
         window.write(changed);
@@ -78,8 +78,7 @@ class StoredWindowTest {
         "window_place, ''",
         "list_columns, caches",
         "list_columns, caches:wide",
-        "detail_width, 1.5em",
-        "list_view, tree"
+        "detail_width, 1.5em"
     })
     void takesWhatItCannotReadForNeverChanged(String name, String words) {
         new StoredPreference(own, memory.id(), name).write(words);

@@ -2,6 +2,7 @@ package app.offcut.ui;
 
 import static app.offcut.ui.TestWindow.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.database.OwnDatabase;
@@ -143,6 +144,18 @@ class ReopenedWindowTest {
         assertEquals("Salt", ((ListedProject) table().getItems().getFirst()).row().name());
         assertEquals(width, stage.getScene().lookup(".side-pane").prefWidth(-1));
         assertTrue(((ToggleButton) stage.getScene().lookup("#as-map")).isSelected());
+    }
+
+    @Test
+    void opensOnTheInsightsIfTheyWereShownLast(FxRobot robot) {
+        open(robot);
+        robot.push(KeyCode.SHORTCUT, KeyCode.DIGIT3);
+        until(() -> StoredWindow.last(own, library.root()).view().equals("insights"));
+        close(robot);
+        open(robot);
+        assertTrue(((ToggleButton) stage.getScene().lookup("#as-insights")).isSelected());
+        until(() -> stage.getScene().lookup("#insight-library") != null);
+        assertFalse(table().isVisible());
     }
 
     @Test

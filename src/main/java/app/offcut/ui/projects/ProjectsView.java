@@ -171,8 +171,8 @@ public final class ProjectsView extends VBox {
         table.cachesSwitch(new BarSwitch(fullBars, choices.fullBars()::choose));
         table.follow(textSize);
         table.remember(window);
-        tools.show(window.now().map() ? ShownAs.MAP : ShownAs.LIST);
-        tools.shownAsProperty().subscribe(as -> window.change(was -> was.as(as == ShownAs.MAP)));
+        tools.show(ShownAs.of(window.now().view()));
+        tools.shownAsProperty().addListener((_, _, as) -> window.change(was -> was.as(as.word())));
     }
 
     /** Adds one part a frame, because styling everything at once takes longer than one. */

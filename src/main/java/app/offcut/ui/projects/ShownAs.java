@@ -1,6 +1,7 @@
 package app.offcut.ui.projects;
 
 import app.offcut.text.TextKey;
+import java.util.Arrays;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What is below the toolbar. */
@@ -15,6 +16,11 @@ public enum ShownAs implements TextKey {
     ShownAs(String word, Feather icon) {
         this.word = word;
         this.icon = icon;
+    }
+
+    /** By its word; the list for a word that only another version knows. */
+    static ShownAs of(String word) {
+        return Arrays.stream(values()).filter(as -> as.word.equals(word)).findFirst().orElse(LIST);
     }
 
     String word() {

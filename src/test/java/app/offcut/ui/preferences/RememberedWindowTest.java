@@ -27,7 +27,7 @@ class RememberedWindowTest {
 
     @Test
     void writesNothingThatIsAsBefore() {
-        window.change(now -> now.as(false));
+        window.change(now -> now.as(""));
         background.all();
         window.save();
         assertEquals(List.of(), written);
@@ -53,9 +53,9 @@ class RememberedWindowTest {
                             throw Problem.of(Problem.Code.NO_SPACE, "full");
                         },
                         background);
-        full.change(now -> now.as(true));
+        full.change(now -> now.as("map"));
         full.save();
-        assertEquals(true, full.now().map());
+        assertEquals("map", full.now().view());
     }
 
     private void resize(int width) {
