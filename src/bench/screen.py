@@ -17,6 +17,8 @@ SIZE = "1280x800x24"
 BETWEEN_LOOKS = 0.01
 CALM = 4.0  # seconds without a change after which a window is taken to be ready
 PATIENCE = 180.0
+NEARLY = 0.02  # of the pixels that may still change in a whole picture: a line of text
+SAMPLE = 4 * 61  # bytes from one compared pixel to the next
 
 
 @dataclass
@@ -24,6 +26,7 @@ class Seen:
     """Seconds since the start of the process."""
 
     first: float  # something is on the screen
+    whole: float  # from here on nearly all of the picture stays
     last: float  # the last change
 
 
@@ -66,18 +69,28 @@ class Screen:
             end(process)
 
     def changes(self, before, start, process):
-        first = last = None
+        pictures = []
         while True:
             now = time.perf_counter() - start
             picture = zlib.crc32(self.pixels)
             if picture != before:
-                before, last = picture, now
-                first = first or now
-            if last and now > last + CALM:
-                return Seen(first, last)
+                before = picture
+                pictures.append((now, self.pixels[::SAMPLE]))
+            if pictures and now > pictures[-1][0] + CALM:
+                return Seen(pictures[0][0], whole(pictures), pictures[-1][0])
             if process.poll() is not None or now > PATIENCE:
                 raise Failed(f"{process.args[-2:]} showed no window that came to rest")
             time.sleep(BETWEEN_LOOKS)
+
+
+def whole(pictures):
+    """When the picture was, to remain, nearly the last one."""
+    time_of_it, last = pictures[-1]
+    for at, picture in reversed(pictures):
+        if sum(a != b for a, b in zip(picture, last, strict=True)) > NEARLY * len(last):
+            break
+        time_of_it = at
+    return time_of_it
 
 
 def end(process):

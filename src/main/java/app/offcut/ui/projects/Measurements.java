@@ -76,14 +76,19 @@ public final class Measurements {
         return measuring.getReadOnlyProperty();
     }
 
-    /** Shows the last measurement, then measures again. */
+    /** Shows the last measurement and, once it is shown, measures again. */
     void start() {
+        measuring.set(true);
         background.run(
                 Lane.MEASURE,
                 session::stored,
-                stored -> stored.ifPresent(survey -> take(survey, () -> {})),
-                trouble -> troubles.measured(List.of(ErrorText.sentence(trouble))));
-        again();
+                stored ->
+                        stored.ifPresentOrElse(
+                                survey -> take(survey, this::measure), this::measure),
+                trouble -> {
+                    troubles.measured(List.of(ErrorText.sentence(trouble)));
+                    measure();
+                });
         count();
     }
 
@@ -92,6 +97,10 @@ public final class Measurements {
         outdated = measuring.get();
         if (measuring.get()) return;
         measuring.set(true);
+        measure();
+    }
+
+    private void measure() {
         boolean full = wantsFull;
         wantsFull = false;
         background.run(
