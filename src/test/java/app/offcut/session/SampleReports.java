@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports of runs that nobody made. */
 public final class SampleReports {
-    private static final Amount SOME = new Amount(3, 1_000_000);
 
     private SampleReports() {}
 
@@ -52,13 +51,15 @@ public final class SampleReports {
         boolean freed = outcome == Outcome.COMPLETE;
         boolean held = outcome == Outcome.HELD;
         Amount going = new Amount(Rows.going(row), row.usage().reclaimableBytes());
+        long left = Rows.left(row, failed.size()).usage().reclaimableBytes();
+        Amount some = new Amount(going.files() - failed.size(), going.bytes() - left);
         return new CleanupReport(
                 new CleanupReport.Subject(
                         "20261122-115900-" + row.id(), row.id(), row.name(), by, "hash", null),
                 outcome,
                 refusal,
                 new CleanupReport.Amounts(
-                        freed ? going : outcome == Outcome.FAILED ? SOME : Amount.NONE,
+                        freed ? going : outcome == Outcome.FAILED ? some : Amount.NONE,
                         held ? going : Amount.NONE,
                         outcome == Outcome.UNDONE ? Rows.going(row) : 0,
                         0),

@@ -264,8 +264,7 @@ public final class SampleSession extends SampleLibrarySession {
                         outcome,
                         refusal,
                         outcome == Outcome.FAILED ? failed : List.of());
-        if (outcome == Outcome.FAILED)
-            rows.put(id, row.with(new RowState.PartlyFailed(failed.size())));
+        if (outcome == Outcome.FAILED) rows.put(id, Rows.left(row, failed.size()));
         if (outcome == Outcome.COMPLETE) rows.put(id, Rows.cleaned(row, new RowState.Clean()));
         if (outcome == Outcome.HELD) {
             before.put(id, row);

@@ -96,6 +96,20 @@ public final class Rows {
         return row(row.id(), row.name(), state, 0, 0, 0, 0, film);
     }
 
+    /** The same project after a cleanup that has left some of its files, all of one kind. */
+    public static ProjectRow left(ProjectRow row, int files) {
+        long[] megabytes = new long[5];
+        Category[] kinds = {
+            Category.PROVIDER, Category.SEGMENTS, Category.AUDIO, Category.ASSEMBLY
+        };
+        for (int i = 0; i < kinds.length && megabytes[0] + megabytes[1] + megabytes[2] == 0; i++) {
+            Amount amount = row.usage().of(kinds[i]);
+            if (amount.files() > 0) megabytes[i] = amount.bytes() / MB * files / amount.files();
+        }
+        megabytes[4] = row.usage().of(Category.FINAL).bytes() / MB;
+        return row(row.id(), row.name(), new RowState.PartlyFailed(files), megabytes);
+    }
+
     /** The same project while its cleanup can be undone. */
     public static ProjectRow held(ProjectRow row, CleanupReport report) {
         return cleaned(
@@ -195,7 +209,7 @@ public final class Rows {
                         0,
                         140),
                 row("d4", "Deep sea cables", rendering, 150, 210, 12, 40),
-                row("e5", "Old town walk", new RowState.PartlyFailed(3), 0, 96, 8, 0, 80),
+                row("e5", "Old town walk", new RowState.PartlyFailed(3), 0, 96, 0, 0, 80),
                 held("n14", "Salt roads of the Sahel", 704),
                 row("o15", "Night trains", zoneMissing, 90, 60, 11, 0, 70),
                 row("f6", "A short history of tea", new RowState.Clean(), 0, 0, 0, 0, 104),
@@ -212,7 +226,7 @@ public final class Rows {
     public static List<Run> runs() {
         return List.of(
                 run("n14", "Salt roads of the Sahel", "hand", 5, "held", 0, 0),
-                run("i9", "A short history of tea", "auto", 95, "complete", 52, 704),
+                run("f6", "A short history of tea", "hand", 95, "complete", 61, 655),
                 run("q17", "How glass is made", "command", 300, "complete", 31, 412),
                 run("e5", "Old town walk", "auto", 1600, "failed", 2, 19),
                 run("r18", "Paper and ink", "hand", 1700, "undone", 0, 0),
@@ -269,13 +283,19 @@ public final class Rows {
         return List.of(
                 deleted(".cache/audio/projects/e5/scene-1.mp3", Category.AUDIO, 812_000),
                 deleted(".cache/videos/e5/scene-1-source.mp4", Category.SEGMENTS, 18_400_000),
-                new FileResult(
-                        "assets/cache/dvids/988497.mp4",
-                        Category.PROVIDER,
-                        184_000_000,
-                        "provider-unshared",
-                        FileEnd.FAILED,
-                        Texts.of("deletion.busy")));
+                busy(".cache/videos/e5/scene-1-default.mp4", 32_000_000),
+                busy(".cache/videos/e5/scene-2-source.mp4", 32_000_000),
+                busy(".cache/videos/e5/scene-2-default.mp4", 32_000_000));
+    }
+
+    private static FileResult busy(String path, long bytes) {
+        return new FileResult(
+                path,
+                Category.SEGMENTS,
+                bytes,
+                "own-intermediate",
+                FileEnd.FAILED,
+                Texts.of("deletion.busy"));
     }
 
     private static FileResult deleted(String path, Category category, long bytes) {

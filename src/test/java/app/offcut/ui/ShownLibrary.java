@@ -100,7 +100,10 @@ record ShownLibrary(SampleSession session, MainWindow view) {
                 .ifPresent(row ->
                         session.failures.put(
                                 row.id(),
-                                List.of(new Failed("scene-3.mp4", Texts.of("deletion.busy")))));
+                                List.of(
+                                        new Failed(
+                                                Rows.items(row).getFirst().path(),
+                                                Texts.of("deletion.busy")))));
         session.keeps = true;
         press("#clean-all");
         press("#clean-review");

@@ -6,27 +6,33 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/** A coloured square with what the colour stands for; the stylesheet colours it by its class. */
+/** Coloured squares with what the colours stand for; the stylesheet colours each by its classes. */
 public final class LegendKey extends HBox {
     /**
      * @param figure its size; empty for none
      */
     public LegendKey(String styleClass, String name, String figure) {
-        this(List.of(styleClass), name, figure);
+        this(List.of(List.of(styleClass)), name, figure);
     }
 
     /**
+     * @param squares the style classes of each
      * @param figure its size; empty for none
      */
-    public LegendKey(List<String> styleClasses, String name, String figure) {
+    public LegendKey(List<List<String>> squares, String name, String figure) {
         super(6);
-        Region square = new Region();
-        square.getStyleClass().add("key");
-        square.getStyleClass().addAll(styleClasses);
+        HBox colours = new HBox();
+        colours.setAlignment(Pos.CENTER_LEFT);
+        for (List<String> styleClasses : squares) {
+            Region square = new Region();
+            square.getStyleClass().add("key");
+            square.getStyleClass().addAll(styleClasses);
+            colours.getChildren().add(square);
+        }
         Label words = new Label(name);
         words.getStyleClass().add("small");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(square, words);
+        getChildren().setAll(colours, words);
         if (figure.isEmpty()) return;
         Label size = new Label(figure);
         size.getStyleClass().addAll("small", "figure");

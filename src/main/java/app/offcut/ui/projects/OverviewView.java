@@ -128,18 +128,17 @@ final class OverviewView extends VBox {
                 .collect(Collectors.joining(between));
     }
 
-    /** A key for each part; one for all that stays for now, whose colours are the same but pale. */
+    /** A key for each part; one for all that stays for now, with the pale colours of its kinds. */
     private static List<Node> legend(List<Share> shares) {
+        List<Share> staying = shares.stream().filter(one -> one.fate() == Fate.STAYS).toList();
         List<Node> keys = new ArrayList<>();
-        long staying = 0;
-        for (Share share : shares) if (share.fate() == Fate.STAYS) staying += share.bytes();
         for (Share share : shares)
             switch (share.fate()) {
-                case GOES, KEPT -> keys.add(key(share, Texts.of(share.category()), share.bytes()));
-                case HELD -> {} // the line of the held files says more
+                case GOES, KEPT -> keys.add(key(List.of(share), Texts.of(share.category())));
+                case HELD -> keys.add(key(List.of(share), Texts.of("ui.bar.coming")));
                 case STAYS -> {
-                    if (staying > 0) keys.add(key(share, Texts.of("ui.bar.stays"), staying));
-                    staying = 0;
+                    if (share.equals(staying.getFirst()))
+                        keys.add(key(staying, Texts.of("ui.bar.stays")));
                 }
             }
         return keys;
@@ -163,8 +162,11 @@ final class OverviewView extends VBox {
                 : Texts.of("ui.from-projects", totals.ready(), measured);
     }
 
-    private static LegendKey key(Share share, String words, long bytes) {
-        return new LegendKey(StackedBar.styleClasses(share), words, Formats.bytes(bytes));
+    private static LegendKey key(List<Share> shares, String words) {
+        return new LegendKey(
+                shares.stream().map(StackedBar::styleClasses).toList(),
+                words,
+                Formats.bytes(Share.sum(shares)));
     }
 
     private static String free(Disk disk) {

@@ -33,36 +33,37 @@ public final class SampleInsights {
         List<Day> days = new ArrayList<>();
         for (int before = 119; before >= 0; before -= before > 90 ? 7 : 1) {
             // every two weeks or so, a cleanup
-            double grown = (119 - before) * 0.05 + (119 - before) % 17 * 0.45;
-            days.add(day(before, 2 + grown, (long) ((41 + before * 1.8 - grown) * GB)));
+            double grown = (119 - before) * 0.0208 + (119 - before) % 17 * 0.12;
+            days.add(day(before, 2 + grown, (long) ((43.48 + before * 1.8 - grown) * GB)));
         }
         var trend = new DiskTrend.Filling(1_800_000_000L, 23);
         List<Video> dearest = new ArrayList<>();
         String[] names = {
             "Carrier operations, explained",
-            "Letters from the archive of the upper valley and its bridges",
-            "Ice cores and the last 800,000 years",
+            "Salt roads of the Sahel",
             "How container ports work",
-            "The quiet engine",
-            "Mangroves",
-            "Night trains",
-            "Old town walk",
             "A short history of tea",
-            "Salt"
+            "Ice cores and the last 800,000 years",
+            "How glass is made",
+            "Mangroves",
+            "Salt",
+            "The bridges of the upper valley and everything that has been carried over them",
+            "The quiet engine"
         };
+        long[] megabytes = {1130, 704, 702, 655, 498, 412, 400, 359, 189, 118};
         for (int i = 0; i < names.length; i++)
             dearest.add(
                     new Video(
                             "p" + i,
                             names[i],
                             224 - i * 12,
-                            1_130_000_000L - i * 97_000_000L,
+                            megabytes[i] * 1_000_000,
                             118_000_000L - i * 7_000_000));
         return new Insights(
                 TODAY,
                 days,
                 trend,
-                months(4_200_000_000L),
+                months(18_235_294_000L),
                 new VideoCost(38, 186_000_000, 31_600_000, dearest));
     }
 
@@ -70,11 +71,11 @@ public final class SampleInsights {
         Map<Category, Amount> amounts = new EnumMap<>(Category.class);
         for (Category category : Category.values()) amounts.put(category, Amount.NONE);
         long bytes = (long) (gigabytes * GB);
-        amounts.put(Category.PROVIDER, new Amount(40, bytes * 5 / 10));
-        amounts.put(Category.SEGMENTS, new Amount(90, bytes * 25 / 100));
-        amounts.put(Category.AUDIO, new Amount(70, bytes / 20));
-        amounts.put(Category.ASSEMBLY, new Amount(9, bytes / 10));
-        amounts.put(Category.FINAL, new Amount(12, (long) (GB + (119 - before) * 0.012 * GB)));
+        amounts.put(Category.PROVIDER, new Amount(40, bytes * 50 / 100));
+        amounts.put(Category.SEGMENTS, new Amount(90, bytes * 45 / 100));
+        amounts.put(Category.AUDIO, new Amount(70, bytes * 3 / 100));
+        amounts.put(Category.ASSEMBLY, new Amount(9, bytes * 2 / 100));
+        amounts.put(Category.FINAL, new Amount(12, (long) ((0.6 + (119 - before) * 0.0041) * GB)));
         return new Day(TODAY.minusDays(before), amounts, new Disk(free, DISK));
     }
 

@@ -110,7 +110,7 @@ class InsightsViewTest {
         assertEquals(12, table("freed").getItems().size());
         assertEquals(10, table("cost").getItems().size());
         assertEquals(
-                List.of("Nov 2026", "2.1 GB", "840 MB", "4.2 GB", "7.14 GB"),
+                List.of("Nov 2026", "9.12 GB", "3.65 GB", "18.2 GB", "31 GB"),
                 table("freed").getItems().getFirst());
         fire(robot, "#table-disk");
         Node chart = Objects.requireNonNull(stage.getScene().lookup("#insight-disk .chart"));

@@ -86,7 +86,7 @@ class ReviewModelTest {
         assertEquals(new Result("1 file could not be deleted: in use", false), result(review, 1));
         assertInstanceOf(Answer.Planned.class, answer(review, 2));
         assertEquals(2, review.doneProperty().get().projects());
-        assertEquals(31_000_000, review.doneProperty().get().bytes());
+        assertEquals(44_000_000, review.doneProperty().get().bytes());
     }
 
     @Test

@@ -1,0 +1,64 @@
+package app.offcut.ui.projects;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import app.offcut.cleanup.survey.ProjectRow;
+import app.offcut.cleanup.survey.RowState;
+import app.offcut.ui.Rows;
+import app.offcut.ui.fx.LegendKey;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+@ExtendWith(ApplicationExtension.class)
+class OverviewViewTest extends ProjectsModelFixture {
+    /** Every colour of the bar stands in the legend, with the bytes that it shows. */
+    @Test
+    void explainsEachColourOfTheBar(FxRobot robot) {
+        session.rows.clear();
+        add(Rows.row("p1", "Salt", new RowState.Ready(), 30, 20, 0, 0, 9));
+        add(Rows.row("p2", "Tea", new RowState.Pinned(), 200, 100, 7, 0, 1));
+        add(Rows.held("p3", "Ice", 704));
+        model.start();
+        Map<String, Integer> squares = new LinkedHashMap<>();
+        robot.interact(() -> {
+            var overview =
+                    new OverviewView(
+                            model,
+                            InstantSource.fixed(Rows.NOW),
+                            new SimpleBooleanProperty(),
+                            () -> {});
+            for (Node key : overview.lookupAll(".key")) {
+                LegendKey of = (LegendKey) key.getParent().getParent();
+                squares.merge(words(of), 1, Integer::sum);
+            }
+        });
+        assertEquals(
+                Map.of(
+                        "Provider downloads 30 MB", 1,
+                        "Segments 20 MB", 1,
+                        "Stays for now 307 MB", 3,
+                        "Final videos, kept 150 MB", 1,
+                        "Coming back 704 MB", 1),
+                squares);
+    }
+
+    private static String words(LegendKey key) {
+        return key.getChildren().stream()
+                .filter(Label.class::isInstance)
+                .map(label -> ((Label) label).getText())
+                .collect(Collectors.joining(" "));
+    }
+
+    private void add(ProjectRow row) {
+        session.rows.put(row.id(), row);
+    }
+}
