@@ -41,6 +41,8 @@ final class CleanupJson {
 
     record Completion(String completion) {}
 
+    record Man(String man) {}
+
     /**
      * @param ended false if no window was running
      */

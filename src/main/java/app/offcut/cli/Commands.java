@@ -2,10 +2,12 @@ package app.offcut.cli;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** The commands after {@code offcut}, in the order of its help. */
 final class Commands {
     private static final String COMPLETION = "generate-completion";
+    private static final String MAN = "generate-man";
 
     private static final List<Named> ALL =
             List.of(
@@ -30,7 +32,11 @@ final class Commands {
                     new Named("unpin", PinCommand.Unpin.class),
                     new Named("trust", TrustCommand.class),
                     new Named("quit", QuitCommand.class),
-                    new Named(COMPLETION, CompletionCommand.class));
+                    new Named(COMPLETION, CompletionCommand.class),
+                    new Named(MAN, ManCommand.class));
+
+    /** They are about all commands. */
+    private static final Set<String> OF_ALL = Set.of(COMPLETION, MAN);
 
     private Commands() {}
 
@@ -43,6 +49,8 @@ final class Commands {
     static List<Named> among(String[] args) {
         List<String> words = Arrays.asList(args);
         List<Named> named = ALL.stream().filter(one -> words.contains(one.name)).toList();
-        return named.isEmpty() || words.contains(COMPLETION) ? ALL : named;
+        return named.isEmpty() || named.stream().anyMatch(one -> OF_ALL.contains(one.name))
+                ? ALL
+                : named;
     }
 }

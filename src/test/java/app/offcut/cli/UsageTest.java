@@ -61,6 +61,8 @@ class UsageTest {
                 "purge 1 --all",
                 "recover 1",
                 "quit now",
+                "generate-completion tcsh",
+                "generate-man offcut",
                 "trust nonsense",
                 "trust .cache",
                 "trust .cache .cache/audio"
