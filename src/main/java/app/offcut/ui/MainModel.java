@@ -6,6 +6,7 @@ import app.offcut.instance.ShutdownTimeouts;
 import app.offcut.library.KnownLibraries;
 import app.offcut.library.scan.FirstOpening.Found;
 import app.offcut.session.Session;
+import app.offcut.settings.InstalledLicences;
 import app.offcut.settings.StoredWindow;
 import app.offcut.settings.UserPreferences;
 import app.offcut.settings.WindowState;
@@ -16,6 +17,7 @@ import app.offcut.ui.fx.Background;
 import app.offcut.ui.fx.Background.Lane;
 import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
+import app.offcut.ui.help.HelpModel;
 import app.offcut.ui.preferences.Choice;
 import app.offcut.ui.preferences.Choices;
 import app.offcut.ui.preferences.LibrariesModel;
@@ -103,9 +105,9 @@ public final class MainModel implements AutoCloseable {
         return background;
     }
 
-    /** With Offcut's own database and its log. */
-    Path stateFolder() {
-        return engine.environment().stateFolder();
+    HelpModel help() {
+        return new HelpModel(
+                engine.environment().stateFolder(), InstalledLicences::text, background);
     }
 
     public PreferencesModel preferences(LibraryModel library) {

@@ -193,8 +193,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void help() {
-        HelpView view =
-                new HelpView(model.stateFolder(), path -> opener.accept(path), overlay::close);
+        HelpView view = new HelpView(model.help(), path -> opener.accept(path), overlay::close);
         overlay.show(view, Pos.CENTER_RIGHT);
         view.focus();
     }

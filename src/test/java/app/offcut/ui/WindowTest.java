@@ -241,6 +241,8 @@ class WindowTest {
         assertTrue(robot.lookup("#shortcuts").lookup("Ctrl+Z").tryQuery().isPresent());
         robot.interact(robot.lookup("#open-state-folder").queryButton()::fire);
         assertEquals(List.of(TestEnvironment.in(state).stateFolder()), opened);
+        robot.interact(robot.lookup("#show-licences").queryButton()::fire);
+        await().until(() -> robot.lookup("#licences").query().isVisible());
         robot.type(KeyCode.ESCAPE);
         assertFalse(robot.lookup("#above").query().isVisible());
         robot.clickOn("#help");

@@ -9,11 +9,14 @@ import app.offcut.ui.fx.Paths;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Separator;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -21,6 +24,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The pane at the right that lists the shortcuts, and tells what this Offcut is. */
 public final class HelpView extends VBox {
@@ -51,7 +55,7 @@ public final class HelpView extends VBox {
     /**
      * @param open shows a folder in the desktop's file manager
      */
-    public HelpView(Path stateFolder, Consumer<Path> open, Runnable onClose) {
+    public HelpView(HelpModel model, Consumer<Path> open, Runnable onClose) {
         getStyleClass().addAll("preferences", "help");
         close = Parts.close("close-help", onClose);
         VBox content =
@@ -60,8 +64,8 @@ public final class HelpView extends VBox {
                         shortcuts(),
                         new Separator(),
                         version(),
-                        folder(stateFolder, open),
-                        Parts.wrapped(Texts.of("ui.help.licences"), "small"));
+                        folder(model.stateFolder(), open),
+                        licences(model));
         content.getStyleClass().add("choices");
         FocusScroll scroll = new FocusScroll(content);
         VBox.setVgrow(scroll, Priority.ALWAYS);
@@ -113,5 +117,34 @@ public final class HelpView extends VBox {
                 Parts.button(
                         "open-state-folder", "ui.help.folder.open", () -> open.accept(stateFolder));
         return new VBox(8, place, Parts.firm(opens));
+    }
+
+    private static Node licences(HelpModel model) {
+        Button shows = Parts.button("show-licences", "ui.help.licences.show", model::readLicences);
+        shows.visibleProperty().bind(Bindings.isEmpty(model.licences()));
+        ListView<String> list = new ListView<>(model.licences());
+        list.setId("licences");
+        list.getStyleClass().add("licences");
+        list.setAccessibleText(Texts.of("ui.help.licences.show"));
+        list.setCellFactory(_ -> new Paragraph());
+        list.visibleProperty().bind(Bindings.isNotEmpty(model.licences()));
+        Parts.collapse(shows, list);
+        return new VBox(
+                8, Parts.wrapped(Texts.of("ui.help.licences"), "small"), Parts.firm(shows), list);
+    }
+
+    /** Wraps at the width of the list. */
+    private static final class Paragraph extends ListCell<String> {
+        Paragraph() {
+            setWrapText(true);
+            setPrefWidth(0);
+            getStyleClass().add("small");
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty ? null : text);
+        }
     }
 }
