@@ -3,12 +3,18 @@ package app.offcut;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.disk.FileFailure.Why;
+import app.offcut.cleanup.plan.Rule;
+import app.offcut.cleanup.plan.StayReason;
+import app.offcut.text.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +29,7 @@ class DocumentationTest {
             List.of(Path.of("src/main/java/app/offcut"), Path.of("src/test/java/app/offcut"));
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern PATH = Pattern.compile("`([a-z]+(?:/[A-Za-z]+)+)`");
+    private static final Pattern WORD = Pattern.compile("`([a-z-]+)`");
     private static final Pattern SUITE = Pattern.compile("-Dtest='?\\*?([A-Z]\\w+)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
@@ -34,6 +41,8 @@ class DocumentationTest {
                 ".github/CONTRIBUTING.md",
                 ".github/DECISIONS.md",
                 ".github/SECURITY.md",
+                ".github/TROUBLESHOOTING.md",
+                ".github/GENERATORS.md",
                 ".github/CHANGELOG.md"
             })
     void leadsToWhatIsThere(Path page) throws IOException {
@@ -43,6 +52,29 @@ class DocumentationTest {
         Set<String> suites = testClasses();
         assertEquals(
                 List.of(), found(SUITE, text).filter(suite -> !suites.contains(suite)).toList());
+    }
+
+    /** Whatever is refused has its remedy on the page for it. */
+    @Test
+    void hasARemedyForEachRefusal() throws IOException {
+        String page = Files.readString(Path.of(".github/TROUBLESHOOTING.md"));
+        assertEquals(words(Rule.values(), Rule::word), told("rule", page));
+        assertEquals(words(Problem.Code.values(), Problem.Code::word), told("code", page));
+        assertEquals(words(StayReason.values(), StayReason::word), told("reason", page));
+        assertEquals(words(Why.values(), Why::word), told("result", page));
+    }
+
+    private static <T> Set<String> words(T[] values, Function<T, String> word) {
+        return Stream.of(values).map(word).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The words in the first column of the table that begins with this heading. */
+    private static Set<String> told(String heading, String page) {
+        return page.lines()
+                .dropWhile(line -> !line.startsWith("| " + heading + " |"))
+                .takeWhile(line -> line.startsWith("|"))
+                .flatMap(row -> found(WORD, row.substring(0, row.indexOf('|', 1))))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

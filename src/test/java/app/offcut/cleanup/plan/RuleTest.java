@@ -9,17 +9,19 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTest {
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[^|]+) \\| .+ \\|$");
     private static final Pattern WORD = Pattern.compile("`([a-z-]+)`(\\*?)");
 
     /** The words are a contract: each is told, and whether a person may confirm it. */
-    @Test
-    void isInTheReadme() throws Exception {
-        String readme = Files.readString(Path.of("README.md"));
-        String table = readme.substring(readme.indexOf("| rule |"));
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", ".github/TROUBLESHOOTING.md"})
+    void isInTheDocuments(Path page) throws Exception {
+        String text = Files.readString(page);
+        String table = text.substring(text.indexOf("| rule |"));
         table = table.substring(0, table.indexOf("\n\n"));
         Map<String, Boolean> told = new TreeMap<>();
         ROW.matcher(table)
