@@ -53,7 +53,8 @@ class DocumentedCommandsTest {
                     "./offcut package", "takes minutes; CI has a step of its own for it",
                     "ln -s ", "changes the home folder, and is no command of ours",
                     "cd ~/videos/generator && offcut", "opens a window, as WindowProcessTest does",
-                    "command -v offcut ", "is run by AfterRenderTest");
+                    "command -v offcut ", "is run by AfterRenderTest",
+                    "source <(offcut generate-completion)", "is run by ShellFilesTest");
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
     private static final Pattern INLINE = Pattern.compile("[`“](?:\\./)?offcut ([^`”]+)[`”]");
@@ -66,6 +67,7 @@ class DocumentedCommandsTest {
             Map.of(
                     "COMMAND", "clean",
                     "NAME", "aivideogen",
+                    "SHELL", "zsh",
                     "ZONE", ".cache/videos",
                     "trust {0}", "trust .cache/videos");
 

@@ -4,8 +4,8 @@ import app.offcut.text.TextKey;
 
 /**
  * The rules of the gate. Their words are part of the JSON ({@code refused.rule}, {@code review})
- * and of {@code --accept}, and are listed in the README. The sentence for each failure stands in
- * the texts under {@code rule.{word}}.
+ * and of {@code --accept}, and are listed in TROUBLESHOOTING.md. The sentence for each failure
+ * stands in the texts under {@code rule.{word}}.
  */
 public enum Rule implements TextKey {
     /** It is not certain which generator made the library, so no name has a meaning. */
