@@ -167,7 +167,7 @@ public final class SpaceRules {
         return Shortage.of(goals, free, size);
     }
 
-    /** Whether to measure the library again first: somebody may have cleaned since the survey. */
+    /** Whether the survey is too old to plan by, because somebody may have cleaned since. */
     private boolean needsNewSurvey(Shortage shortage) {
         return shortage.rule() == SpaceRule.LIBRARY_SIZE && !queue.chosen();
     }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** What this Offcut is; its licences are long, and read when somebody asks for them. */
+/** The model of the help pane. Reads the long text of the licences only on request. */
 public final class HelpModel {
     private final Path stateFolder;
     private final Supplier<String> licences;

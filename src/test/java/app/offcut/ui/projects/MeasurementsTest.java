@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
 import app.offcut.session.SampleSession;
 import app.offcut.text.Problem;
@@ -12,6 +13,7 @@ import app.offcut.ui.Rows;
 import app.offcut.ui.fx.SameThread;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MeasurementsTest extends ProjectsModelFixture {
@@ -47,6 +49,25 @@ class MeasurementsTest extends ProjectsModelFixture {
         held.all();
         assertEquals("new", opened.list().all().getFirst().id());
         assertFalse(opened.measurements().measuringProperty().get());
+    }
+
+    /** So many rows are arranged in the background, where measuring would be ahead of them. */
+    @Test
+    void measuresOnlyOnceTheLastMeasurementIsShown() {
+        var stored =
+                Rows.survey(
+                        IntStream.range(0, 5_000)
+                                .mapToObj(n -> Rows.ready("old" + n, 5))
+                                .toArray(ProjectRow[]::new));
+        var slow = new SampleSession(Optional.of(stored), Rows.ready("new", 6));
+        var held = new SameThread().hold();
+        var opened = new ProjectsModel(slow, held, notices::add);
+        opened.start();
+        while (opened.list().all().isEmpty()) held.next();
+        assertEquals(0, slow.surveys);
+        held.all();
+        assertEquals(1, slow.surveys);
+        assertEquals("new", opened.list().all().getFirst().id());
     }
 
     @Test
