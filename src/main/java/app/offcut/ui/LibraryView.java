@@ -126,8 +126,9 @@ final class LibraryView extends VBox {
         AfterFrame.run(() -> {
             Body made = new Body(list, detail(list, this::closeDetails));
             body = Optional.of(made);
-            map(list);
-            list.alternative(ShownAs.INSIGHTS, new InsightsView(library.insights(), list.slim()));
+            list.alternative(ShownAs.MAP, () -> map(list));
+            list.alternative(
+                    ShownAs.INSIGHTS, () -> new InsightsView(library.insights(), list.slim()));
             placeDetails(made);
             getChildren().add(list);
             list.showParts();
@@ -170,7 +171,7 @@ final class LibraryView extends VBox {
         actions.folders.choose(Texts.of("ui.open.title"), model::open);
     }
 
-    private void map(ProjectsView list) {
+    private MapView map(ProjectsView list) {
         DetailModel detail = library.detail();
         var leads =
                 new MapView.Actions(
@@ -190,7 +191,7 @@ final class LibraryView extends VBox {
                         library.session().generator(),
                         leads);
         list.onSelected(map::mark);
-        list.alternative(ShownAs.MAP, map);
+        return map;
     }
 
     private DetailView detail(ProjectsView list, Runnable close) {

@@ -181,13 +181,14 @@ public final class MainModel implements AutoCloseable {
                     generators.putAll(known.generators);
                     known.choices.run();
                     lastWindow = known.window;
-                    read.set(true);
                     Optional<Path> first =
                             Optional.ofNullable(library)
                                     .or(() -> known.recent.stream().findFirst());
                     // a later start may meanwhile have requested another library
                     if (!openings.busyProperty().get())
                         first.ifPresentOrElse(openings::openPatiently, this::showWelcome);
+                    // last, because the window is made now, while the library is opened
+                    read.set(true);
                 },
                 problem -> {
                     read.set(true);
@@ -259,8 +260,8 @@ public final class MainModel implements AutoCloseable {
     }
 
     private void start(LibraryModel library) {
+        library.start(); // reads while the page is made
         page.set(new Page.Library(library));
-        library.start();
     }
 
     private void leave(Runnable then) {

@@ -25,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -186,13 +187,20 @@ public final class ProjectsView extends VBox {
         });
     }
 
-    /** Adds an alternative to the table. */
-    public void alternative(ShownAs as, Node node) {
-        alternatives.put(as, node);
+    /** Adds an alternative to the table, which is made when it is first shown. */
+    public void alternative(ShownAs as, Supplier<? extends Node> maker) {
+        tools.shownAsProperty()
+                .subscribe(shown -> {
+                    if (shown == as) alternatives.computeIfAbsent(as, _ -> add(as, maker.get()));
+                });
+    }
+
+    private Node add(ShownAs as, Node node) {
         node.visibleProperty().bind(Bindings.equal(tools.shownAsProperty(), as));
         Parts.collapse(node);
         HBox.setHgrow(node, Priority.ALWAYS);
         middle.getChildren().add(1, node);
+        return node;
     }
 
     /** Whether there is room for one column of cards only. */
