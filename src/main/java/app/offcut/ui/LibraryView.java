@@ -131,6 +131,7 @@ final class LibraryView extends VBox {
                     ShownAs.INSIGHTS, () -> new InsightsView(library.insights(), list.slim()));
             placeDetails(made);
             getChildren().add(list);
+            layout(); // so that its first picture knows how much room it has
             list.showParts();
         });
     }

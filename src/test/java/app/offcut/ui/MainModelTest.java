@@ -68,6 +68,32 @@ class MainModelTest {
         assertEquals(List.of(opened.getFirst().root()), model.recent());
     }
 
+    /** The window is made when the preferences are read, and its page when the library is open. */
+    @Test
+    void asksForTheDataBeforeWhatShowsIt(@TempDir Path state) {
+        try (OwnDatabase own = OwnDatabase.open(state)) {
+            List<String> done = new ArrayList<>();
+            MainModel opening = model(() -> own);
+            opening.readProperty()
+                    .subscribe(read -> {
+                        if (read) done.add("window after " + opened.size() + " library");
+                    });
+            opening.pageProperty()
+                    .subscribe(page -> {
+                        if (page instanceof Page.Library(var open))
+                            done.add(
+                                    "page measured "
+                                            + open.projects()
+                                                    .measurements()
+                                                    .measuredAtProperty()
+                                                    .get()
+                                                    .isPresent());
+                    });
+            opening.start(Path.of("library"));
+            assertEquals(List.of("page measured true", "window after 1 library"), done);
+        }
+    }
+
     @Test
     void welcomesWithTheReasonWhenTheFirstLibraryCannotBeOpened() {
         model.start(NOWHERE);

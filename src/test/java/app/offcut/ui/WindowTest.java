@@ -16,7 +16,9 @@ import app.offcut.ui.projects.list.ListedProject;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -45,12 +47,20 @@ class WindowTest {
     private Stage stage;
     private MainWindow window;
 
+    /** In each frame that has a headline, in pixels. */
+    private final Set<Double> headlineSizes = new HashSet<>();
+
     @Start
     void start(Stage given) {
         stage = given;
         session = TestWindow.everyState();
         model = new MainModel(TestWindow.engine(state, session), new SameThread());
         window = TestWindow.show(model, InstantSource.fixed(Rows.NOW), stage, 1000, 600);
+        given.getScene()
+                .addPostLayoutPulseListener(() -> {
+                    if (window.lookup("#can-be-freed") instanceof Label headline)
+                        headlineSizes.add(headline.getFont().getSize());
+                });
         model.start(session.root());
     }
 
@@ -61,6 +71,13 @@ class WindowTest {
                         .tryQueryAs(TableView.class)
                         .filter(shown -> shown.getItems().size() == session.rows.size())
                         .isPresent());
+    }
+
+    /** A part that does not know the window's size yet takes it for the smallest. */
+    @Test
+    void drawsTheHeadlineInOneSizeFromTheFirstFrame(FxRobot robot) {
+        Label headline = robot.lookup("#can-be-freed").queryAs(Label.class);
+        assertEquals(Set.of(headline.getFont().getSize()), headlineSizes);
     }
 
     @Test
