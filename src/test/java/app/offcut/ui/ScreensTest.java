@@ -1,6 +1,7 @@
 package app.offcut.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.Event;
 import app.offcut.autoclean.HeldElsewhere.Left;
@@ -86,12 +87,13 @@ class ScreensTest extends ScreensFixture {
         "LIGHT, 900, 600", "DARK, 900, 600",
         "LIGHT, 1280, 800", "DARK, 1280, 800"
     })
-    void drawsEveryScreen(Theme theme, int width, int height) {
+    void drawsEveryScreen(Theme theme, int width, int height) throws IOException {
         ScreenShot shot = new ScreenShot(theme, width, height);
         everyState = width == 1280; // one size is enough
         drawAll(shot);
         drawUntranslated(shot);
         assertEquals(Set.of(), pale);
+        for (String name : shot.published()) assertTrue(Files.exists(shot.file(name)), name);
     }
 
     /** The sizes that the build does not draw each time. */
