@@ -78,6 +78,10 @@ class JourneysTest {
         cleanUp();
         assertNotEquals(Set.of(), held(library));
         window.press("#erase-held");
+        window.press("#keep-held");
+        assertNotEquals(Set.of(), held(library));
+        window.press("#erase-held");
+        window.press("#erase-held-now");
         window.awaits("Clean");
         assertEquals(Set.of(), held(library));
         assertEquals("complete", status());

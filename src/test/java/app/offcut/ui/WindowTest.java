@@ -81,6 +81,22 @@ class WindowTest {
     }
 
     @Test
+    void erasesAllThatIsHeldOnlyAfterAQuestionThatTheSameKeyDoesNotAnswer(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#erase-held").query().requestFocus());
+        robot.type(KeyCode.SPACE);
+        Label line = robot.lookup("#held").queryAs(Label.class);
+        assertEquals(
+                "Erase 704 MB of 1 project for good? You can no longer undo it then.",
+                line.getText());
+        robot.type(KeyCode.SPACE);
+        assertTrue(line.getText().endsWith("which can still be undone."), line.getText());
+        assertEquals(List.of(), session.purged);
+        robot.type(KeyCode.SPACE);
+        robot.clickOn("#erase-held-now");
+        assertEquals(1, session.purged.size());
+    }
+
+    @Test
     void narrowsTheTableBySearchAndFilter(FxRobot robot) {
         assertEquals(15, table(robot).getItems().size());
         robot.clickOn("#filter-attention");

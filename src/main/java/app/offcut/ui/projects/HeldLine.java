@@ -5,7 +5,6 @@ import app.offcut.text.Texts;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.projects.list.Share;
 import app.offcut.ui.projects.list.Totals;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,44 +16,79 @@ import javafx.scene.layout.Region;
 
 /**
  * The line about held files. It is below the list, because it comes and goes with a click on a row,
- * which must not move.
+ * which must not move. Erasing everything that is held takes two presses in different places.
  */
 final class HeldLine extends HBox {
+    private final ProjectsModel model;
+    private final InstantSource clock;
     private final Label words = new Label();
-    private final Hyperlink erase = new Hyperlink(Texts.of("ui.action.erase"));
+    private final Hyperlink ask = link("erase-held", "ui.action.erase", () -> asking(true));
+    private final Hyperlink keep = link("keep-held", "ui.cancel", () -> asking(false));
+    private final Hyperlink erase = link("erase-held-now", "ui.action.erase", this::erase);
+    private boolean asking;
 
     HeldLine(ProjectsModel model, InstantSource clock) {
         super(6);
+        this.model = model;
+        this.clock = clock;
         getStyleClass().add("held");
         setAlignment(Pos.CENTER_LEFT);
         words.setId("held");
         words.getStyleClass().add("small");
-        erase.setId("erase-held");
-        Parts.firm(erase, "small")
-                .setOnAction(_ -> {
-                    erase.setVisited(false);
-                    model.held().eraseAll();
-                });
-        Parts.collapse(this);
+        Parts.collapse(this, ask, keep, erase);
         Region square = new Region();
         square.getStyleClass().addAll("key", "share-held");
-        getChildren().setAll(square, words, erase);
-        model.list().totalsProperty().subscribe(now -> show(now, clock.instant()));
+        getChildren().setAll(square, words, ask, keep, erase);
+        // what the question names may have changed
+        model.list().totalsProperty().subscribe(_ -> asking(false));
     }
 
-    private void show(Totals totals, Instant now) {
+    private static Hyperlink link(String id, String key, Runnable action) {
+        Hyperlink link = Parts.firm(new Hyperlink(Texts.of(key)), "small");
+        link.setId(id);
+        link.setOnAction(_ -> {
+            link.setVisited(false);
+            action.run();
+        });
+        return link;
+    }
+
+    private void asking(boolean now) {
+        boolean focused = ask.isFocused() || keep.isFocused() || erase.isFocused();
+        asking = now;
+        show(model.list().totalsProperty().get());
+        // so that a second press of the same key erases nothing
+        if (focused) (now ? keep : ask).requestFocus();
+    }
+
+    private void erase() {
+        asking(false);
+        model.held().eraseAll();
+    }
+
+    private void show(Totals totals) {
         setVisible(totals.held() > 0 || totals.older() > 0);
-        erase.setVisible(totals.held() > 0);
+        ask.setVisible(totals.held() > 0 && !asking);
+        keep.setVisible(asking);
+        erase.setVisible(asking);
+        words.setText(asking ? question(totals) : words(totals));
+    }
+
+    private static String question(Totals totals) {
+        return Texts.of("ui.held.erase", Formats.bytes(totals.heldBytes()), totals.held());
+    }
+
+    private String words(Totals totals) {
         List<String> said = new ArrayList<>();
         if (totals.held() > 0)
             said.add(
                     Texts.of(
                             "ui.held.all",
-                            Share.coming(totals.heldUntil(), now),
+                            Share.coming(totals.heldUntil(), clock.instant()),
                             Formats.bytes(totals.heldBytes()),
                             totals.held()));
         if (totals.older() > 0)
             said.add(Texts.of("ui.held.older", Formats.bytes(totals.olderBytes()), totals.older()));
-        words.setText(String.join(" ", said));
+        return String.join(" ", said);
     }
 }
