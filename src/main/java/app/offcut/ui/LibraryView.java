@@ -106,6 +106,7 @@ final class LibraryView extends VBox {
         question = new LinksView(library.links());
         mapModel = new MapModel(library.detail());
         thumbnails = new Thumbnails(library.session()::picture, model.background());
+        setMinWidth(0); // as wide as the window, to which the parts fit themselves
         getChildren().setAll(header(), question, banner);
         library.projects().questions().onReview(this::review);
         followTroubles();

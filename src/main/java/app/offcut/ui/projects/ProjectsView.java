@@ -50,10 +50,10 @@ public final class ProjectsView extends VBox {
             RowMenu.Leads leads) {}
 
     /** Below this width, the filter is a menu instead of buttons. */
-    private static final double NARROW = 840;
+    private static final double NARROW = 900;
 
     /** Below this width, the switch between list, map and insights has icons only. */
-    private static final double TIGHT = 960;
+    private static final double TIGHT = 1040;
 
     /** Below this width, there is room for one column of cards only. */
     private static final double SLIM = 700;
@@ -144,6 +144,7 @@ public final class ProjectsView extends VBox {
         HeldLine held = new HeldLine(model, clock);
         rest = List.of(besides, tools, held, footer);
         setMinHeight(0); // so that the room is what the window leaves
+        setMinWidth(0); // and the width too: else the parts never learn that they must be narrower
         room =
                 Bindings.createDoubleBinding(
                         () -> {
