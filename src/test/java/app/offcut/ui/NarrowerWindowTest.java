@@ -2,12 +2,14 @@ package app.offcut.ui;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.session.SampleSession;
 import app.offcut.ui.fx.SameThread;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -44,6 +46,20 @@ class NarrowerWindowTest {
             WaitForAsyncUtils.waitForFxEvents();
             for (String part : List.of(".header", ".projects-view", ".tools"))
                 assertEquals(now, robot.lookup(part).queryAs(Region.class).getWidth(), part);
+        }
+    }
+
+    @Test
+    void theDetailsShowWholeSizes(FxRobot robot) {
+        listed(robot);
+        TableView<?> table = robot.lookup("#projects").queryAs(TableView.class);
+        for (int line = 0; line < session.rows.size(); line++) {
+            int now = line;
+            robot.interact(() -> table.getSelectionModel().clearAndSelect(now));
+            WaitForAsyncUtils.waitForFxEvents();
+            for (Label label : robot.lookup(".detail-categories .label").queryAllAs(Label.class))
+                if (label.getText().matches("[\\d.]+ [kMG]?B"))
+                    assertTrue(label.getWidth() >= label.prefWidth(-1) - 0.5, label.getText());
         }
     }
 

@@ -23,6 +23,7 @@ import app.offcut.ui.projects.table.Thumbnails;
 import app.offcut.ui.projects.table.Tile;
 import atlantafx.base.theme.Styles;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -184,25 +185,25 @@ public final class DetailView extends VBox {
         Region dot = new Region();
         dot.getStyleClass().addAll("key", "category-" + category.word());
         Label word = new Label(Texts.of(category));
-        String files = Texts.of("ui.detail.files", amount.files());
-        boolean shared = category == Category.PROVIDER && now.usage().sharedBytes() > 0;
-        Label count =
-                new Label(
-                        shared
-                                ? Texts.of(
-                                        "ui.detail.shared",
-                                        files,
-                                        Formats.bytes(now.usage().sharedBytes()))
-                                : files);
+        Label count = new Label(Texts.of("ui.detail.files", amount.files()));
         count.getStyleClass().add("small");
         Label size = new Label(Formats.bytes(amount.bytes()));
         size.setTooltip(new Tooltip(Formats.exactBytes(amount.bytes())));
+        size.setMinWidth(Region.USE_PREF_SIZE); // a number without its unit misleads
         GridPane.setHgrow(count, Priority.ALWAYS);
         GridPane.setHalignment(size, HPos.RIGHT);
         CheckBox box = tick(category);
         kinds.put(category, box);
         categories.addRow(categories.getRowCount(), box, dot, word, count, size);
-        if (Formats.differs(amount.bytes(), amount.allocatedBytes())) addOnDisk(amount);
+        addBelow(notes(amount, category == Category.PROVIDER ? now.usage().sharedBytes() : 0));
+    }
+
+    private static String notes(Amount amount, long shared) {
+        List<String> notes = new ArrayList<>();
+        if (shared > 0) notes.add(Texts.of("ui.detail.shared", Formats.bytes(shared)));
+        if (Formats.differs(amount.bytes(), amount.allocatedBytes()))
+            notes.add(Texts.of("ui.detail.on-disk", Formats.bytes(amount.allocatedBytes())));
+        return String.join(" · ", notes);
     }
 
     /** Ticks and unticks all files of a kind. */
@@ -217,12 +218,12 @@ public final class DetailView extends VBox {
     }
 
     /** On a line of its own: beside the length, words would be cut off. */
-    private void addOnDisk(Amount amount) {
-        String size = Formats.bytes(amount.allocatedBytes());
-        Label onDisk = new Label(Texts.of("ui.detail.on-disk", size));
-        onDisk.getStyleClass().add("small");
-        GridPane.setHalignment(onDisk, HPos.RIGHT);
-        categories.add(onDisk, 0, categories.getRowCount(), COLUMNS, 1);
+    private void addBelow(String notes) {
+        if (notes.isEmpty()) return;
+        Label below = new Label(notes);
+        below.getStyleClass().add("small");
+        GridPane.setHalignment(below, HPos.RIGHT);
+        categories.add(below, 0, categories.getRowCount(), COLUMNS, 1);
     }
 
     private void addAtLeast() {
