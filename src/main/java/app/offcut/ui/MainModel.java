@@ -69,7 +69,9 @@ public final class MainModel implements AutoCloseable {
         page.subscribe(shown ->
                 holds.open(shown instanceof Page.Library(var open) ? open.session() : null));
         this.openings = new Openings(engine, background, this::show, this::failed);
-        this.damage = new MemoryDamage(engine.environment(), background, this::showDamage);
+        this.damage =
+                new MemoryDamage(
+                        engine.environment(), background, this::showDamage, this::showWelcome);
         this.libraries =
                 new LibrariesModel(
                         background,

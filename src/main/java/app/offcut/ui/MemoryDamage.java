@@ -26,13 +26,22 @@ final class MemoryDamage {
     private final Environment environment;
     private final Background background;
     private final Consumer<DamageModel> show;
+    private final Runnable leave;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
-    MemoryDamage(Environment environment, Background background, Consumer<DamageModel> show) {
+    /**
+     * @param leave shows where another library can be chosen
+     */
+    MemoryDamage(
+            Environment environment,
+            Background background,
+            Consumer<DamageModel> show,
+            Runnable leave) {
         this.environment = environment;
         this.background = background;
         this.show = show;
+        this.leave = leave;
     }
 
     static boolean is(Throwable trouble) {
@@ -69,13 +78,20 @@ final class MemoryDamage {
     private List<Way> ways(
             Seen seen, OwnRecovery recovery, @Nullable Path library, Runnable again) {
         List<Way> ways = new ArrayList<>();
-        if (!seen.damaged && library != null)
+        if (!seen.damaged && library != null) {
             ways.add(
                     new Way(
                             "take-as-new",
                             Texts.of("ui.damage.as-new"),
                             Texts.of("ui.damage.as-new.loses"),
                             () -> go(() -> takeAsNew(library), again)));
+            ways.add(
+                    new Way(
+                            "leave-as-is",
+                            Texts.of("ui.damage.another"),
+                            Texts.of("ui.damage.another.loses"),
+                            leave));
+        }
         if (!seen.damaged) return ways;
         seen.copy.ifPresent(made ->
                 ways.add(
