@@ -203,10 +203,18 @@ public final class MainWindow extends StackPane {
     }
 
     private void choose(String title, Consumer<Path> then) {
-        DirectoryChooser chooser = new DirectoryChooser();
-        chooser.setTitle(title);
+        DirectoryChooser chooser = folderChooser(title);
         File folder = chooser.showDialog(getScene().getWindow());
         if (folder != null) then.accept(folder.toPath());
+    }
+
+    /** Begins at home: else GTK begins with what was used recently, which is nothing at first. */
+    static DirectoryChooser folderChooser(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        File home = new File(System.getProperty("user.home"));
+        if (home.isDirectory()) chooser.setInitialDirectory(home);
+        return chooser;
     }
 
     private void dragOver(DragEvent drag) {

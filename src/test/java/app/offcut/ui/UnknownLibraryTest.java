@@ -9,6 +9,7 @@ import app.offcut.text.Problem;
 import app.offcut.ui.damage.DamageModel;
 import app.offcut.ui.damage.DamageModel.Way;
 import app.offcut.ui.fx.SameThread;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,5 +41,12 @@ class UnknownLibraryTest {
         shown.ways().getLast().action().run();
         assertInstanceOf(Page.Welcome.class, model.pageProperty().get());
         model.close();
+    }
+
+    @Test
+    void theChooserBeginsAtHome() {
+        assertEquals(
+                new File(System.getProperty("user.home")),
+                MainWindow.folderChooser("Open a library").getInitialDirectory());
     }
 }
