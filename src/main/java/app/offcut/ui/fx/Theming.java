@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.ConditionalFeature;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
@@ -54,6 +55,8 @@ public final class Theming {
         textSize.subscribe(chosen -> {
             List<String> sheets = new ArrayList<>(SHEETS);
             if (chosen != TextSize.NORMAL) sheets.add("fx/text-" + chosen.word() + ".css");
+            if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW))
+                sheets.add("fx/opaque-popups.css");
             scene.getStylesheets().setAll(sheets.stream().map(Theming::url).toList());
         });
         theme.subscribe(chosen -> apply(scene, chosen));
