@@ -69,6 +69,7 @@ final class OverviewView extends VBox {
         words.setAlignment(Pos.BASELINE_LEFT);
         HBox.setHgrow(words, Priority.ALWAYS);
         words.setMinWidth(0);
+        words.setMaxHeight(Region.USE_PREF_SIZE); // else a baseline box lays its words at the top
         HBox top = new HBox(16, words, cleanAll);
         top.setAlignment(Pos.CENTER_LEFT);
         HBox.setHgrow(legend, Priority.ALWAYS);
