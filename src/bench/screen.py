@@ -4,6 +4,7 @@ import mmap
 import os
 import shutil
 import signal
+import struct
 import subprocess
 import tempfile
 import time
@@ -28,6 +29,7 @@ class Seen:
     first: float  # something is on the screen
     whole: float  # from here on nearly all of the picture stays
     last: float  # the last change
+    parts: list  # for each part that was asked for: the first picture in which it is not of one colour
 
 
 class Screen:
@@ -54,8 +56,8 @@ class Screen:
         self.server.wait()
         self.folder.cleanup()
 
-    def watch(self, command, environment):
-        """Runs the command until its picture stays the same, and ends it."""
+    def watch(self, command, environment, parts=()):
+        """Runs the command until its picture stays the same, and ends it. A part: x, y, width, height."""
         words = ["dbus-run-session", "--", *command] if shutil.which("dbus-run-session") else command
         before = zlib.crc32(self.pixels)
         start = time.perf_counter()
@@ -64,23 +66,35 @@ class Screen:
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
         )
         try:
-            return self.changes(before, start, process)
+            return self.changes(before, start, process, parts)
         finally:
             end(process)
 
-    def changes(self, before, start, process):
+    def changes(self, before, start, process, parts):
         pictures = []
+        seen = [None] * len(parts)
         while True:
             now = time.perf_counter() - start
             picture = zlib.crc32(self.pixels)
             if picture != before:
                 before = picture
                 pictures.append((now, self.pixels[::SAMPLE]))
+                seen = [at or (now if self.is_drawn(part) else None) for at, part in zip(seen, parts, strict=True)]
             if pictures and now > pictures[-1][0] + CALM:
-                return Seen(pictures[0][0], whole(pictures), pictures[-1][0])
+                if None in seen:
+                    raise Failed(f"{process.args[-2:]} showed nothing in a part of its window")
+                return Seen(pictures[0][0], whole(pictures), pictures[-1][0], seen)
             if process.poll() is not None or now > PATIENCE:
                 raise Failed(f"{process.args[-2:]} showed no window that came to rest")
             time.sleep(BETWEEN_LOOKS)
+
+    def is_drawn(self, part):
+        """Whether a part has more than one colour."""
+        x, y, width, height = part
+        head = struct.unpack(">25I", self.pixels[:100])
+        start, line = head[0] + head[19] * 12 + x * 4, head[12]
+        rows = b"".join(self.pixels[start + row * line : start + row * line + width * 4] for row in range(y, y + height))
+        return rows != rows[:4] * (width * height)
 
 
 def whole(pictures):
