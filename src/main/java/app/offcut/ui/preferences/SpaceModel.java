@@ -61,10 +61,9 @@ public final class SpaceModel {
         return trouble.getReadOnlyProperty();
     }
 
-    /** Whether the draft can be simulated now. */
+    /** Whether there is a draft to simulate; also while that goes on, so that the focus stays. */
     ObservableBooleanValue canSimulate() {
-        return Bindings.createBooleanBinding(
-                () -> draft.get().on() && !simulating.get(), draft, simulating);
+        return Bindings.createBooleanBinding(() -> draft.get().on(), draft);
     }
 
     /** Whether the draft can take effect: it is another one, and was simulated. */

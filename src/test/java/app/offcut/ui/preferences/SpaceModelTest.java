@@ -74,6 +74,7 @@ class SpaceModelTest {
         waiting.simulate();
         waiting.edit(FIFTY.withOlder(0));
         assertTrue(waiting.simulatingProperty().get());
+        assertTrue(waiting.canSimulate().get(), "a disabled button would lose the focus");
         slow.all();
         assertFalse(waiting.simulatingProperty().get());
         assertEquals(Optional.empty(), waiting.forecastProperty().get());
