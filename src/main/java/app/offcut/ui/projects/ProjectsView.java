@@ -180,9 +180,12 @@ public final class ProjectsView extends VBox {
     /** Adds one part a frame, because styling everything at once takes longer than one. */
     public void showParts() {
         AfterFrame.run(() -> {
+            Region gap = new Region(); // else the footer would jump down when the list comes
+            VBox.setVgrow(gap, Priority.ALWAYS);
             getChildren().addAll(rest);
+            getChildren().add(getChildren().indexOf(tools) + 1, gap);
             AfterFrame.run(() -> {
-                getChildren().add(getChildren().indexOf(tools) + 1, middle);
+                getChildren().set(getChildren().indexOf(gap), middle);
                 AfterFrame.run(table::begin);
             });
         });
