@@ -13,6 +13,7 @@ import app.offcut.ui.fx.ErrorText;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.plan.PlanList;
 import app.offcut.ui.plan.PlanList.Sum;
+import app.offcut.ui.plan.PlanOrder;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.projects.ProjectsModel;
 import app.offcut.ui.projects.RunEnding;

@@ -14,6 +14,7 @@ import app.offcut.ui.fx.FocusScroll;
 import app.offcut.ui.fx.Parts;
 import app.offcut.ui.fx.Showing;
 import app.offcut.ui.plan.PlanList.Sum;
+import app.offcut.ui.plan.PlanOrder;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.projects.list.ListedProject;
 import app.offcut.ui.projects.list.RowAction;

@@ -67,6 +67,7 @@ public final class PlanList {
         static final Sum NONE = new Sum(0, 0, 0, 0);
     }
 
+    /** The largest first. */
     public ObservableList<PlannedFile> files() {
         return files;
     }
@@ -135,6 +136,7 @@ public final class PlanList {
                     });
             now.add(file);
         }
+        now.sort(PlanOrder.LARGEST.comparator());
         return now;
     }
 

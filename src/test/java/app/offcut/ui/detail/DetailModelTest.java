@@ -18,6 +18,7 @@ import app.offcut.ui.Rows;
 import app.offcut.ui.fx.Notice;
 import app.offcut.ui.fx.SameThread;
 import app.offcut.ui.plan.PlanList;
+import app.offcut.ui.plan.PlanOrder;
 import app.offcut.ui.plan.PlannedFile;
 import app.offcut.ui.plan.PlannedFile.Progress;
 import app.offcut.ui.projects.ProjectsModel;

@@ -98,6 +98,16 @@ class AreasOnDiskTest {
     }
 
     @Test
+    void showsTheLargestFileFirst() {
+        ReviewModel review = review(Area.STOCK, AreaChoice.olderThan(Duration.ofDays(7)));
+        assertEquals(
+                List.of(OLD, NEWER),
+                review.candidates().getFirst().plan().files().stream()
+                        .map(file -> file.item().path())
+                        .toList());
+    }
+
+    @Test
     void plansAgainWhenAnotherAgeIsChosen() {
         ReviewModel review = review(Area.STOCK, AreaChoice.olderThan(Duration.ofDays(90)));
         assertEquals(0, review.sumProperty().get().files());

@@ -1,13 +1,12 @@
-package app.offcut.ui.detail;
+package app.offcut.ui.plan;
 
 import app.offcut.text.TextKey;
-import app.offcut.ui.plan.PlannedFile;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
 
 /** The order of the plan's files. */
-enum PlanOrder implements TextKey {
+public enum PlanOrder implements TextKey {
     LARGEST(Comparator.comparing(file -> -file.item().bytes())),
     KIND(Comparator.comparing(file -> file.item().category())),
     PATH(Comparator.comparing(file -> file.item().path()));
@@ -19,7 +18,7 @@ enum PlanOrder implements TextKey {
         comparator = first.thenComparing(file -> -file.item().bytes()).thenComparing(path);
     }
 
-    Comparator<PlannedFile> comparator() {
+    public Comparator<PlannedFile> comparator() {
         return comparator;
     }
 
