@@ -47,6 +47,6 @@ class UnknownLibraryTest {
     void theChooserBeginsAtHome() {
         assertEquals(
                 new File(System.getProperty("user.home")),
-                MainWindow.folderChooser("Open a library").getInitialDirectory());
+                MainWindow.folderChooser("Choose a folder").getInitialDirectory());
     }
 }

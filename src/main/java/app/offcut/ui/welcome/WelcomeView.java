@@ -1,5 +1,6 @@
 package app.offcut.ui.welcome;
 
+import app.offcut.generator.Generators;
 import app.offcut.text.Texts;
 import app.offcut.ui.fx.FolderChooser;
 import app.offcut.ui.fx.Parts;
@@ -8,6 +9,7 @@ import app.offcut.ui.fx.Showing;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -62,10 +64,18 @@ public final class WelcomeView extends StackPane {
         Parts.collapse(busy);
         HBox line = new HBox(12, choose, busy);
         line.setAlignment(Pos.CENTER);
-        VBox box = new VBox(12, line, words("ui.welcome.drop", "small"));
+        VBox box = new VBox(12, line, words("ui.welcome.drop", "small"), known());
         box.setAlignment(Pos.CENTER);
         box.getStyleClass().add("drop-zone");
         return box;
+    }
+
+    private static Label known() {
+        String names =
+                Generators.all().stream().map(Generators::title).collect(Collectors.joining(" · "));
+        Label known = Parts.wrapped(Texts.of("ui.welcome.knows", names), "small", "centred");
+        known.setId("known-generators");
+        return known;
     }
 
     private Node trouble() {
