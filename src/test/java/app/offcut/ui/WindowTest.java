@@ -3,6 +3,7 @@ package app.offcut.ui;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.autoclean.Event;
@@ -94,6 +95,29 @@ class WindowTest {
         robot.type(KeyCode.SPACE);
         robot.clickOn("#erase-held-now");
         assertEquals(1, session.purged.size());
+    }
+
+    /** Else keys would reach the list behind: Delete cleans, Escape does nothing. */
+    @Test
+    void keepsTheFocusAboveWhenWhatHasItGoesAway(FxRobot robot) {
+        robot.clickOn("#clean-all");
+        robot.clickOn("#left-out");
+        assertAbove();
+        robot.interact(() -> robot.lookup("#candidates").query().requestFocus());
+        robot.interact(() -> robot.lookup("#candidates").query().setDisable(true));
+        assertAbove();
+        robot.interact(() -> table(robot).requestFocus());
+        assertAbove();
+        robot.type(KeyCode.DELETE);
+        assertEquals(List.of(), session.executed);
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(robot.lookup("#above").query().isVisible());
+    }
+
+    private void assertAbove() {
+        Node focused = stage.getScene().getFocusOwner();
+        while (focused != null && !"above".equals(focused.getId())) focused = focused.getParent();
+        assertNotNull(focused, () -> "the focus is on " + stage.getScene().getFocusOwner());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -29,6 +30,12 @@ public final class Overlay extends StackPane {
             if (click.getTarget() == this) close();
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocus);
+    }
+
+    /** When what has the focus goes away, the toolkit gives it to the window behind. */
+    private void keepFocus(@Nullable Node focused) {
+        if (isVisible() && focused != this && !holds(focused)) requestFocus();
     }
 
     public void onClosed(Runnable then) {

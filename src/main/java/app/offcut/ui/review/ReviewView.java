@@ -177,11 +177,12 @@ public final class ReviewView {
         // not in one flow: its text would be as wide as a single line, and the card as well
         VBox all = new VBox(2, small(leftOut.words()), which);
         which.setOnAction(_ -> {
-            all.getChildren().remove(which);
             FocusScroll names = new FocusScroll(small(leftOut.names()));
             names.setMaxHeight(NAMES);
             names.setMinHeight(0);
             all.getChildren().add(names);
+            names.requestFocus();
+            all.getChildren().remove(which);
         });
         return all;
     }
