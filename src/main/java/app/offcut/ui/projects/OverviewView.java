@@ -76,6 +76,7 @@ final class OverviewView extends VBox {
         // otherwise a flow pane requests the height for its preferred width
         legend.prefWrapLengthProperty()
                 .bind(widthProperty().subtract(disk.widthProperty()).subtract(56));
+        widthProperty().subscribe(_ -> legend.setMinHeight(0));
         HBox bottom = new HBox(16, legend, disk);
         getChildren().setAll(top, bar, bottom);
         low.subscribe(now -> pseudoClassStateChanged(LOW, now));
@@ -118,6 +119,7 @@ final class OverviewView extends VBox {
         bar.show(shares, Share.sum(shares));
         bar.setAccessibleText(spoken(shares, ", "));
         hint.setText(spoken(shares, "\n"));
+        legend.setMinHeight(legend.getHeight()); // else fewer keys would move all rows up
         legend.getChildren().setAll(legend(shares));
         disk.setText(model.measurements().diskProperty().get().map(d -> free(d)).orElse(""));
     }

@@ -1,6 +1,7 @@
 package app.offcut.ui.projects;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.offcut.cleanup.survey.ProjectRow;
 import app.offcut.cleanup.survey.RowState;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,6 +51,37 @@ class OverviewViewTest extends ProjectsModelFixture {
                         "Final videos, kept 150 MB", 1,
                         "Coming back 704 MB", 1),
                 squares);
+    }
+
+    /** A cleanup takes keys from the legend, and all rows are below it. */
+    @Test
+    void keepsItsHeightWhenTheLegendBecomesShorter(FxRobot robot) {
+        session.rows.clear();
+        add(Rows.row("p1", "Salt", new RowState.Ready(), 30, 20, 5, 6, 9));
+        add(Rows.row("p2", "Tea", new RowState.Pinned(), 200, 100, 7, 0, 1));
+        model.start();
+        robot.interact(() -> {
+            var overview =
+                    new OverviewView(
+                            model,
+                            InstantSource.fixed(Rows.NOW),
+                            new SimpleBooleanProperty(),
+                            () -> {});
+            new Scene(overview);
+            double narrow = 420;
+            double before = height(overview, narrow);
+            session.rows.remove("p1");
+            model.measurements().again();
+            assertEquals(before, height(overview, narrow));
+            assertTrue(height(overview, 1200) < before, "its room is not kept in a wider window");
+        });
+    }
+
+    private static double height(OverviewView overview, double width) {
+        overview.resize(width, 300);
+        overview.applyCss();
+        overview.layout();
+        return overview.prefHeight(width);
     }
 
     private static String words(LegendKey key) {
