@@ -32,12 +32,8 @@ final class WindowTitle {
 
     /** The progress comes first, because a task bar shortens the end. */
     private static String of(Session library, Optional<Running> running) {
-        return running.filter(now -> now.files() > 0)
-                .map(now ->
-                        Texts.of(
-                                "ui.title.cleaning",
-                                (double) now.doneFiles() / now.files(),
-                                of(library)))
+        return running.filter(now -> now.projects() > 1 || now.files() > 0)
+                .map(now -> Texts.of("ui.title.cleaning", now.share(), of(library)))
                 .orElse(of(library));
     }
 }

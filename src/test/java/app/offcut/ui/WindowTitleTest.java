@@ -11,7 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WindowTitleTest {
-    private final SampleSession session = new SampleSession(Rows.ready("p1", 1));
+    private final SampleSession session =
+            new SampleSession(Rows.ready("p1", 1), Rows.ready("p2", 1));
+    private final SameThread background = new SameThread();
     private final List<String> titles = new ArrayList<>();
     private final MainModel model =
             new MainModel(
@@ -20,7 +22,7 @@ class WindowTitleTest {
                             TestEnvironment.in(Path.of("state")),
                             _ -> session,
                             Path.of("demo")),
-                    new SameThread());
+                    background);
 
     WindowTitleTest() {
         WindowTitle.of(model.pageProperty()).subscribe(title -> titles.add(title));
@@ -43,6 +45,20 @@ class WindowTitleTest {
                         "0% · Offcut – generator",
                         "60% · Offcut – generator", "Offcut – generator"),
                 titles);
+    }
+
+    @Test
+    void countsTheWholeBatch() {
+        model.start(Path.of("library"));
+        titles.clear();
+        var projects = model.library().orElseThrow().projects();
+        background.hold();
+        for (String id : List.of("p1", "p2"))
+            projects.cleanUp(projects.list().find(id).orElseThrow());
+        background.all();
+        List<String> shares =
+                titles.stream().map(title -> title.substring(0, title.indexOf('%') + 1)).toList();
+        assertEquals(List.of("0%", "30%", "50%", "80%", ""), shares);
     }
 
     @Test
