@@ -44,7 +44,7 @@ final class OverviewView extends VBox {
     private final Label below = new Label();
     private final StackedBar bar = new StackedBar();
     private final Tooltip hint = new Tooltip();
-    private final FlowPane legend = new FlowPane(20, 4);
+    private final Legend legend = new Legend();
     private final Label disk = new Label();
     private final Button cleanAll = new Button();
 
@@ -76,7 +76,7 @@ final class OverviewView extends VBox {
         // otherwise a flow pane requests the height for its preferred width
         legend.prefWrapLengthProperty()
                 .bind(widthProperty().subtract(disk.widthProperty()).subtract(56));
-        widthProperty().subscribe(_ -> legend.setMinHeight(0));
+        widthProperty().subscribe(_ -> legend.fitHeight());
         HBox bottom = new HBox(16, legend, disk);
         getChildren().setAll(top, bar, bottom);
         low.subscribe(now -> pseudoClassStateChanged(LOW, now));
@@ -119,7 +119,7 @@ final class OverviewView extends VBox {
         bar.show(shares, Share.sum(shares));
         bar.setAccessibleText(spoken(shares, ", "));
         hint.setText(spoken(shares, "\n"));
-        legend.setMinHeight(legend.getHeight()); // else fewer keys would move all rows up
+        legend.keepHeight(); // else fewer keys would move all rows up
         legend.getChildren().setAll(legend(shares));
         disk.setText(model.measurements().diskProperty().get().map(d -> free(d)).orElse(""));
     }
@@ -175,5 +175,33 @@ final class OverviewView extends VBox {
     private static String free(Disk disk) {
         return Texts.of(
                 "ui.disk", Formats.bytes(disk.freeBytes()), Formats.bytes(disk.totalBytes()));
+    }
+
+    /** Can stay as high as it was, and is never lower than its keys. */
+    private static final class Legend extends FlowPane {
+        private double least;
+
+        Legend() {
+            super(20, 4);
+        }
+
+        void keepHeight() {
+            least = getHeight();
+        }
+
+        void fitHeight() {
+            least = 0;
+            requestLayout();
+        }
+
+        @Override
+        protected double computeMinHeight(double width) {
+            return Math.max(least, super.computeMinHeight(width));
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.max(least, super.computePrefHeight(width));
+        }
     }
 }

@@ -73,6 +73,12 @@ class OverviewViewTest extends ProjectsModelFixture {
             session.rows.remove("p1");
             model.measurements().again();
             assertEquals(before, height(overview, narrow));
+            add(Rows.row("p3", "Ice", new RowState.Ready(), 30, 20, 5, 6, 9));
+            add(Rows.held("p4", "Moss", 704));
+            model.measurements().again();
+            double more = height(overview, narrow);
+            assertTrue(more > before, "all keys have room");
+            assertEquals(more, overview.minHeight(narrow), "a low window cuts none off");
             assertTrue(height(overview, 1200) < before, "its room is not kept in a wider window");
         });
     }
