@@ -167,7 +167,7 @@ public final class SpaceRules {
         return Shortage.of(goals, free, size);
     }
 
-    /** Whether the survey is too old to plan by, because somebody may have cleaned since. */
+    /** Whether to measure again before planning: somebody may have cleaned since the survey. */
     private boolean needsNewSurvey(Shortage shortage) {
         return shortage.rule() == SpaceRule.LIBRARY_SIZE && !queue.chosen();
     }

@@ -143,8 +143,7 @@ public final class ProjectsView extends VBox {
         getChildren().setAll(overview);
         HeldLine held = new HeldLine(model, clock);
         rest = List.of(besides, tools, held, footer);
-        setMinHeight(0); // so that the room is what the window leaves
-        setMinWidth(0); // and the width too: else the parts never learn that they must be narrower
+        setMinSize(0, 0); // else it keeps the room that its parts once had, and they never fold
         room =
                 Bindings.createDoubleBinding(
                         () -> {
